@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The fence: every exported function runs its work inside guard(), which turns an exception into a status and, where
+// the caller gave a sink, one JSON object that says what is wrong in the caller's language. Nothing is thrown
+// across the boundary.
+#pragma once
+
+#include <exception>
+
+#include "base/error.h"
+#include "rubiao/plugin.h"
+
+namespace rubiao::abi {
+
+// Writes the failure; never throws.
+rubiao_status report(const rubiao_sink* failure, Language language, const std::exception& what) noexcept;
+
+template <typename Work>
+rubiao_status guard(const rubiao_sink* failure, Language language, Work&& work) noexcept {
+  try {
+    work();
+    return rubiao_ok;
+  } catch (const std::exception& what) {
+    return report(failure, language, what);
+  } catch (...) {
+    return report(failure, language, std::bad_exception());
+  }
+}
+
+}  // namespace rubiao::abi

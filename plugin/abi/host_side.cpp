@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "abi/host_side.h"
+
+#include "abi/host_ledger.h"
+#include "abi/texts.h"
+#include "base/error.h"
+#include "formats/json.h"
+
+namespace rubiao::abi {
+namespace {
+
+// An interface with at least the functions we know, or nullptr.
+template <typename Interface>
+const Interface* find(const rubiao_host& host, const char* id) {
+  const auto* found = static_cast<const Interface*>(host.get(host.self, id));
+  return found != nullptr && found->size >= sizeof(Interface) ? found : nullptr;
+}
+
+template <typename Interface>
+const Interface& demand(const rubiao_host& host, const char* id) {
+  if (const auto* found = find<Interface>(host, id)) return *found;
+  throw Error(Status::version_mismatch, Problem{.message = {"主机缺少必需的接口或接口版本过旧", "the host lacks a required interface, or its version is too old"},
+                                                .found = id});
+}
+
+class HostIdentity final : public Identity {
+ public:
+  HostIdentity(const rubiao_host& host, const rubiao_identity& identity) : host_(host), identity_(identity) {}
+
+  CompanyProfile company(const std::string& code) override {
+    Gather gather;
+    const rubiao_sink sink = gather.sink();
+    const rubiao_status status = identity_.company(identity_.self, lend(code), &sink);
+    if (status == rubiao_not_found) {
+      throw Error(Status::not_found, Problem{.message = {"主机中没有这家公司", "the host knows no such company"}, .field = "company", .found = code});
+    }
+    demand_ok(host_, status, "identity.company");
+    const formats::Json profile = formats::parse_json(gather.bytes, "identity.company");
+    const auto text = [&](const char* key) { return profile.value(key, std::string{}); };
+    (void)parse_currency(profile.value("currency", std::string("CNY")), "currency");
+    return {code, text("name"), text("name_en"), text("credit_code")};
+  }
+
+ private:
+  const rubiao_host& host_;
+  const rubiao_identity& identity_;
+};
+
+class HostDocuments final : public Documents {
+ public:
+  HostDocuments(const rubiao_host& host, const rubiao_documents* documents) : host_(host), documents_(documents) {}
+
+  std::string read(const std::string& company, const std::string& name) override {
+    demand_present();
+    Gather gather;
+    const rubiao_sink sink = gather.sink();
+    const rubiao_status status = documents_->read(documents_->self, lend(company), lend(name), &sink);
+    if (status == rubiao_not_found) {
+      throw Error(Status::not_found, Problem{.message = {"主机没有提供这份文件", "the host serves no such document"}, .field = "file", .found = name});
+    }
+    demand_ok(host_, status, "documents.read");
+    return std::move(gather.bytes);
+  }
+
+  void write(const std::string& company, const std::string& name, const std::string& media_type, std::string_view bytes) override {
+    demand_present();
+    demand_ok(host_, documents_->write(documents_->self, lend(company), lend(name), lend(media_type), bytes.data(), bytes.size(), 1),
+              "documents.write");
+  }
+
+ private:
+  void demand_present() const {
+    if (documents_ != nullptr) return;
+    throw Error(Status::host_failed, Problem{.message = {"主机不提供文件服务（rubiao.documents/0）", "the host offers no documents (rubiao.documents/0)"}});
+  }
+  const rubiao_host& host_;
+  const rubiao_documents* documents_;
+};
+
+class HostProgress final : public Progress {
+ public:
+  explicit HostProgress(const rubiao_progress* progress) : progress_(progress) {}
+  void step(std::string_view what, std::uint64_t done, std::uint64_t total) override {
+    if (progress_ == nullptr || progress_->step(progress_->self, lend(what), done, total) == 0) return;
+    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；已完成的部分保持有效", "stopped as asked; what was done stays done"}, .found = std::string(what)});
+  }
+
+ private:
+  const rubiao_progress* progress_;
+};
+
+class HostLog final : public Log {
+ public:
+  explicit HostLog(const rubiao_log* log) : log_(log) {}
+  void line(int level, std::string_view text) override {
+    if (log_ != nullptr) log_->line(log_->self, level, lend(text));
+  }
+
+ private:
+  const rubiao_log* log_;
+};
+
+class HostClock final : public Clock {
+ public:
+  explicit HostClock(const rubiao_clock& clock) : clock_(clock) {}
+  std::int64_t now() override { return clock_.now(clock_.self); }
+
+ private:
+  const rubiao_clock& clock_;
+};
+
+}  // namespace
+
+struct HostSide::Parts {
+  HostLedger ledger;
+  HostIdentity identity;
+  HostDocuments documents;
+  HostProgress progress;
+  HostLog log;
+  HostClock clock;
+  Host services{ledger, identity, documents, progress, log, clock};
+
+  explicit Parts(const rubiao_host& host)
+      : ledger(host, demand<rubiao_ledger>(host, RUBIAO_LEDGER_ID)),
+        identity(host, demand<rubiao_identity>(host, RUBIAO_IDENTITY_ID)),
+        documents(host, find<rubiao_documents>(host, RUBIAO_DOCUMENTS_ID)),
+        progress(find<rubiao_progress>(host, RUBIAO_PROGRESS_ID)),
+        log(find<rubiao_log>(host, RUBIAO_LOG_ID)),
+        clock(demand<rubiao_clock>(host, RUBIAO_CLOCK_ID)) {}
+};
+
+HostSide::HostSide(const rubiao_host& host) : parts_(std::make_unique<Parts>(host)) {}
+HostSide::~HostSide() = default;
+Host& HostSide::services() { return parts_->services; }
+
+}  // namespace rubiao::abi

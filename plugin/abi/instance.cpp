@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "abi/instance.h"
+
+#include "actions/nightly_result.h"
+#include "actions/registry.h"
+#include "base/error.h"
+#include "formats/json_schema.h"
+#include "store/operations_log.h"
+
+namespace rubiao::abi {
+
+// Marks the instance as in use for the length of a call.
+class Entered {
+ public:
+  explicit Entered(Instance& instance) : instance_(instance) {
+    if (instance.entered_) {
+      throw Error(Status::busy, Problem{.message = {"同一实例正在处理另一个调用", "the instance is in another call"},
+                                        .todo = {"回调中不要再调用同一实例", "do not call back into the same instance"}});
+    }
+    instance_.entered_ = true;
+  }
+  ~Entered() { instance_.entered_ = false; }
+  Entered(const Entered&) = delete;
+  Entered& operator=(const Entered&) = delete;
+
+ private:
+  Instance& instance_;
+};
+
+namespace {
+
+constexpr const char* status_names[] = {"ok", "refused", "invalid_input", "not_found", "not_permitted", "conflict", "busy",
+                                        "cancelled", "host_failed", "store_failed", "version_mismatch", "internal"};
+
+std::string outcome_of(const Error& error) {
+  std::string outcome = status_names[static_cast<std::size_t>(error.status())];
+  if (!error.problems().empty() && !error.problems().front().rule.empty()) outcome += " " + error.problems().front().rule;
+  return outcome;
+}
+
+formats::Json read_input(const Action& action, const std::string& input) {
+  formats::Json json = formats::parse_json(input.empty() ? "{}" : input, "input");
+  std::vector<Problem> problems = formats::JsonSchema(action.input).check(json);
+  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+  return json;
+}
+
+}  // namespace
+
+Instance::Instance(const rubiao_host& host, const std::string& store, const std::string& rules)
+    : host_(host), store_(store::open_store(store)), rules_(rulebook::Rulebook::load(rules)) {
+  settle_pending();
+}
+
+// A crash may have come between the host's commit and ours: the host's ledger knows.
+void Instance::settle_pending() {
+  for (const store::PendingToken& pending : store::pending_tokens(store_)) {
+    bool all_there = !pending.vouchers.empty();
+    for (const store::PostedKey& posted : pending.vouchers) {
+      const PostAnswer answer = host_.services().ledger.find(posted.key, posted.sha256).answer;
+      all_there = all_there && (answer == PostAnswer::created || answer == PostAnswer::exists);
+    }
+    all_there ? store::commit_pending(store_, pending.token) : store::rollback_pending(store_, pending.token);
+    host_.services().log.line(2, "settled transaction " + pending.token + (all_there ? ": committed" : ": rolled back"));
+  }
+}
+
+store::Staged* Instance::staged_of(const std::string& token) { return token.empty() ? nullptr : &staged_[token]; }
+
+Books Instance::open_books(const Caller& caller, const std::string& company) {
+  (void)host_.services().identity.company(company);  // unknown companies are refused by the host
+  auto known = store::find_company(store_, company);
+  if (!known) {
+    store::Transaction transaction(store_);
+    known = store::ensure_company(store_, company);
+    transaction.commit();
+  }
+  return {store_, *known, rules_, host_.services(), staged_of(caller.transaction)};
+}
+
+void Instance::log_outcome(const Caller& caller, const std::string& action, const std::string& outcome) {
+  store::put_operation(store_, {host_.services().clock.now(), caller.company, caller.user, action, outcome});
+}
+
+Result Instance::invoke(const Caller& caller, const std::string& id, const std::string& input) {
+  const Entered entered(*this);
+  const Action& action = find_action(id);
+  try {
+    demand_role(caller, action.roles);
+    const formats::Json json = read_input(action, input);
+    Books books = open_books(caller, caller.company);
+    Result result = action.run(books, caller, json);
+    if (action.changes) log_outcome(caller, id, "ok");
+    return result;
+  } catch (const Error& error) {
+    if (error.status() != Status::store_failed && error.status() != Status::busy) log_outcome(caller, id, outcome_of(error));
+    throw;
+  }
+}
+
+Result Instance::nightly(const Caller& caller, std::vector<std::string> companies) {
+  const Entered entered(*this);
+  demand_role(caller, {Role::operator_});
+  if (companies.empty()) {
+    for (const store::Company& company : store::all_companies(store_)) companies.push_back(company.code);
+  }
+  Result result(caller.language);
+  for (const std::string& company : companies) {
+    Books books = open_books(caller, company);
+    add_nightly(result, company, run_nightly(books, caller.business_date), caller.language);
+    log_outcome(caller, "nightly " + company, "ok");
+  }
+  return result;
+}
+
+void Instance::prepare(const std::string& token) {
+  const Entered entered(*this);
+  const auto found = staged_.find(token);
+  if (found != staged_.end() && !found->second.changes.empty()) store::prepare_pending(store_, token, found->second);
+  staged_.erase(token);
+}
+
+void Instance::commit(const std::string& token) {
+  const Entered entered(*this);
+  store::commit_pending(store_, token);
+  staged_.erase(token);
+}
+
+void Instance::rollback(const std::string& token) {
+  const Entered entered(*this);
+  store::rollback_pending(store_, token);
+  staged_.erase(token);
+}
+
+}  // namespace rubiao::abi

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// One instance: a store, its rules, and the host. Used by one thread at a time; a call that comes back into the same
+// instance from a host callback is answered with Error(busy).
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "abi/host_side.h"
+#include "actions/result.h"
+#include "batch/books.h"
+
+namespace rubiao::abi {
+
+class Instance {
+ public:
+  Instance(const rubiao_host& host, const std::string& store, const std::string& rules);
+
+  [[nodiscard]] Result invoke(const Caller& caller, const std::string& action, const std::string& input);
+  // Empty: all companies of the store.
+  [[nodiscard]] Result nightly(const Caller& caller, std::vector<std::string> companies);
+
+  void prepare(const std::string& token);
+  void commit(const std::string& token);
+  void rollback(const std::string& token);
+
+ private:
+  friend class Entered;
+  Books open_books(const Caller& caller, const std::string& company);
+  store::Staged* staged_of(const std::string& token);
+  void settle_pending();
+  void log_outcome(const Caller& caller, const std::string& action, const std::string& outcome);
+
+  HostSide host_;
+  store::Connection store_;
+  rulebook::Rulebook rules_;
+  std::map<std::string, store::Staged> staged_;  // by token
+  bool entered_ = false;
+};
+
+}  // namespace rubiao::abi

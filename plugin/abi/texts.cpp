@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "abi/texts.h"
+
+#include <fmt/format.h>
+
+#include "base/error.h"
+#include "formats/text_encoding.h"
+
+namespace rubiao::abi {
+namespace {
+
+constexpr std::uint64_t longest_text = 64U << 20;
+
+int32_t gather(void* self, const char* data, uint64_t size) {
+  try {
+    static_cast<Gather*>(self)->bytes.append(data, size);
+    return 0;
+  } catch (...) {  // no memory: the host is told to stop
+    return 1;
+  }
+}
+
+}  // namespace
+
+std::string copy(rubiao_text text, std::string_view field) {
+  if (text.size > longest_text) reject(std::string(field), std::to_string(text.size), {"文本过长", "the text is too long"});
+  const std::string_view bytes = view(text);
+  if (!formats::is_valid_utf8(bytes)) reject(std::string(field), "", {"不是有效的 UTF-8 文本", "not valid UTF-8"});
+  return std::string(bytes);
+}
+
+void write(const rubiao_sink* sink, std::string_view bytes) {
+  if (sink != nullptr && sink->write != nullptr) sink->write(sink->self, bytes.data(), bytes.size());
+}
+
+std::int32_t pack(Date date) {
+  return static_cast<int>(date.year()) * 10000 + static_cast<int>(static_cast<unsigned>(date.month())) * 100 +
+         static_cast<int>(static_cast<unsigned>(date.day()));
+}
+
+Date unpack(std::int32_t date, std::string_view field) {
+  return parse_date(fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100), field);
+}
+
+rubiao_sink Gather::sink() { return {this, gather}; }
+
+}  // namespace rubiao::abi

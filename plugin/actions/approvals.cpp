@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second person: what waits for approval, with what the rules say to it, and the verdict.
+#include "actions/carry_out_event.h"
+#include "actions/record_events.h"
+#include "actions/registry.h"
+#include "base/error.h"
+#include "register/event_schema.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+std::vector<store::LoggedEvent> read_open(Books& books) {
+  const store::Writing look(books.store, books.company.code, books.staged);
+  return store::open_proposals(books.store, books.company);
+}
+
+// What approving would do, in a word: the asset class, or the refusal that stands against it.
+std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart, Language language) {
+  const store::Writing look(books.store, books.company.code, books.staged);
+  try {
+    const Consequence consequence = foresee(books, proposal.event, chart);
+    for (const rulebook::Decision& decision : consequence.decisions) {
+      if (decision.table == "classification") {
+        return decision.match().text("资产类别") + " / " + decision.match().text("支出处理") + " [" + decision.articles() + "]";
+      }
+    }
+    return consequence.entry ? consequence.entry->kind : "";
+  } catch (const Error& error) {
+    return render(error, language);
+  }
+}
+
+Result list(Books& books, const Caller& caller, const Json&) {
+  const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
+  Table table({"待复核事项", "Waiting for approval"},
+              {{"event", {"提议", "proposal"}, "integer"},
+               {"kind", {"事项", "event"}},
+               {"date", {"业务日期", "date"}, "date"},
+               {"asset", {"数据集", "data set"}},
+               {"entered_by", {"经办", "entered by"}},
+               {"outcome", {"规则结论", "what the rules say"}}});
+  for (const store::LoggedEvent& proposal : read_open(books)) {
+    const Json& schema = event_schema(proposal.event.kind);
+    table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"), to_text(proposal.event.date),
+               proposal.event.asset, proposal.entered_by, foreseen(books, proposal, chart, caller.language)});
+  }
+  Result result(caller.language);
+  result.table(table);
+  if (table.empty()) result.message({"没有待复核的事项", "nothing waits for approval"});
+  return result;
+}
+
+Result decide(Books& books, const Caller& caller, const Json& input) {
+  const bool approve = input.at("approve").get<bool>();
+  const std::string reason = input.value("reason", std::string{});
+  if (!approve && reason.empty()) {
+    reject("reason", "", {"退回须说明理由", "a rejection needs its reason"});
+  }
+  std::vector<std::int64_t> numbers;
+  if (input.value("all", false)) {
+    for (const store::LoggedEvent& proposal : read_open(books)) numbers.push_back(proposal.number);
+  } else if (input.contains("event")) {
+    numbers.push_back(input.at("event").get<std::int64_t>());
+  } else {
+    reject("event", "", {"缺少提议编号", "the proposal's number is missing"}, {"填写 event，或 all=true", "give event, or all=true"});
+  }
+  for (const std::int64_t number : numbers) decide_proposal(books, caller, number, approve, reason);
+  Result result(caller.language);
+  const std::string count = std::to_string(numbers.size());
+  result.message(approve ? Text{"已复核通过 " + count + " 项", count + " approved"} : Text{"已退回 " + count + " 项", count + " rejected"});
+  return result;
+}
+
+}  // namespace
+
+Action approvals_list() {
+  return {.id = "approvals.list",
+          .menu = {{"数据资源", "Data resources"}, {"复核", "Approval"}},
+          .title = {"待复核事项", "Waiting for approval"},
+          .help = {"列出待第二人复核的事项及规则结论。", "Lists what waits for a second person, with what the rules say."},
+          .roles = {Role::preparer, Role::reviewer, Role::auditor},
+          .changes = false,
+          .input = object_schema({}, {}),
+          .outputs = {"table", "message"},
+          .run = list};
+}
+
+Action approvals_decide() {
+  return {.id = "approvals.decide",
+          .menu = {{"数据资源", "Data resources"}, {"复核", "Approval"}},
+          .title = {"复核", "Approve or reject"},
+          .help = {"复核通过或退回；不能复核自己提交的事项，复核绑定所提议的内容。",
+                   "Approves or rejects a proposal; nobody decides on his own, and the verdict binds what was proposed."},
+          .roles = {Role::reviewer},
+          .changes = true,
+          .input = object_schema({{"event", property("integer", "提议编号", "proposal")},
+                                  {"all", property("boolean", "全部待复核事项", "all that wait")},
+                                  {"approve", property("boolean", "通过", "approve")},
+                                  {"reason", property("string", "意见", "reason")}},
+                                 {"approve"}),
+          .outputs = {"message"},
+          .run = decide};
+}
+
+}  // namespace rubiao

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Our vouchers of some periods, line by line, with the rule behind each line and the host's number.
+#include "actions/registry.h"
+
+namespace rubiao {
+namespace {
+
+Result run(Books& books, const Caller& caller, const formats::Json& input) {
+  const Period from = Period::parse(input.at("from").get<std::string>(), "from");
+  const Period to = input.contains("to") ? Period::parse(input.at("to").get<std::string>(), "to") : from;
+  const store::Writing look(books.store, books.company.code, books.staged);
+  Result result(caller.language);
+  result.journal(store::vouchers_between(books.store, books.company, from, to));
+  return result;
+}
+
+}  // namespace
+
+Action journal_list() {
+  return {.id = "journal.list",
+          .menu = {{"数据资源", "Data resources"}, {"凭证", "Vouchers"}},
+          .title = {"凭证清单", "Vouchers"},
+          .help = {"列出所选期间由入表生成的记账凭证。", "Lists the vouchers made in the periods."},
+          .roles = {Role::preparer, Role::reviewer, Role::auditor},
+          .changes = false,
+          .input = object_schema({{"from", property("string", "起始期间", "from period", "rubiao-period")},
+                                  {"to", property("string", "截止期间", "to period", "rubiao-period")}},
+                                 {"from"}),
+          .outputs = {"journal"},
+          .run = run};
+}
+
+}  // namespace rubiao

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actions/manifest.h"
+
+#include "actions/registry.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+// Chinese titles stand under "title", English ones beside them: keep the language asked for.
+Json in_language(const Json& schema, Language language) {
+  if (schema.is_array()) {
+    Json list = Json::array();
+    for (const Json& item : schema) list.push_back(in_language(item, language));
+    return list;
+  }
+  if (!schema.is_object()) return schema;
+  Json result = Json::object();
+  for (const auto& [key, value] : schema.items()) {
+    if (key.starts_with("x-") && (key.ends_with("-en") || key.ends_with("-zh"))) continue;
+    result[key] = in_language(value, language);
+  }
+  if (language == Language::en && schema.contains("x-title-en") && schema.at("x-title-en").is_string()) {
+    result["title"] = schema.at("x-title-en");
+  }
+  return result;
+}
+
+Json order_of(const Json& schema) {
+  Json order = Json::array();
+  for (const auto& [name, value] : schema.at("properties").items()) order.push_back(name);
+  return order;
+}
+
+Json describe(const Action& action, Language language) {
+  Json menu = Json::array();
+  for (const Text& step : action.menu) menu.push_back(step.in(language));
+  Json roles = Json::array();
+  for (const Role role : action.roles) roles.push_back(name(role));
+  Json input = in_language(action.input, language);
+  input["x-order"] = order_of(action.input);
+  return {{"id", action.id},       {"menu", std::move(menu)},  {"title", action.title.in(language)},
+          {"help", action.help.in(language)}, {"role", std::move(roles)}, {"company", true},
+          {"changes", action.changes}, {"input", std::move(input)}, {"outputs", action.outputs}};
+}
+
+Json role(const char* id, const Text& title, Language language) { return {{"id", id}, {"title", title.in(language)}}; }
+
+}  // namespace
+
+Json describe_actions(Language language) {
+  Json actions = Json::array();
+  for (const Action& action : all_actions()) actions.push_back(describe(action, language));
+  return {{"schema", "manifest/0"},
+          {"version", library_version},
+          {"roles", Json::array({role("preparer", {"经办", "preparer"}, language), role("reviewer", {"复核", "reviewer"}, language),
+                                 role("auditor", {"审计（只读）", "auditor (reads only)"}, language),
+                                 role("operator", {"批处理", "operator (batch)"}, language)})},
+          {"actions", std::move(actions)}};
+}
+
+}  // namespace rubiao

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// The month's end from the menu: the same run as the nightly batch, for one company.
+#include "actions/nightly_result.h"
+#include "actions/registry.h"
+
+namespace rubiao {
+namespace {
+
+Result run(Books& books, const Caller& caller, const formats::Json& input) {
+  const Period through = Period::parse(input.at("through").get<std::string>(), "through");
+  Result result(caller.language);
+  add_nightly(result, books.company.code, run_nightly(books, through.last_day()), caller.language);
+  return result;
+}
+
+}  // namespace
+
+Action month_end_run() {
+  return {.id = "month_end.run",
+          .menu = {{"数据资源", "Data resources"}, {"月末", "Month end"}},
+          .title = {"月末摊销与结转", "Month-end amortisation"},
+          .help = {"计提摊销并结转费用化研发支出，直至所选月份；重复运行不重复记账。",
+                   "Amortises and closes expensed research through the month; running it again posts nothing twice."},
+          .roles = {Role::preparer, Role::operator_},
+          .changes = true,
+          .input = object_schema({{"through", property("string", "截至期间", "through period", "rubiao-period")}}, {"through"}),
+          .outputs = {"table", "message"},
+          .run = run};
+}
+
+}  // namespace rubiao

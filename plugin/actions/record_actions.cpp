@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// One action for each kind of event: its form is the event's own schema, without the two fields that the action
+// itself knows (event and version).
+#include "actions/record_events.h"
+#include "actions/registry.h"
+#include "register/event_schema.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+struct Kind {
+  const char* event;
+  const char* id;
+  Text menu;
+};
+
+const Kind kinds[] = {
+    {"registered", "register.add", {"登记簿", "Register"}},
+    {"assessed", "recognition.assess", {"确认", "Recognition"}},
+    {"stage_changed", "recognition.stage", {"确认", "Recognition"}},
+    {"cost_incurred", "cost.record", {"计量", "Measurement"}},
+    {"sold", "sale.record", {"计量", "Measurement"}},
+    {"invalidated", "lapse.record", {"计量", "Measurement"}},
+    {"pledged", "pledge.record", {"登记簿", "Register"}},
+    {"released", "pledge.release", {"登记簿", "Register"}},
+    {"configured", "company.configure", {"设置", "Settings"}},
+};
+
+Json form_of(const std::string& event) {
+  Json schema = event_schema(event);
+  for (const char* own : {"event", "version"}) schema["properties"].erase(own);
+  Json required = Json::array();
+  for (const Json& name : schema.at("required")) {
+    if (name != "event" && name != "version") required.push_back(name);
+  }
+  schema["required"] = std::move(required);
+  return schema;
+}
+
+Result record(const std::string& kind, Books& books, const Caller& caller, const Json& input) {
+  Json document = input;
+  document["event"] = kind;
+  document["version"] = 1;
+  const EventLine line{0, read_event(document)};
+  const Recorded recorded = record_events(books, caller, {&line, 1}, "");
+  Result result(caller.language);
+  if (recorded.known == 1) {
+    result.message({"该单据行已登记，内容相同，未作变动", "known already with the same content; nothing changed"});
+  } else if (recorded.proposed == 1) {
+    const std::string number = std::to_string(recorded.proposals.front());
+    result.message({"已提交复核，提议编号 " + number, "submitted for approval as proposal " + number});
+  } else {
+    result.message({"已登记并记账，凭证 " + std::to_string(recorded.posted) + " 张",
+                    "recorded; " + std::to_string(recorded.posted) + " voucher(s) posted"});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Action> record_actions() {
+  std::vector<Action> actions;
+  for (const Kind& kind : kinds) {
+    const Json& schema = event_schema(kind.event);
+    actions.push_back({.id = kind.id,
+                       .menu = {{"数据资源", "Data resources"}, kind.menu},
+                       .title = {schema.at("title"), schema.at("x-title-en")},
+                       .help = {schema.at("x-help-zh"), schema.at("x-help-en")},
+                       .roles = {Role::preparer},
+                       .changes = true,
+                       .input = form_of(kind.event),
+                       .outputs = {"message"},
+                       .run = [event = std::string(kind.event)](Books& books, const Caller& caller, const Json& input) {
+                         return record(event, books, caller, input);
+                       }});
+  }
+  return actions;
+}
+
+}  // namespace rubiao

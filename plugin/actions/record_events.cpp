@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actions/record_events.h"
+
+#include <map>
+
+#include "actions/carry_out_event.h"
+#include "base/error.h"
+#include "batch/post_outbox.h"
+
+namespace rubiao {
+namespace {
+
+// Whatever posts must lie in a period that the host keeps open. Asked of the host, a question for each month, before
+// the store is locked.
+class OpenPeriods {
+ public:
+  OpenPeriods(Ledger& ledger, const std::string& company, std::span<const EventLine> lines) {
+    for (const EventLine& line : lines) {
+      const Period month = Period::of(line.event.date);
+      if (open_.contains(month)) continue;
+      const auto period = ledger.period_of(company, line.event.date);
+      open_.emplace(month, period && period->open);
+    }
+  }
+
+  void demand(const Event& event) const {
+    if (open_.at(Period::of(event.date))) return;
+    throw Error(Status::invalid_input, Problem{.message = {"业务日期不在开放的会计期间内", "the business date lies in no open period"},
+                                               .field = "date",
+                                               .found = to_text(event.date),
+                                               .todo = {"改用开放期间的日期，或在 ERP 中开放该期间",
+                                                        "use a date in an open period, or open the period in the host"}});
+  }
+
+ private:
+  std::map<Period, bool> open_;
+};
+
+bool is_known(Books& books, const Event& event) {
+  const auto known = store::find_event(books.store, books.company, event.source);
+  if (!known) return false;
+  if (known->event.canonical == event.canonical) return true;
+  throw Error(Status::conflict, Problem{.message = {"同一来源单据行已有不同内容的事件", "another event came in under this source document and line"},
+                                        .field = "source",
+                                        .found = event.source.document + " : " + std::to_string(event.source.line),
+                                        .todo = {"更正请用新的单据行，不要改写原事件", "correct under a new line; an event is never rewritten"}});
+}
+
+void record_one(Books& books, const Caller& caller, const Event& event, const HostChart& chart, const OpenPeriods& periods,
+                Recorded& recorded) {
+  if (is_known(books, event)) {
+    ++recorded.known;
+    return;
+  }
+  periods.demand(event);
+  const Consequence consequence = foresee(books, event, chart);
+  const bool proposal = needs_approval(event);
+  const std::int64_t number = store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
+  if (proposal) {
+    ++recorded.proposed;
+    recorded.proposals.push_back(number);
+  } else {
+    write_consequence(books, event, number, consequence);
+    ++recorded.carried_out;
+  }
+}
+
+void place(const Error& error, const std::string& file, std::int64_t line, std::vector<Problem>& problems) {
+  for (Problem problem : error.problems()) {
+    problem.file = file;
+    problem.line = line;
+    problems.push_back(std::move(problem));
+  }
+}
+
+// The gravest status of all lines: a conflict or a refusal says more than "invalid input".
+Status worse(Status a, Status b) {
+  const auto rank = [](Status status) {
+    return status == Status::refused ? 3 : status == Status::conflict ? 2 : status == Status::ok ? 0 : 1;
+  };
+  return rank(b) > rank(a) ? b : a;
+}
+
+}  // namespace
+
+Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines, const std::string& file) {
+  const OpenPeriods periods(books.host.ledger, books.company.code, lines);
+  const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
+  Recorded recorded;
+  std::vector<Problem> problems;
+  Status status = Status::ok;
+  store::Writing writing(books.store, books.company.code, books.staged);
+  std::uint64_t done = 0;
+  for (const EventLine& line : lines) {
+    if (done++ % 1000 == 0) books.host.progress.step(file, done - 1, lines.size());
+    try {
+      record_one(books, caller, line.event, chart, periods, recorded);
+    } catch (const Error& error) {
+      place(error, file, line.line, problems);
+      status = worse(status, error.status());
+    }
+  }
+  if (!problems.empty()) throw Error(status, std::move(problems));
+  writing.finish();
+  recorded.posted = post_outbox(books);
+  return recorded;
+}
+
+namespace {
+
+store::LoggedEvent find_open_proposal(Books& books, std::int64_t number) {
+  auto found = store::find_event(books.store, books.company, number);
+  if (found && found->state == store::EventState::proposed) return *std::move(found);
+  throw Error(Status::not_found, Problem{.message = {"没有这项待复核的提议", "there is no such open proposal"},
+                                         .field = "event",
+                                         .found = std::to_string(number)});
+}
+
+// The host is asked between this look and the writing, when no lock is held.
+store::LoggedEvent read_open_proposal(Books& books, std::int64_t number) {
+  const store::Writing look(books.store, books.company.code, books.staged);
+  return find_open_proposal(books, number);
+}
+
+void demand_second_person(const Caller& caller, const store::LoggedEvent& proposal) {
+  if (caller.user != proposal.entered_by) return;
+  throw Error(Status::not_permitted, Problem{.message = {"不能复核自己提交的事项", "nobody approves what he entered himself"},
+                                             .rule = "SOD",
+                                             .field = "user",
+                                             .found = caller.user,
+                                             .todo = {"由另一位有复核权限的用户复核", "let another user with the reviewer role decide"}});
+}
+
+}  // namespace
+
+void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve, const std::string& reason) {
+  const store::LoggedEvent proposal = read_open_proposal(books, number);
+  demand_second_person(caller, proposal);
+  const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
+  const EventLine line{0, proposal.event};
+  if (approve) OpenPeriods(books.host.ledger, books.company.code, {&line, 1}).demand(proposal.event);
+  {
+    store::Writing writing(books.store, books.company.code, books.staged);
+    const store::LoggedEvent still_open = find_open_proposal(books, number);
+    store::put_verdict(books.store, books.company, still_open, {approve, caller.user, caller.business_date, reason});
+    if (approve) write_consequence(books, proposal.event, number, foresee(books, proposal.event, chart));
+    writing.finish();
+  }
+  post_outbox(books);
+}
+
+}  // namespace rubiao

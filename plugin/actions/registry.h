@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// All actions, in the order of the menu.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "actions/action.h"
+
+namespace rubiao {
+
+[[nodiscard]] const std::vector<Action>& all_actions();
+// Throws Error(not_found) for an unknown id.
+[[nodiscard]] const Action& find_action(std::string_view id);
+
+// One function a file.
+[[nodiscard]] std::vector<Action> record_actions();  // one for each kind of event
+[[nodiscard]] Action events_import();
+[[nodiscard]] Action approvals_list();
+[[nodiscard]] Action approvals_decide();
+[[nodiscard]] Action register_list();
+[[nodiscard]] Action register_show();
+[[nodiscard]] Action month_end_run();
+[[nodiscard]] Action journal_list();
+[[nodiscard]] Action ledger_reconcile();
+[[nodiscard]] Action disclosure_report();
+[[nodiscard]] Action disclosure_presented();
+[[nodiscard]] Action impact_debt_ratio();
+
+}  // namespace rubiao

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an action answers: messages, tables, journals, traces and documents, in the shapes that rubiao/plugin.h
+// promises to every host. Texts are in the caller's language; amounts are texts in yuan; nothing is blank.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+#include "base/text.h"
+#include "formats/json.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+
+struct TableColumn {
+  std::string id;
+  Text title;
+  const char* type = "text";  // text, amount, integer, date, ratio
+};
+
+class Table {
+ public:
+  Table(Text title, std::vector<TableColumn> columns) : title_(std::move(title)), columns_(std::move(columns)) {}
+  void row(std::vector<formats::Json> cells) { rows_.push_back(std::move(cells)); }
+  void note(Text note) { note_ = std::move(note); }
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  [[nodiscard]] formats::Json json(Language language) const;
+
+ private:
+  Text title_;
+  std::vector<TableColumn> columns_;
+  std::vector<std::vector<formats::Json>> rows_;
+  Text note_;
+};
+
+// Cells: an amount as text, or blank.
+[[nodiscard]] formats::Json cell(Fen fen);
+[[nodiscard]] formats::Json cell(const std::optional<Fen>& fen);
+[[nodiscard]] formats::Json cell(const std::optional<Date>& date);
+
+class Result {
+ public:
+  explicit Result(Language language) : language_(language) {}
+
+  void message(const Text& text, const char* level = "info");
+  void table(const Table& table) { outputs_.push_back(table.json(language_)); }
+  void journal(std::span<const store::StoredVoucher> vouchers);
+  void trace(const formats::Json& trace) { outputs_.push_back({{"kind", "trace"}, {"trace", trace}}); }
+  void document(const std::string& name, const std::string& media_type, const Text& title);
+
+  [[nodiscard]] formats::Json json() const { return {{"outputs", outputs_}}; }
+
+ private:
+  Language language_;
+  formats::Json outputs_ = formats::Json::array();
+};
+
+}  // namespace rubiao

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/decimal.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/error.h"
+
+extern "C" {
+#define DECIMAL_CALL_BY_REFERENCE 0
+#define DECIMAL_GLOBAL_ROUNDING 0
+#define DECIMAL_GLOBAL_EXCEPTION_FLAGS 0
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#include <bid_conf.h>
+#include <bid_functions.h>
+#pragma GCC diagnostic pop
+}
+
+namespace rubiao {
+
+struct DecimalAccess {
+  static BID_UINT128 bits(const Decimal& value) { return std::bit_cast<BID_UINT128>(value.bits_); }
+  static Decimal wrap(BID_UINT128 bits) {
+    if (bid128_isInf(bits) || bid128_isNaN(bits)) {
+      reject(
+          "", "",
+          {"数值超出范围或无意义（如除以零）", "the number is out of range or undefined (division by zero)"});
+    }
+    return Decimal{std::bit_cast<Decimal::Bits>(bits)};
+  }
+};
+
+namespace {
+
+constexpr _IDEC_round half_even = 0;
+constexpr std::size_t longest_number = 80;
+
+BID_UINT128 bits(const Decimal& value) {
+  return DecimalAccess::bits(value);
+}
+
+bool is_number(std::string_view text) {
+  std::size_t digits = 0;
+  bool point = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c >= '0' && c <= '9') {
+      ++digits;
+    } else if (c == '.' && !point) {
+      point = true;
+    } else if ((c == 'e' || c == 'E') && digits > 0) {
+      std::string_view exponent = text.substr(at + 1);
+      if (exponent.starts_with('-') || exponent.starts_with('+')) exponent.remove_prefix(1);
+      return !exponent.empty() && exponent.size() <= 4 &&
+             exponent.find_first_not_of("0123456789") == std::string_view::npos;
+    } else if (!(at == 0 && (c == '-' || c == '+'))) {
+      return false;
+    }
+  }
+  return digits > 0;
+}
+
+}  // namespace
+
+Decimal::Decimal(std::int64_t number) : bits_(std::bit_cast<Bits>(bid128_from_int64(number))) {}
+
+Decimal Decimal::parse(std::string_view text, std::string_view field) {
+  if (text.size() > longest_number || !is_number(text)) {
+    reject(std::string(field), std::string(text), {"不是数字", "not a number"},
+           {"写成十进制数，如 0.25", "write a decimal number such as 0.25"});
+  }
+  std::string copy(text);
+  _IDEC_flags flags = 0;
+  return DecimalAccess::wrap(bid128_from_string(copy.data(), half_even, &flags));
+}
+
+Decimal Decimal::from_fen(Fen fen) {
+  return Decimal(fen) / Decimal(100);
+}
+
+Decimal operator+(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  return DecimalAccess::wrap(bid128_add(bits(a), bits(b), half_even, &flags));
+}
+
+Decimal operator-(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  return DecimalAccess::wrap(bid128_sub(bits(a), bits(b), half_even, &flags));
+}
+
+Decimal operator*(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  return DecimalAccess::wrap(bid128_mul(bits(a), bits(b), half_even, &flags));
+}
+
+Decimal operator/(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  return DecimalAccess::wrap(bid128_div(bits(a), bits(b), half_even, &flags));
+}
+
+bool operator==(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  return bid128_quiet_equal(bits(a), bits(b), &flags) != 0;
+}
+
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  _IDEC_flags flags = 0;
+  if (a == b) return std::strong_ordering::equal;
+  return bid128_quiet_less(bits(a), bits(b), &flags) != 0 ? std::strong_ordering::less
+                                                          : std::strong_ordering::greater;
+}
+
+std::string Decimal::text() const {
+  char raw[64];
+  _IDEC_flags flags = 0;
+  bid128_to_string(raw, bits(*this), &flags);  // "+25E-2"
+  std::string_view text = raw;
+  const bool negative = text.front() == '-';
+  text.remove_prefix(1);
+  const std::size_t mark = text.find('E');
+  std::string digits(text.substr(0, mark));
+  int exponent = std::stoi(std::string(text.substr(mark + 1)));
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+  if (digits == "0") return digits;
+  while (digits.size() > 1 && digits.back() == '0') {
+    digits.pop_back();
+    ++exponent;
+  }
+  if (exponent >= 0) {
+    digits.append(static_cast<std::size_t>(exponent), '0');
+  } else {
+    const auto decimals = static_cast<std::size_t>(-exponent);
+    if (digits.size() <= decimals) digits.insert(0, decimals - digits.size() + 1, '0');
+    digits.insert(digits.size() - decimals, 1, '.');
+  }
+  return negative ? "-" + digits : digits;
+}
+
+Decimal power(const Decimal& base, std::int64_t exponent) {
+  if (exponent < 0) return Decimal(1) / power(base, -exponent);
+  Decimal result(1);
+  Decimal square = base;
+  for (; exponent > 0; exponent >>= 1) {
+    if (exponent & 1) result = result * square;
+    if (exponent > 1) square = square * square;
+  }
+  return result;
+}
+
+Fen round_to_fen(const Decimal& yuan, Rounding mode) {
+  _IDEC_flags flags = 0;
+  const BID_UINT128 fen = bits(yuan * Decimal(100));
+  const BID_SINT64 rounded =
+      mode == Rounding::half_away ? bid128_to_int64_rninta(fen, &flags) : bid128_to_int64_int(fen, &flags);
+  if ((flags & 1) != 0 || rounded > max_fen || rounded < -max_fen) {  // BID_INVALID_EXCEPTION
+    reject("", yuan.text(), {"金额超出可记录的范围", "the amount is out of range"});
+  }
+  return rounded;
+}
+
+}  // namespace rubiao

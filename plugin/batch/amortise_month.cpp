@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/amortise_month.h"
+
+#include <map>
+
+#include "batch/due_charges.h"
+#include "posting/month_end.h"
+#include "store/chain.h"
+#include "store/movements.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+namespace {
+
+constexpr std::int64_t rows_a_link = 10'000;
+constexpr std::size_t most_warnings = 100;
+
+// Ten thousand rows of charges become one link of the chain.
+class ChainBatch {
+ public:
+  ChainBatch(Books& books, Period month) : books_(books), month_(month) { bytes_.reserve(rows_a_link * 40); }
+
+  void add(const DueCharge& due) {
+    for (const std::int64_t number : {due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen}) {
+      for (int shift = 56; shift >= 0; shift -= 8) bytes_ += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    }
+    if (first_ == 0) first_ = due.asset;
+    last_ = due.asset;
+    if (++rows_ == rows_a_link) close();
+  }
+
+  void close() {
+    if (rows_ == 0) return;
+    store::append_link(books_.store, books_.company,
+                       "charge " + to_text(month_) + " " + std::to_string(first_) + ".." + std::to_string(last_), bytes_);
+    bytes_.clear();
+    rows_ = 0;
+    first_ = 0;
+  }
+
+ private:
+  Books& books_;
+  Period month_;
+  std::string bytes_;
+  std::int64_t rows_ = 0;
+  std::int64_t first_ = 0;
+  std::int64_t last_ = 0;
+};
+
+Problem missed_year(Books& books, const DueCharge& due, Period month) {
+  store::Statement row = books.store.prepare("SELECT id FROM asset WHERE company = ? AND asset = ?");
+  row.bind(books.company.number, due.asset).next();
+  return {.message = {"以前年度应提未提的摊销是前期差错，不能在本年补提", "amortisation missed in an earlier year is a prior-period error and is not caught up"},
+          .rule = "E26",
+          .articles = "CAS28:11",
+          .field = to_text(month),
+          .found = row.text(0),
+          .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
+}
+
+void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, MonthRun& run) {
+  DueCharges due_charges(books.store, books.company, month.month_index());
+  store::Statement insert = books.store.prepare("INSERT INTO charge VALUES (?, ?, ?, ?, ?)");
+  ChainBatch chain(books, month);
+  while (const auto due = due_charges.next()) {
+    if (due->missed_earlier_year) {
+      if (run.warnings.size() < most_warnings) run.warnings.push_back(missed_year(books, *due, month));
+      continue;
+    }
+    insert.bind(store::charge_key(books.company, month.month_index(), due->asset), due->charge_fen, due->accumulated_fen,
+                due->gross_fen, due->impairment_fen)
+        .run();
+    chain.add(*due);
+    Fen& group = groups.at(static_cast<std::size_t>(due->routing)).sum_fen;
+    group = add(group, due->charge_fen);
+    run.sum_fen = add(run.sum_fen, due->charge_fen);
+    ++run.charged;
+  }
+  chain.close();
+}
+
+void book_amortisation(Books& books, Period month, const rulebook::Edition& edition, const CompanySettings& settings,
+                       const HostChart& chart, MonthRun& run) {
+  std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
+  write_charges(books, month, groups, run);
+  if (const auto entry = compose_amortisation(groups, month, edition, settings)) {
+    chart.demand(entry->lines);
+    store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+  }
+}
+
+// E05a: 5301 费用化支出 is closed to 研发费用 at the end of the period.
+void close_research(Books& books, Period month, const rulebook::Edition& edition, const CompanySettings& settings,
+                    const HostChart& chart, MonthRun& run) {
+  const std::vector<store::OpenResearch> open = store::open_research(books.store, books.company, month);
+  std::map<std::string, Fen> by_cost_center;
+  for (const auto& item : open) by_cost_center[item.cost_center] += item.sum_fen;
+  std::vector<ResearchTotal> totals;
+  for (const auto& [cost_center, sum] : by_cost_center) totals.push_back({cost_center, sum});
+  const auto entry = compose_research_close(totals, month, edition, settings);
+  if (!entry) return;
+  chart.demand(entry->lines);
+  const Voucher voucher = store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+  for (const auto& item : open) {
+    store::put_movement(books.store, books.company, item.asset,
+                        {MovementKind::research_closed, {.gross = -item.sum_fen}, "E05a"},
+                        {.date = month.last_day(), .period = month, .voucher_kind = voucher.key.kind, .voucher_sequence = voucher.key.sequence});
+    run.research_closed_fen = add(run.research_closed_fen, item.sum_fen);
+  }
+}
+
+}  // namespace
+
+MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart) {
+  MonthRun run;
+  const rulebook::Edition& edition = books.rules.at(month.last_day());
+  const std::int64_t plans = store::plan_count(books.store, books.company);
+  if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
+    book_amortisation(books, month, edition, settings, chart, run);
+    store::put_amortised_month(books.store, books.company, month.month_index(), plans, run.charged, run.sum_fen);
+  }
+  close_research(books, month, edition, settings, chart, run);
+  return run;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/due_charges.h"
+
+namespace rubiao {
+namespace {
+
+constexpr std::int64_t last_asset = 0xFFFFFFFF;
+constexpr int last_version = 0x7FF;
+
+}  // namespace
+
+DueCharges::DueCharges(const store::Connection& connection, const store::Company& company, int month)
+    : company_(company),
+      month_(month),
+      january_(month - month % 12),
+      plans_(connection.prepare("SELECT key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
+                                "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key")),
+      before_(connection.prepare("SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
+      present_(connection.prepare("SELECT key FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
+      search_(connection.prepare("SELECT accumulated_fen FROM charge WHERE key = ?")) {
+  more_plans_ = plans_.bind(store::plan_key(company, 0, 0), store::plan_key(company, last_asset, last_version)).next();
+  more_before_ = before_.bind(store::charge_key(company, month - 1, 0), store::charge_key(company, month - 1, last_asset)).next();
+  more_present_ = present_.bind(store::charge_key(company, month, 0), store::charge_key(company, month, last_asset)).next();
+}
+
+std::optional<DueCharge> DueCharges::next() {
+  while (auto plan = next_plan()) {
+    const AmortisationPlan& terms = plan->plan;
+    if (terms.life_months == 0 || terms.first_month > month_ || is_charged(plan->asset)) continue;
+    if (terms.first_month + terms.life_months <= january_) continue;  // fully amortised in an earlier year
+    const Fen before = accumulated_before(*plan);
+    DueCharge due{.asset = plan->asset,
+                  .accumulated_fen = before,
+                  .gross_fen = plan->gross_fen,
+                  .impairment_fen = plan->impairment_fen,
+                  .routing = plan->routing,
+                  .missed_earlier_year = before < amortised_through(terms, january_ - 1)};
+    if (due.missed_earlier_year) return due;
+    due.charge_fen = charge_of(terms, month_, before);
+    due.accumulated_fen = before + due.charge_fen;
+    if (due.charge_fen != 0 || month_ < terms.first_month + terms.life_months) return due;
+  }
+  return std::nullopt;
+}
+
+// The last version from this month or before of the next asset that has one.
+std::optional<DueCharges::Plan> DueCharges::next_plan() {
+  std::optional<Plan> found;
+  std::int64_t asset = 0;
+  while (more_plans_) {
+    const std::int64_t key = plans_.number(0);
+    const std::int64_t row_asset = store::asset_of_plan(key);
+    if (found && row_asset != asset) return found;
+    asset = row_asset;
+    if (plans_.number(1) <= month_) {
+      found = Plan{.asset = row_asset,
+                   .plan = {.amortisable_fen = plans_.number(2),
+                            .life_months = static_cast<int>(plans_.number(3)),
+                            .first_month = static_cast<int>(plans_.number(4)),
+                            .convention = static_cast<StraightLine>(plans_.number(5))},
+                   .routing = plans_.number(6),
+                   .gross_fen = plans_.number(7),
+                   .impairment_fen = plans_.number(8)};
+    }
+    more_plans_ = plans_.next();
+  }
+  return found;
+}
+
+bool DueCharges::is_charged(std::int64_t asset) {
+  while (more_present_ && store::asset_of_charge(present_.number(0)) < asset) more_present_ = present_.next();
+  return more_present_ && store::asset_of_charge(present_.number(0)) == asset;
+}
+
+Fen DueCharges::accumulated_before(const Plan& plan) {
+  while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset) more_before_ = before_.next();
+  if (more_before_ && store::asset_of_charge(before_.number(0)) == plan.asset) return before_.number(1);
+  return plan.plan.first_month == month_ ? 0 : search_accumulated(plan);
+}
+
+// An asset that was entered late, or fully amortised this year, has no row last month: look further back.
+Fen DueCharges::search_accumulated(const Plan& plan) {
+  for (int month = month_ - 2; month >= plan.plan.first_month; --month) {
+    if (search_.bind(store::charge_key(company_, month, plan.asset)).next()) return search_.number(0);
+  }
+  return 0;
+}
+
+}  // namespace rubiao

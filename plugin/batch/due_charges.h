@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks a company's plans and the charges of the month before side by side, in order of asset, and says what each
+// asset is to be charged for the month. The hot loop of the nightly run: it reads by key and allocates nothing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "measurement/straight_line.h"
+#include "store/charges.h"
+
+namespace rubiao {
+
+struct DueCharge {
+  std::int64_t asset = 0;
+  Fen charge_fen = 0;
+  Fen accumulated_fen = 0;
+  Fen gross_fen = 0;
+  Fen impairment_fen = 0;
+  std::int64_t routing = 0;
+  bool missed_earlier_year = false;  // nothing is charged: a prior-period error, not a catch-up [CAS28:11]
+};
+
+class DueCharges {
+ public:
+  DueCharges(const store::Connection& connection, const store::Company& company, int month);
+  // The next asset that is due; nothing at the end.
+  [[nodiscard]] std::optional<DueCharge> next();
+
+ private:
+  struct Plan {
+    std::int64_t asset = 0;
+    AmortisationPlan plan;
+    std::int64_t routing = 0;
+    Fen gross_fen = 0;
+    Fen impairment_fen = 0;
+  };
+  std::optional<Plan> next_plan();
+  [[nodiscard]] bool is_charged(std::int64_t asset);
+  [[nodiscard]] Fen accumulated_before(const Plan& plan);
+  [[nodiscard]] Fen search_accumulated(const Plan& plan);
+
+  store::Company company_;
+  int month_;
+  int january_;
+  store::Statement plans_;
+  store::Statement before_;
+  store::Statement present_;
+  store::Statement search_;
+  bool more_plans_;
+  bool more_before_;
+  bool more_present_;
+};
+
+}  // namespace rubiao

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/post_outbox.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+namespace {
+
+constexpr std::size_t vouchers_a_call = 500;
+
+// Under a host transaction the staged rows are seen only from inside a Writing; nothing is written here.
+std::vector<store::StoredVoucher> read_outbox(Books& books) {
+  if (books.staged == nullptr) return store::outbox_of(books.store, books.company);
+  const store::Writing look(books.store, books.company.code, books.staged);
+  return store::outbox_of(books.store, books.company);
+}
+
+std::vector<PostReceipt> hand_over(Books& books, std::span<const store::StoredVoucher> open) {
+  std::vector<Voucher> vouchers;
+  for (const store::StoredVoucher& stored : open) vouchers.push_back(stored.voucher);
+  return books.host.ledger.post(vouchers);
+}
+
+void keep_receipts(Books& books, std::span<const store::StoredVoucher> open, const std::vector<PostReceipt>& receipts) {
+  store::Writing writing(books.store, books.company.code, books.staged);
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    store::put_receipt(books.store, books.company, open[i].voucher.key, receipts.at(i).number);
+    if (books.staged != nullptr) books.staged->vouchers.push_back({open[i].voucher.key, open[i].sha256});
+  }
+  writing.finish();
+}
+
+}  // namespace
+
+std::int64_t post_outbox(Books& books) {
+  const std::vector<store::StoredVoucher> open = read_outbox(books);
+  for (std::size_t at = 0; at < open.size(); at += vouchers_a_call) {
+    const std::span part = std::span(open).subspan(at, std::min(vouchers_a_call, open.size() - at));
+    keep_receipts(books, part, hand_over(books, part));
+  }
+  return static_cast<std::int64_t>(open.size());
+}
+
+}  // namespace rubiao

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts: a report as XBRL sees it, each figure with its concept, moment or period and column. Blank cells
+// give no fact, nil gives 0.00. The row of the balance sheet and the total carrying amount of its note table
+// come out as one fact [MOF2023-11:3.1]. How facts are written is decided in instance.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "disclosure/concepts.h"
+#include "disclosure/report.h"
+
+namespace rubiao::disclosure {
+
+struct FactContext {
+  std::string id;            // made of the content, so that the same content has the same id everywhere
+  std::optional<Date> from;  // absent for a moment
+  Date to;
+  std::string_view axis{};    // empty for a fact that is not divided
+  std::string_view member{};  // of an explicit axis
+  std::string key{};          // of the typed axis
+};
+
+struct Fact {
+  std::string_view name;
+  std::string context;                 // id
+  std::string value;                   // as written: "1234.50", "P36M", escaped XHTML
+  std::optional<Language> language{};  // of a text
+};
+
+struct FactSet {
+  std::vector<FactContext> contexts;  // by id, each used
+  std::vector<Fact> facts;            // in the order of concepts(), then by context, Chinese before English
+};
+
+[[nodiscard]] FactSet gather_facts(const Report& report);
+
+// Paragraphs of XHTML, one a line of the text, with everything in them escaped.
+[[nodiscard]] std::string as_text_block(std::string_view text);
+
+}  // namespace rubiao::disclosure

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// The plugin's actions as commands: the menu, one action, the two shorthands, and the nightly batch. Which
+// actions there are is the manifest's word alone.
+#include "action_input.h"
+#include "commands.h"
+#include "csv_table.h"
+#include "failure.h"
+#include "manifest.h"
+#include "plugin_session.h"
+
+namespace erp {
+
+namespace {
+
+std::string language_code(const Session& session) {
+  return session.language == Language::zh ? "zh" : "en";
+}
+
+Json base_input(const Options& options) {
+  if (!options.has("in")) return Json::object();
+  const std::string file = options.value("in");
+  return parse_json(read_file(file == "-" ? "/dev/stdin" : file), file);
+}
+
+Caller caller_of(Session& session, const std::string& company) {
+  const User user = session.user().value_or(User{});
+  return {company, user.id, user.roles, session.business_date()};
+}
+
+Printout print(const Session& session, PluginSession& plugin, const std::string& result) {
+  return print_result(result, session.format, session.language,
+                      [&](const std::string& name) { return plugin.documents().path_of(name).string(); });
+}
+
+Printout invoke(Session& session, const Json& action, const std::vector<std::string>& settings) {
+  const bool about_company = action.value("company", true) || session.options.has("company");
+  const std::string company = about_company ? session.company() : "";
+  const Caller caller = caller_of(session, company);
+  PluginSession plugin(session, company);
+  const Json input = build_input(action.value("input", Json::object()), base_input(session.options), settings,
+                                 [&](const std::string& path) { return plugin.documents().serve(path); });
+  const std::string result = plugin.invoke(caller, action.at("id").get<std::string>(), input.dump(),
+                                           session.options.has("transaction"));
+  return print(session, plugin, result);
+}
+
+Json read_manifest(const Session& session) {
+  return parse_json(Plugin(library_path(session.options)).describe(language_code(session)), "manifest");
+}
+
+// `value` goes to the first property that `wanted` accepts, before what the user set.
+Printout invoke_shorthand(Session& session, const std::string& id, const std::string& value,
+                          bool (*wanted)(const Json&)) {
+  const Json manifest = read_manifest(session);
+  const Json& action = find_action(manifest, id);
+  std::vector<std::string> settings = session.options.all("set");
+  if (!value.empty()) {
+    const std::string property = find_property(action.value("input", Json::object()), wanted);
+    if (property.empty())
+      throw Failure(rubiao_version_mismatch,
+                    {"操作 " + id + " 没有相应的字段。", "The action " + id + " has no such field."});
+    settings.insert(settings.begin(), property + "=" + value);
+  }
+  return invoke(session, action, settings);
+}
+
+}  // namespace
+
+Printout show_actions(Session& session, const Operands& operands) {
+  const Json manifest = read_manifest(session);
+  if (operands.empty())
+    return session.format == Format::json ? say(manifest.dump())
+                                          : Printout{render_menu(manifest, session.language), ""};
+  const Json& action = find_action(manifest, operands[0]);
+  if (session.format == Format::json) return say(action.dump());
+  return {render_action(action, session.language), ""};
+}
+
+Printout run_action(Session& session, const Operands& operands) {
+  const Json manifest = read_manifest(session);
+  return invoke(session, find_action(manifest, operands[0]), session.options.all("set"));
+}
+
+Printout import_events(Session& session, const Operands& operands) {
+  return invoke_shorthand(session, "events.import", operands[0], is_document);
+}
+
+Printout run_report(Session& session, const Operands&) {
+  return invoke_shorthand(
+      session, "disclosure.report", session.options.value("period"),
+      [](const Json& property) { return property.value("format", "") == "rubiao-period"; });
+}
+
+Printout run_nightly(Session& session, const Operands& operands) {
+  std::vector<std::string> codes = operands;
+  for (const std::string& given : session.options.all("company"))
+    for (const std::string& code : split_list(given)) codes.push_back(code);
+  for (const std::string& code : codes)
+    if (!find_company(session.ledger(), code))
+      throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});
+  session.options.required("as-of");
+  const std::string id = session.options.value("user", "batch");
+  const std::optional<User> user = find_user(session.ledger(), id);
+  if (!user) throw Failure(rubiao_not_permitted, {"没有用户 " + id + "。", "There is no user " + id + "."});
+  PluginSession plugin(session, "");
+  const std::string result =
+      plugin.nightly({"", user->id, user->roles, *session.date_option("as-of")}, codes);
+  return print(session, plugin, result);
+}
+
+}  // namespace erp

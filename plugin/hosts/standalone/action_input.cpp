@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Amounts and dates stay texts, as the schema says; only integers, booleans and lists change their kind.
+// Checking the input against the schema is the plugin's part, which every host relies on.
+#include "action_input.h"
+
+#include <fmt/format.h>
+
+#include "companies.h"
+#include "failure.h"
+#include "manifest.h"
+
+namespace erp {
+
+namespace {
+
+[[noreturn]] void refuse_value(const std::string& key, const std::string& value, const Text& expected) {
+  throw Failure(rubiao_invalid_input, {"输入项有误。", "A field of the input is not valid."},
+                {{.field = key, .found = {value, value}, .expected = expected, .todo = {}}});
+}
+
+Json read_integer(const std::string& key, const std::string& value) {
+  const std::size_t start = value.starts_with("-") ? 1 : 0;
+  if (value.size() == start || value.size() > 18 ||
+      value.find_first_not_of("0123456789", start) != std::string::npos)
+    refuse_value(key, value, {"整数", "an integer"});
+  return static_cast<std::int64_t>(std::stoll(value));
+}
+
+Json read_boolean(const std::string& key, const std::string& value) {
+  if (value == "true" || value == "yes" || value == "是") return true;
+  if (value == "false" || value == "no" || value == "否") return false;
+  refuse_value(key, value, {"true 或 false", "true or false"});
+}
+
+Json read_value(const Json& schema, const Json& root, const std::string& key, const std::string& value) {
+  const std::string type = type_of(schema);
+  if (type == "integer") return read_integer(key, value);
+  if (type == "boolean") return read_boolean(key, value);
+  if (type == "object" || (type == "array" && value.starts_with("["))) return parse_json(value, key);
+  if (type != "array") return value;
+  Json list = Json::array();
+  const Json items = schema.contains("items") ? resolve(schema.at("items"), root) : Json::object();
+  for (const std::string& part : split_list(value)) list.push_back(read_value(items, root, key, part));
+  return list;
+}
+
+const Json& property_schema(const Json& schema, const Json& root, const std::string& name,
+                            const std::string& key) {
+  const Json& object = resolve(schema, root);
+  const auto properties = object.find("properties");
+  if (properties != object.end() && properties->contains(name)) return resolve(properties->at(name), root);
+  std::string known;
+  for (const std::string& one : ordered_properties(object)) known += (known.empty() ? "" : ", ") + one;
+  refuse_value(key, name, {"已有字段：" + known, "one of the fields " + known});
+}
+
+void apply(Json& input, const Json& root, const std::string& setting) {
+  const std::size_t equals = setting.find('=');
+  if (equals == std::string::npos || equals == 0) refuse_value("--set", setting, {"字段=值", "key=value"});
+  const std::string key = setting.substr(0, equals);
+  Json* at = &input;
+  const Json* schema = &root;
+  for (std::size_t start = 0; start <= key.size();) {
+    const std::size_t end = std::min(key.find('.', start), key.size());
+    const std::string name = key.substr(start, end - start);
+    schema = &property_schema(*schema, root, name, key);
+    if (!at->is_object()) *at = Json::object();
+    at = &(*at)[name];
+    start = end + 1;
+  }
+  *at = read_value(*schema, root, key, setting.substr(equals + 1));
+}
+
+// Every document that the input names, at any depth, becomes a served one.
+void serve_documents(Json& value, const Json& unresolved, const Json& root, const ServeDocument& serve) {
+  const Json& schema = resolve(unresolved, root);
+  if (value.is_string() && is_document(schema)) value = serve(value.get<std::string>());
+  if (value.is_array() && schema.contains("items"))
+    for (Json& item : value) serve_documents(item, schema.at("items"), root, serve);
+  if (value.is_object() && schema.contains("properties"))
+    for (const auto& [name, property] : schema.at("properties").items())
+      if (value.contains(name)) serve_documents(value[name], property, root, serve);
+}
+
+}  // namespace
+
+Json build_input(const Json& schema, Json base, const std::vector<std::string>& settings,
+                 const ServeDocument& serve) {
+  if (!base.is_object())
+    throw Failure(rubiao_invalid_input, {"输入应为 JSON 对象。", "The input must be a JSON object."});
+  for (const std::string& setting : settings) apply(base, schema, setting);
+  serve_documents(base, schema, schema, serve);
+  return base;
+}
+
+std::string find_property(const Json& schema, const std::function<bool(const Json&)>& wanted) {
+  for (const std::string& name : ordered_properties(schema)) {
+    const Json& property = resolve(schema.at("properties").at(name), schema);
+    if (wanted(property)) return name;
+    if (type_of(property) == "array" && property.contains("items") &&
+        wanted(resolve(property.at("items"), schema)))
+      return name;
+  }
+  return "";
+}
+
+}  // namespace erp

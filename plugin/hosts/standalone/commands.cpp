@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table, and the way from an argument list to a function of it.
+#include "commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "failure.h"
+
+namespace erp {
+
+const std::vector<Command>& commands() {
+  static const std::vector<std::string> input = {"in", "set", "out", "transaction"};
+  static const std::vector<Command> table = {
+      {"init",
+       "init [--company CODE --name 名称 --name-en NAME --credit-code CODE --from-year 2024 --years 3]",
+       {"新建账套，或在其中增加公司", "make a home, or add a company to it"},
+       {"name", "name-en", "credit-code", "from-year", "years"},
+       0,
+       0,
+       init},
+      {"user add",
+       "user add ID --name 姓名 --roles preparer,reviewer",
+       {"增加用户", "add a user"},
+       {"name", "roles"},
+       1,
+       1,
+       add_one_user},
+      {"user list", "user list", {"列出用户", "list the users"}, {}, 0, 0, list_users},
+      {"import trial-balance",
+       "import trial-balance FILE.csv --date 2023-12-31",
+       {"导入期初余额", "import opening balances"},
+       {},
+       1,
+       1,
+       import_balances},
+      {"import vouchers",
+       "import vouchers FILE.csv",
+       {"导入企业自有凭证", "import the company's own vouchers"},
+       {},
+       1,
+       1,
+       import_own_vouchers},
+      {"import events",
+       "import events FILE",
+       {"导入业务事件（events.import）", "import business events (events.import)"},
+       input,
+       1,
+       1,
+       import_events},
+      {"actions",
+       "actions [ACTION]",
+       {"插件的操作菜单，或一项操作的表单", "the plugin's menu, or the form of one action"},
+       {},
+       0,
+       1,
+       show_actions},
+      {"run",
+       "run ACTION [--in FILE.json] [--set key=value …] [--out DIR] [--transaction]",
+       {"执行一项操作", "carry out an action"},
+       input,
+       1,
+       1,
+       run_action},
+      {"report",
+       "report [--period YYYY-MM]",
+       {"披露报告（disclosure.report）", "the disclosure report (disclosure.report)"},
+       {"period", "in", "set", "out", "transaction"},
+       0,
+       0,
+       run_report},
+      {"nightly",
+       "nightly --as-of YYYY-MM-DD [--company CODE …]",
+       {"夜间批处理", "the nightly batch"},
+       {"as-of", "out"},
+       0,
+       10000,
+       run_nightly},
+      {"ledger trial-balance",
+       "ledger trial-balance [--from DATE --to DATE]",
+       {"科目余额表", "trial balance"},
+       {"from", "to"},
+       0,
+       0,
+       show_trial_balance},
+      {"ledger balance-sheet",
+       "ledger balance-sheet [--date DATE]",
+       {"资产负债表", "balance sheet"},
+       {},
+       0,
+       0,
+       show_balance_sheet},
+      {"ledger vouchers",
+       "ledger vouchers [--period YYYY-MM]",
+       {"凭证列表", "list of vouchers"},
+       {"period"},
+       0,
+       0,
+       show_vouchers},
+      {"ledger voucher", "ledger voucher NUMBER", {"一张凭证", "one voucher"}, {}, 1, 1, show_voucher},
+      {"ledger periods", "ledger periods", {"会计期间", "accounting periods"}, {}, 0, 0, show_periods},
+      {"ledger close",
+       "ledger close YYYY-MM --user ID",
+       {"关闭会计期间（复核）", "close a period (reviewer)"},
+       {},
+       1,
+       1,
+       close_period},
+      {"ledger open",
+       "ledger open YYYY-MM --user ID",
+       {"打开会计期间（复核）", "open a period (reviewer)"},
+       {},
+       1,
+       1,
+       open_period},
+      {"ledger accounts", "ledger accounts", {"科目表", "chart of accounts"}, {}, 0, 0, show_accounts},
+      {"help", "help [COMMAND]", {"帮助", "help"}, {}, 0, 2, show_help},
+  };
+  return table;
+}
+
+Printout say(const std::string& text) {
+  return {text + "\n", ""};
+}
+
+namespace {
+
+const Command& find_command(const std::vector<std::string>& words) {
+  const std::string one = words.empty() ? "help" : words[0];
+  const std::string two = words.size() < 2 ? one : one + " " + words[1];
+  for (const Command& command : commands())
+    if (command.name == two || command.name == one) return command;
+  throw Failure(rubiao_invalid_input, {"没有命令 " + two + "；见 rubiao help。",
+                                       "There is no command " + two + "; see `rubiao help`."});
+}
+
+void check_options(const Command& command, const Options& options) {
+  for (const std::string& name : options.names()) {
+    const auto spec = std::ranges::find(option_specs(), name, &OptionSpec::name);
+    if (spec->global || std::ranges::find(command.options, name) != command.options.end()) continue;
+    throw Failure(
+        rubiao_invalid_input,
+        {fmt::format("命令 {} 没有选项 --{}；用法：rubiao {}", command.name, name, command.usage),
+         fmt::format("{} has no option --{}; usage: rubiao {}", command.name, name, command.usage)});
+  }
+}
+
+Operands operands_of(const Command& command, const std::vector<std::string>& words) {
+  const auto taken = std::ranges::count(command.name, ' ') + 1;
+  Operands operands(words.begin() + std::min<std::ptrdiff_t>(taken, std::ssize(words)), words.end());
+  if (operands.size() < command.least || operands.size() > command.most)
+    throw Failure(rubiao_invalid_input, {"用法：rubiao " + command.usage, "Usage: rubiao " + command.usage});
+  return operands;
+}
+
+void put(std::FILE* stream, const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+void carry_out(const Options& options) {
+  const Command& command = find_command(options.words);
+  if (options.has("help")) {
+    put(stdout, help_text(command.name, language_of(options)));
+    return;
+  }
+  check_options(command, options);
+  const Operands operands = operands_of(command, options.words);
+  Session session(options);
+  const Printout printout = command.run(session, operands);
+  put(stdout, printout.out);
+  put(stderr, printout.aside);
+}
+
+// The language of a failure, also where the options themselves are at fault.
+Language spoken(const std::vector<std::string>& arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    if (arguments[i] == "--lang=en" ||
+        (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "en"))
+      return Language::en;
+  return Language::zh;
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& arguments) {
+  try {
+    const Options options = Options::parse(arguments);
+    if (options.has("version")) {
+      fmt::print("rubiao 0.1.0 (ABI {}.{})\n", RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
+      return 0;
+    }
+    carry_out(options);
+    return 0;
+  } catch (const Failure& failure) {
+    std::fflush(stdout);
+    put(stderr, describe(failure, spoken(arguments)));
+    return failure.status();
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "rubiao: {}\n", error.what());
+    return rubiao_internal;
+  }
+}
+
+}  // namespace erp

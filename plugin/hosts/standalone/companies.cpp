@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// A company is made with its chart and periods in one transaction: there is no half-made company. Only a
+// reviewer opens or closes a period.
+#include "companies.h"
+
+#include <fmt/format.h>
+
+#include "chart.h"
+#include "failure.h"
+
+namespace erp {
+
+namespace {
+
+void check_company(const Company& company, std::int32_t first_year, std::int32_t years) {
+  std::vector<Problem> problems;
+  const auto object = [&](const char* field, const std::string& found, Text expected) {
+    problems.push_back(
+        {.field = field, .found = {found, found}, .expected = std::move(expected), .todo = {}});
+  };
+  const std::string allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  if (company.code.empty() || company.code.size() > 32 ||
+      company.code.find_first_not_of(allowed) != std::string::npos)
+    object("company", company.code, {"1 至 32 位字母、数字、_ 或 -", "1 to 32 letters, digits, _ or -"});
+  if (company.name.empty()) object("name", "\"\"", {"公司名称", "the company's name"});
+  if (!company.credit_code.empty() && company.credit_code.size() != 18)
+    object("credit-code", company.credit_code, {"18 位统一社会信用代码", "18 characters"});
+  if (first_year < 1990 || first_year > 2200 || years < 1 || years > 50)
+    object("from-year", fmt::format("{} + {}", first_year, years),
+           {"1990 至 2200 年，1 至 50 年", "years 1990 to 2200, 1 to 50 of them"});
+  if (!problems.empty())
+    throw Failure(rubiao_invalid_input, {"公司资料有误。", "The company's data are not valid."}, problems);
+}
+
+Period read_period(const Statement& row) {
+  return {{static_cast<std::int32_t>(row.integer(0)), static_cast<std::int32_t>(row.integer(1))},
+          static_cast<std::int32_t>(row.integer(2)),
+          static_cast<std::int32_t>(row.integer(3)),
+          row.integer(4) == 1};
+}
+
+constexpr const char* period_columns = "SELECT year, number, first_day, last_day, open FROM period ";
+
+User read_user(const Statement& row) {
+  return {row.text(0), row.text(1), row.text(2)};
+}
+
+void check_roles(const User& user) {
+  for (const std::string& role : split_list(user.roles))
+    if (role != "preparer" && role != "reviewer" && role != "auditor" && role != "operator")
+      throw Failure(rubiao_invalid_input,
+                    {"未知角色 " + role +
+                         "；应为 preparer（制单）、reviewer（复核）、auditor（审计）、operator（运维）。",
+                     "Unknown role " + role + "; expected preparer, reviewer, auditor or operator."});
+}
+
+}  // namespace
+
+void add_company(Database& ledger, const Company& company, std::int32_t first_year, std::int32_t years) {
+  check_company(company, first_year, years);
+  if (find_company(ledger, company.code))
+    throw Failure(rubiao_conflict,
+                  {"公司 " + company.code + " 已存在。", "Company " + company.code + " exists already."});
+  WriteTransaction transaction(ledger);
+  ledger.run("INSERT INTO company VALUES (?, ?, ?, ?)", company.code, company.name, company.name_en,
+             company.credit_code);
+  seed_chart(ledger, company.code);
+  for (std::int32_t year = first_year; year < first_year + years; ++year)
+    for (std::int32_t number = 1; number <= 13; ++number)
+      ledger.run("INSERT INTO period VALUES (?, ?, ?, ?, ?, 1)", company.code, year, number,
+                 first_day({year, number}), last_day({year, number}));
+  transaction.commit();
+}
+
+std::vector<Company> companies(Database& ledger) {
+  std::vector<Company> result;
+  Statement rows = ledger.query("SELECT code, name, name_en, credit_code FROM company ORDER BY code");
+  while (rows.step()) result.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  return result;
+}
+
+std::optional<Company> find_company(Database& ledger, const std::string& code) {
+  for (Company& company : companies(ledger))
+    if (company.code == code) return std::move(company);
+  return std::nullopt;
+}
+
+std::vector<Period> periods(Database& ledger, const std::string& company) {
+  std::vector<Period> result;
+  Statement rows =
+      ledger.query(std::string(period_columns) + "WHERE company = ? ORDER BY year, number", company);
+  while (rows.step()) result.push_back(read_period(rows));
+  return result;
+}
+
+std::optional<Period> find_period(Database& ledger, const std::string& company, PeriodName name) {
+  Statement row = ledger.query(std::string(period_columns) + "WHERE company = ? AND year = ? AND number = ?",
+                               company, name.year, name.number);
+  if (!row.step()) return std::nullopt;
+  return read_period(row);
+}
+
+std::optional<Period> period_of_date(Database& ledger, const std::string& company, std::int32_t date) {
+  return find_period(ledger, company, {date / 10000, date / 100 % 100});
+}
+
+void set_period_open(Database& ledger, const std::string& company, PeriodName name, bool open,
+                     const User& user, std::int32_t date) {
+  if (!user.has_role("reviewer"))
+    throw Failure(rubiao_not_permitted, {"开关会计期间需要复核（reviewer）角色。",
+                                         "Opening or closing a period takes the role reviewer."});
+  const std::optional<Period> period = find_period(ledger, company, name);
+  if (!period)
+    throw Failure(rubiao_not_found, {"没有会计期间 " + format_period(name) + "。",
+                                     "There is no period " + format_period(name) + "."});
+  if (period->open == open) return;
+  WriteTransaction transaction(ledger);
+  ledger.run("UPDATE period SET open = ? WHERE company = ? AND year = ? AND number = ?", open ? 1 : 0,
+             company, name.year, name.number);
+  ledger.run("INSERT INTO period_change (company, year, number, open, user, date) VALUES (?, ?, ?, ?, ?, ?)",
+             company, name.year, name.number, open ? 1 : 0, user.id, date);
+  transaction.commit();
+}
+
+bool User::has_role(std::string_view role) const {
+  for (const std::string& own : split_list(roles))
+    if (own == role) return true;
+  return false;
+}
+
+void add_user(Database& ledger, const User& user) {
+  check_roles(user);
+  if (user.id.empty() || split_list(user.roles).empty())
+    throw Failure(rubiao_invalid_input,
+                  {"用户需要编号和至少一个角色。", "A user needs an id and at least one role."});
+  if (find_user(ledger, user.id))
+    throw Failure(rubiao_conflict, {"用户 " + user.id + " 已存在。", "User " + user.id + " exists already."});
+  ledger.run("INSERT INTO user VALUES (?, ?, ?)", user.id, user.name,
+             fmt::format("{}", fmt::join(split_list(user.roles), ",")));
+}
+
+std::vector<User> users(Database& ledger) {
+  std::vector<User> result;
+  Statement rows = ledger.query("SELECT id, name, roles FROM user ORDER BY id");
+  while (rows.step()) result.push_back(read_user(rows));
+  return result;
+}
+
+std::optional<User> find_user(Database& ledger, const std::string& id) {
+  Statement row = ledger.query("SELECT id, name, roles FROM user WHERE id = ?", id);
+  if (!row.step()) return std::nullopt;
+  return read_user(row);
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(','), text.size());
+    std::string_view part = text.substr(0, end);
+    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+    if (!part.empty()) parts.emplace_back(part);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+}  // namespace erp

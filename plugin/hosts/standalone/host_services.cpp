@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small services stand here in full; the ledger's and the documents' have their own files.
+#include "host_services.h"
+
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "companies.h"
+#include "plugin_loader.h"
+
+namespace erp {
+
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+HostServices& services(void* self) {
+  return *static_cast<HostServices*>(self);
+}
+
+std::string company_profile(const Company& company) {
+  return nlohmann::ordered_json{{"code", company.code},
+                                {"name", company.name},
+                                {"name_en", company.name_en},
+                                {"credit_code", company.credit_code},
+                                {"currency", "CNY"}}
+      .dump();
+}
+
+extern "C" {
+
+static void note_interrupt(int) {
+  interrupted = 1;
+}
+
+static rubiao_status give_company(void* self, rubiao_text code, const rubiao_sink* profile) {
+  return guard(services(self).last_error, [&]() -> rubiao_status {
+    const std::optional<Company> company = find_company(services(self).ledger(), copy(code));
+    return company ? write_to(profile, company_profile(*company)) : rubiao_not_found;
+  });
+}
+
+static rubiao_status give_user(void* self, rubiao_text company, rubiao_text id, const rubiao_sink* profile) {
+  return guard(services(self).last_error, [&]() -> rubiao_status {
+    if (!find_company(services(self).ledger(), copy(company))) return rubiao_not_found;
+    const std::optional<User> user = find_user(services(self).ledger(), copy(id));
+    if (!user) return rubiao_not_found;
+    const nlohmann::ordered_json json = {
+        {"id", user->id}, {"name", user->name}, {"roles", split_list(user->roles)}};
+    return write_to(profile, json.dump());
+  });
+}
+
+static std::int32_t show_progress(void*, rubiao_text what, std::uint64_t done, std::uint64_t total) {
+  try {
+    if (isatty(STDERR_FILENO) == 1) {
+      const std::string of_total = total > 0 ? fmt::format("/{}", total) : "";
+      fmt::print(stderr, "\r\033[K{} {}{}{}", copy(what), done, of_total,
+                 total > 0 && done >= total ? "\r\033[K" : "");
+      std::fflush(stderr);
+    }
+  } catch (...) {
+    // A line that could not be drawn is no reason to stop.
+  }
+  return interrupted != 0 ? 1 : 0;
+}
+
+static void write_log(void* self, std::int32_t level, rubiao_text text) {
+  try {
+    services(self).append_to_log(level, copy(text));
+  } catch (...) {
+    // A log that cannot be written must not fail the work it tells of.
+  }
+}
+
+static std::int64_t tell_time(void*) {
+  return seconds_now();
+}
+
+static const void* find_interface(void* self, const char* id) {
+  return services(self).find(id);
+}
+
+static void tell_last_error(void* self, const rubiao_sink* words) {
+  const std::string& text = services(self).last_error.words;
+  words->write(words->self, text.data(), text.size());
+}
+
+}  // extern "C"
+
+}  // namespace
+
+HostServices::HostServices(Database& ledger, const std::filesystem::path& home,
+                           const std::filesystem::path& documents, Language language)
+    : last_error{language, ""},
+      log_(home / "rubiao.log"),
+      committed_((home / "ledger.db").string(), Database::Mode::read),
+      ledger_(ledger, committed_, last_error),
+      documents_(documents, last_error),
+      identity_{sizeof(rubiao_identity), 0, this, give_company, give_user},
+      progress_{sizeof(rubiao_progress), 0, this, show_progress},
+      log_interface_{sizeof(rubiao_log), 0, this, write_log},
+      clock_{sizeof(rubiao_clock), 0, this, tell_time},
+      host_{sizeof(rubiao_host), RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR, borrow("rubiao-standalone"), this,
+            find_interface,      tell_last_error} {}
+
+const void* HostServices::find(std::string_view id) const {
+  if (id == RUBIAO_LEDGER_ID) return ledger_.interface();
+  if (id == RUBIAO_IDENTITY_ID) return &identity_;
+  if (id == RUBIAO_DOCUMENTS_ID) return documents_.interface();
+  if (id == RUBIAO_PROGRESS_ID) return &progress_;
+  if (id == RUBIAO_LOG_ID) return &log_interface_;
+  if (id == RUBIAO_CLOCK_ID) return &clock_;
+  return nullptr;
+}
+
+void HostServices::append_to_log(std::int32_t level, const std::string& text) const {
+  static constexpr const char* names[] = {"debug", "info", "warning", "error"};
+  const char* name = level >= 0 && level <= 3 ? names[level] : "info";
+  std::string line = fmt::format("{} {} ", seconds_now(), name);
+  for (const char c : text) line += c == '\n' || c == '\r' ? ' ' : c;
+  line += '\n';
+  // One write call in append mode: lines of several threads do not mix.
+  std::ofstream(log_, std::ios::binary | std::ios::app)
+      .write(line.data(), static_cast<std::streamsize>(line.size()));
+}
+
+void cancel_on_interrupt() {
+  std::signal(SIGINT, note_interrupt);
+}
+
+}  // namespace erp

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// One table of options for all commands: the same name never means two things.
+#include "options.h"
+
+#include "failure.h"
+
+namespace erp {
+
+const std::vector<OptionSpec>& option_specs() {
+  static const std::vector<OptionSpec> specs = {
+      {"home",
+       true,
+       true,
+       "DIR",
+       {"账套文件夹（默认 $RUBIAO_HOME 或 ./rubiao-home）",
+        "home folder (default $RUBIAO_HOME or ./rubiao-home)"}},
+      {"lang", true, true, "zh|en", {"语言（默认 zh）", "language (default zh)"}},
+      {"company", true, true, "CODE", {"公司代码（默认唯一的公司）", "company code (default: the only one)"}},
+      {"user", true, true, "ID", {"操作用户", "who asks"}},
+      {"date", true, true, "YYYY-MM-DD", {"业务日期（默认今天）", "business date (default today)"}},
+      {"format", true, true, "text|json|csv", {"输出格式（默认 text）", "output format (default text)"}},
+      {"library", true, true, "FILE", {"librubiao.so 的位置", "where librubiao.so is"}},
+      {"rules", true, true, "DIR", {"规则文件夹", "where the rules are"}},
+      {"help", false, true, "", {"显示帮助", "show help"}},
+      {"version", false, true, "", {"显示版本", "show the version"}},
+      {"name", true, false, "名称", {"名称", "name"}},
+      {"name-en", true, false, "NAME", {"英文名称", "name in English"}},
+      {"credit-code", true, false, "CODE", {"统一社会信用代码", "unified social credit code"}},
+      {"from-year", true, false, "2024", {"首个会计年度（默认 2024）", "first year (default 2024)"}},
+      {"years", true, false, "3", {"年数（默认 3）", "number of years (default 3)"}},
+      {"roles", true, false, "preparer,reviewer", {"角色，逗号分隔", "roles, comma-separated"}},
+      {"in", true, false, "FILE.json|-", {"输入的 JSON 文件", "input as a JSON file"}},
+      {"set", true, false, "key=value", {"一个输入项，可重复", "one field of the input, may be repeated"}},
+      {"out", true, false, "DIR", {"文件输出文件夹", "where documents go"}},
+      {"transaction",
+       false,
+       false,
+       "",
+       {"在宿主事务内执行（两阶段提交）", "run inside the host's transaction (two-phase commit)"}},
+      {"as-of", true, false, "YYYY-MM-DD", {"夜间批处理截至日期", "bring the companies up to this date"}},
+      {"from", true, false, "YYYY-MM-DD", {"起始日期", "first day"}},
+      {"to", true, false, "YYYY-MM-DD", {"截止日期", "last day"}},
+      {"period", true, false, "YYYY-MM", {"会计期间", "period"}},
+  };
+  return specs;
+}
+
+namespace {
+
+const OptionSpec& spec_of(const std::string& name) {
+  for (const OptionSpec& spec : option_specs())
+    if (spec.name == name) return spec;
+  throw Failure(rubiao_invalid_input, {"未知选项 --" + name + "，见 rubiao help。",
+                                       "Unknown option --" + name + ", see `rubiao help`."});
+}
+
+}  // namespace
+
+Options Options::parse(const std::vector<std::string>& arguments) {
+  Options options;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (!arguments[i].starts_with("--")) {
+      options.words.push_back(arguments[i]);
+      continue;
+    }
+    const std::size_t equals = arguments[i].find('=');
+    const OptionSpec& spec =
+        spec_of(arguments[i].substr(2, equals == std::string::npos ? equals : equals - 2));
+    std::vector<std::string>& values = options.values_[spec.name];
+    if (!spec.takes_value) continue;
+    if (equals != std::string::npos) {
+      values.push_back(arguments[i].substr(equals + 1));
+    } else if (i + 1 < arguments.size()) {
+      values.push_back(arguments[++i]);
+    } else {
+      throw Failure(rubiao_invalid_input,
+                    {"选项 --" + spec.name + " 缺少值。", "Option --" + spec.name + " needs a value."});
+    }
+  }
+  return options;
+}
+
+std::string Options::value(const std::string& name, const std::string& otherwise) const {
+  const auto found = values_.find(name);
+  return found == values_.end() || found->second.empty() ? otherwise : found->second.back();
+}
+
+std::string Options::required(const std::string& name) const {
+  if (!has(name))
+    throw Failure(rubiao_invalid_input, {"缺少选项 --" + name + "。", "Option --" + name + " is missing."});
+  return value(name);
+}
+
+std::vector<std::string> Options::all(const std::string& name) const {
+  const auto found = values_.find(name);
+  return found == values_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::vector<std::string> Options::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, values] : values_) names.push_back(name);
+  return names;
+}
+
+Language language_of(const Options& options) {
+  const std::string word = options.value("lang", "zh");
+  if (word != "zh" && word != "en")
+    throw Failure(rubiao_invalid_input, {"--lang 应为 zh 或 en。", "--lang takes zh or en."});
+  return word == "en" ? Language::en : Language::zh;
+}
+
+}  // namespace erp

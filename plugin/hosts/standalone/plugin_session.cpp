@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the library and the rules are: beside the programme (../lib, ../share), unless an option says
+// otherwise.
+#include "plugin_session.h"
+
+#include "failure.h"
+#include "host_transaction.h"
+
+namespace erp {
+
+namespace {
+
+std::string rules_path(const Options& options) {
+  if (options.has("rules")) return options.value("rules");
+  return (executable_folder().parent_path() / "share" / "rubiao" / "rules").string();
+}
+
+std::filesystem::path documents_path(const Session& session, const std::string& company) {
+  if (session.options.has("out")) return session.options.value("out");
+  const std::filesystem::path all = session.home_path() / "documents";
+  return company.empty() ? all : all / company;
+}
+
+}  // namespace
+
+std::string library_path(const Options& options) {
+  if (options.has("library")) return options.value("library");
+  return (executable_folder().parent_path() / "lib" / "librubiao.so").string();
+}
+
+PluginSession::PluginSession(Session& session, const std::string& company)
+    : language_(session.language == Language::zh ? "zh" : "en"),
+      plugin_(library_path(session.options)),
+      services_(session.ledger(), session.home_path(), documents_path(session, company), session.language),
+      instance_(plugin_, services_.host(), (session.home_path() / "rubiao.db").string(),
+                rules_path(session.options)) {
+  cancel_on_interrupt();
+}
+
+rubiao_call PluginSession::call_of(const Caller& caller, const std::string& token) const {
+  return {sizeof(rubiao_call),  caller.date,       borrow(caller.company), borrow(caller.user),
+          borrow(caller.roles), borrow(language_), borrow(token)};
+}
+
+std::string PluginSession::invoke_once(const Caller& caller, const std::string& action,
+                                       const std::string& input, const std::string& token) {
+  const rubiao_call call = call_of(caller, token);
+  std::string result;
+  std::string failure;
+  const rubiao_sink out = string_sink(result);
+  const rubiao_sink wrong = string_sink(failure);
+  check_plugin(plugin_.actions().invoke(instance_.get(), &call, borrow(action), borrow(input), &out, &wrong),
+               failure);
+  return result;
+}
+
+std::string PluginSession::invoke(const Caller& caller, const std::string& action, const std::string& input,
+                                  bool in_transaction) {
+  if (!in_transaction) return invoke_once(caller, action, input, "");
+  HostTransaction transaction(services_.ledger(), plugin_, instance_);
+  std::string result = invoke_once(caller, action, input, transaction.token());
+  transaction.commit();
+  return result;
+}
+
+std::string PluginSession::nightly(const Caller& caller, const std::vector<std::string>& companies) {
+  const rubiao_call call = call_of(caller, "");
+  std::vector<rubiao_text> codes;
+  for (const std::string& company : companies) codes.push_back(borrow(company));
+  std::string result;
+  std::string failure;
+  const rubiao_sink out = string_sink(result);
+  const rubiao_sink wrong = string_sink(failure);
+  check_plugin(plugin_.batch().nightly(instance_.get(), &call, codes.data(), codes.size(), &out, &wrong),
+               failure);
+  return result;
+}
+
+}  // namespace erp

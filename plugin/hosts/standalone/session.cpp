@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Options become checked values here, once; the commands ask for what they need.
+#include "session.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "embedded.h"
+#include "failure.h"
+
+namespace erp {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path home_of(const Options& options) {
+  if (options.has("home")) return options.value("home");
+  const char* variable = std::getenv("RUBIAO_HOME");
+  return variable != nullptr && *variable != '\0' ? fs::path(variable) : fs::path("rubiao-home");
+}
+
+Format format_of(const Options& options) {
+  const std::string word = options.value("format", "text");
+  if (word == "text") return Format::text;
+  if (word == "json") return Format::json;
+  if (word == "csv") return Format::csv;
+  throw Failure(rubiao_invalid_input,
+                {"--format 应为 text、json 或 csv。", "--format takes text, json or csv."});
+}
+
+}  // namespace
+
+Session::Session(Options given)
+    : options(std::move(given)),
+      language(language_of(options)),
+      format(format_of(options)),
+      home_(home_of(options)) {}
+
+bool Session::has_home() const {
+  return fs::exists(ledger_path());
+}
+
+void Session::create_home() {
+  if (has_home()) return;
+  fs::create_directories(home_);
+  Database ledger(ledger_path().string(), Database::Mode::create);
+  WriteTransaction transaction(ledger);
+  ledger.execute(embedded::ledger_sql);
+  add_user(ledger, {"batch", "夜间批处理", "operator"});
+  transaction.commit();
+}
+
+Database& Session::ledger() {
+  if (ledger_) return *ledger_;
+  if (!has_home())
+    throw Failure(rubiao_not_found, {"文件夹 " + home_.string() + " 中没有账套；先运行 rubiao init。",
+                                     "There is no home in " + home_.string() + "; run `rubiao init` first."});
+  ledger_ = std::make_unique<Database>(ledger_path().string(), Database::Mode::write);
+  Statement version = ledger_->query("PRAGMA user_version");
+  if (!version.step() || version.integer(0) != 1)
+    throw Failure(rubiao_version_mismatch,
+                  {"ledger.db 的版本与本程序不符。", "ledger.db is of another version than this programme."});
+  return *ledger_;
+}
+
+std::string Session::company() {
+  if (options.has("company")) {
+    const std::string code = options.value("company");
+    if (!find_company(ledger(), code))
+      throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});
+    return code;
+  }
+  const std::vector<Company> all = companies(ledger());
+  if (all.size() == 1) return all.front().code;
+  if (all.empty())
+    throw Failure(rubiao_not_found, {"账套中没有公司；用 rubiao init --company 新建。",
+                                     "The home has no company; make one with `rubiao init --company`."});
+  throw Failure(rubiao_invalid_input, {"账套中有多个公司，请用 --company 指定。",
+                                       "The home has several companies; name one with --company."});
+}
+
+std::optional<std::string> Session::company_if_any() {
+  if (options.has("company") || companies(ledger()).size() == 1) return company();
+  return std::nullopt;
+}
+
+std::optional<User> Session::user() {
+  if (!options.has("user")) return std::nullopt;
+  const std::string id = options.value("user");
+  std::optional<User> user = find_user(ledger(), id);
+  if (!user) throw Failure(rubiao_not_permitted, {"没有用户 " + id + "。", "There is no user " + id + "."});
+  return user;
+}
+
+User Session::required_user() {
+  if (std::optional<User> named = user()) return *named;
+  throw Failure(rubiao_not_permitted, {"请用 --user 指明操作用户。", "Say who asks with --user."});
+}
+
+std::optional<std::int32_t> Session::date_option(const std::string& name) const {
+  if (!options.has(name)) return std::nullopt;
+  const std::optional<std::int32_t> date = parse_date(options.value(name));
+  if (!date)
+    throw Failure(rubiao_invalid_input, {"--" + name + " 应为日期，如 2024-01-31。",
+                                         "--" + name + " takes a date such as 2024-01-31."});
+  return date;
+}
+
+std::int32_t Session::business_date() const {
+  return date_option("date").value_or(today());
+}
+
+fs::path executable_folder() {
+  return fs::canonical("/proc/self/exe").parent_path();
+}
+
+}  // namespace erp

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * rubiao/plugin.h: the only public header of librubiao.so, the accounting of enterprise data resources
+ * (财会〔2023〕11号) as a library that an ERP loads. Plain C11; compiles as C++11 to C++20.
+ *
+ * HOW TO LOAD IT
+ *   1. dlopen the library and look up the one exported symbol, `rubiao_plugin_entry` (rubiao_entry).
+ *   2. Check size, abi_major and abi_minor. While abi_major is 0 both numbers must equal this header's.
+ *   3. entry->get("rubiao.actions/0") and the other interfaces; describe() needs no database and no instance.
+ *   4. entry->create() one instance: one store, one host. entry->destroy() it.
+ *
+ * RULES THAT HOLD EVERYWHERE
+ *   Threads    An instance is used by one thread at a time; many instances run in parallel. The library calls the
+ *              host only on the thread that called it, and starts no thread that outlives a call.
+ *   Re-entry   A callback must not call back into the same instance: it is answered with rubiao_busy.
+ *   Memory     Every pointer passed in either direction is borrowed for the duration of that call, unless its
+ *              comment says otherwise. Results leave through a sink; nothing has to be freed, ever.
+ *   Texts      UTF-8 with a length, not NUL-terminated. {NULL, 0} is the empty text.
+ *   Money      int64 fen (1/100 yuan). Inside JSON, amounts are strings in yuan: "1234.50". Never a double.
+ *   Dates      int32 as year*10000 + month*100 + day. Periods: year and number 1..12, 13 = audit adjustments.
+ *   Growth     Structs grow at the end only and start with their size in bytes; a reader looks no further than
+ *              that size. Arrays of structs come with the distance between elements for the same reason.
+ *   Errors     A function answers a rubiao_status. Where it takes a `failure` sink (which may be NULL), it
+ *              writes one JSON object there when the status is not rubiao_ok:
+ *                {"status": "refused", "message": "…in the caller's language…",
+ *                 "problems": [{"message", "rule", "articles", "file", "line", "column", "field", "found",
+ *                               "expected", "todo"}]}
+ *              No exception crosses this boundary in either direction and nothing aborts the host.
+ *   World      The library reads no clock, no environment and no locale; the host passes what it needs.
+ */
+#ifndef RUBIAO_PLUGIN_H
+#define RUBIAO_PLUGIN_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define RUBIAO_ABI_MAJOR 0
+#define RUBIAO_ABI_MINOR 1
+
+#if defined(_WIN32)
+#define RUBIAO_EXPORT __declspec(dllexport)
+#else
+#define RUBIAO_EXPORT __attribute__((visibility("default")))
+#endif
+
+/* ---------------------------------------------------------------------------------------------- basics -- */
+
+typedef int32_t rubiao_status;
+enum {
+  rubiao_ok = 0,
+  rubiao_refused = 1,          /* an accounting rule says no; rule and article are in the failure */
+  rubiao_invalid_input = 2,    /* malformed, out of range, unknown field, unbalanced */
+  rubiao_not_found = 3,        /* a record that the request names does not exist */
+  rubiao_not_permitted = 4,    /* role missing, self-approval, nobody named */
+  rubiao_conflict = 5,         /* known under this id or key, with other content */
+  rubiao_busy = 6,             /* another writer, an unsettled host transaction, or re-entry; try again */
+  rubiao_cancelled = 7,        /* the host asked to stop; nothing is half done */
+  rubiao_host_failed = 8,      /* a host callback failed */
+  rubiao_store_failed = 9,     /* disk full, read-only, damaged */
+  rubiao_version_mismatch = 10,
+  rubiao_internal = 11         /* a mistake of the library */
+};
+
+typedef struct rubiao_text {
+  const char* data;
+  uint64_t size;
+} rubiao_text;
+
+/* Takes bytes; may be called many times in one call, in order. Answers 0 to go on, anything else to stop. */
+typedef struct rubiao_sink {
+  void* self;
+  int32_t (*write)(void* self, const char* data, uint64_t size);
+} rubiao_sink;
+
+/* Comes with every call that does something for somebody. Borrowed for the call. */
+typedef struct rubiao_call {
+  uint32_t size;            /* sizeof(rubiao_call) */
+  int32_t business_date;    /* the host's business date; the library has no clock */
+  rubiao_text company;      /* the host's company code; empty where no company is meant */
+  rubiao_text user;         /* who asks; empty is refused wherever something changes */
+  rubiao_text roles;        /* "preparer,reviewer": any of preparer, reviewer, auditor, operator */
+  rubiao_text language;     /* "zh" or "en" */
+  rubiao_text transaction;  /* token of the host's open transaction that our rows must follow; empty = none */
+} rubiao_call;
+
+/* ---------------------------------------------------------------------------------------- what we offer -- */
+
+typedef struct rubiao_instance rubiao_instance; /* opaque */
+struct rubiao_host;
+
+typedef struct rubiao_settings {
+  uint32_t size;           /* sizeof(rubiao_settings) */
+  uint32_t reserved;       /* 0 */
+  rubiao_text store;       /* path of our SQLite file, made if absent; never the host's own database */
+  rubiao_text rules;       /* folder with sources.xml and the dated editions */
+} rubiao_settings;
+
+typedef struct rubiao_entry {
+  uint32_t size; /* sizeof(rubiao_entry) */
+  uint16_t abi_major;
+  uint16_t abi_minor;
+  const char* version; /* of the library, NUL-terminated, static: "0.1.0" */
+
+  /* Any thread; pairs nest. Nothing else may be called before init or after the last deinit. */
+  rubiao_status (*init)(void);
+  void (*deinit)(void);
+
+  /* An interface of the library by its id, or NULL. Static storage; any thread. */
+  const void* (*get)(const char* id);
+
+  /* Opens the store and loads the rules. `host` and what it points at must live until destroy(); `settings` is
+   * borrowed for the call. Settles what a crash left between our store and the host's ledger. */
+  rubiao_status (*create)(const struct rubiao_host* host, const rubiao_settings* settings,
+                          rubiao_instance** instance, const rubiao_sink* failure);
+  void (*destroy)(rubiao_instance* instance);
+} rubiao_entry;
+
+extern RUBIAO_EXPORT const rubiao_entry rubiao_plugin_entry;
+
+/* Actions describe themselves: a host builds its menus and forms from the manifest. */
+#define RUBIAO_ACTIONS_ID "rubiao.actions/0"
+typedef struct rubiao_actions {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Writes the manifest, one JSON object, in `language`. No instance, no database; any thread.
+   *   {"schema": "manifest/0", "version": "0.1.0", "roles": [{"id", "title"}],
+   *    "actions": [{"id": "register.list", "menu": ["数据资源", "登记簿"], "title", "help", "role": ["preparer",…],
+   *                 "company": true, "changes": false, "input": {JSON Schema of the input},
+   *                 "outputs": ["table", …]}]}
+   * A string property with "format": "rubiao-document" is the name of a document that the host serves through
+   * rubiao.documents/0; "format": "rubiao-amount" is an amount in yuan as text; "format": "date" is YYYY-MM-DD;
+   * "format": "rubiao-period" is YYYY-MM. "x-order" lists the properties as a form shows them. */
+  rubiao_status (*describe)(rubiao_text language, const rubiao_sink* manifest, const rubiao_sink* failure);
+
+  /* Carries out one action. Writes one JSON object to `result`:
+   *   {"outputs": [
+   *      {"kind": "message", "level": "info|warning", "text"},
+   *      {"kind": "table", "title", "columns": [{"id", "title", "type": "text|amount|integer|date|ratio"}],
+   *       "rows": [[cell, …]], "note"},                   amounts as text in yuan, null = blank
+   *      {"kind": "journal", "vouchers": [{"key", "date", "memo", "rule", "state", "lines": [{"account", "name",
+   *       "debit", "credit", "memo", "cost_center"}]}]},
+   *      {"kind": "trace", "trace": {…}},
+   *      {"kind": "document", "name", "media_type", "title"}]}   the bytes went to rubiao.documents/0
+   * With call->transaction set nothing of ours is durable before rubiao.transaction/0 says so; the same call may
+   * be made again after the host rolled back. */
+  rubiao_status (*invoke)(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
+                          rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure);
+} rubiao_actions;
+
+/* The nightly run over many companies, for a host's scheduler. */
+#define RUBIAO_BATCH_ID "rubiao.batch/0"
+typedef struct rubiao_batch {
+  uint32_t size;
+  uint32_t reserved;
+  /* Brings the companies (`count` codes; 0 = all in our store) up to call->business_date: every month whose last
+   * day is not after it is amortised and posted. Whole companies at a time; running it again changes nothing. The
+   * result has the shape of invoke()'s. call->roles must hold "operator". */
+  rubiao_status (*nightly)(rubiao_instance* instance, const rubiao_call* call, const rubiao_text* companies,
+                           uint64_t count, const rubiao_sink* result, const rubiao_sink* failure);
+} rubiao_batch;
+
+/* Two stores, one truth. A host that owns a transaction names it in rubiao_call.transaction. Calls under one token
+ * see one another's rows and nobody else does. Then the host, in its own two-phase commit:
+ *   prepare   writes our rows durably but pending, invisible to every reader; may refuse, then the host rolls back;
+ *   commit    makes them visible;     rollback   drops them.
+ * commit and rollback may be called again any number of times, also for a token never seen: they answer rubiao_ok.
+ * A token that a crash left prepared is settled at the next create(): by asking the host's ledger for the voucher
+ * keys posted under it (all there: commit; none there: rollback). */
+#define RUBIAO_TRANSACTION_ID "rubiao.transaction/0"
+typedef struct rubiao_transaction {
+  uint32_t size;
+  uint32_t reserved;
+  rubiao_status (*prepare)(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure);
+  rubiao_status (*commit)(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure);
+  rubiao_status (*rollback)(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure);
+} rubiao_transaction;
+
+/* ------------------------------------------------------------------------------------- what a host offers -- */
+
+/* Every host function answers a rubiao_status: rubiao_ok, or another, which the library reports as
+ * rubiao_host_failed (rubiao_cancelled stays cancelled) with the host's own words if it logged them through
+ * `host->last_error`. A host must not throw or longjmp through the library. */
+typedef struct rubiao_host {
+  uint32_t size;
+  uint16_t abi_major;
+  uint16_t abi_minor;
+  rubiao_text name; /* "rubiao-standalone", "tryton": for the log */
+  void* self;
+  /* An interface below by its id, or NULL if the host lacks it. Asked during create(); results live until
+   * destroy(). ledger, identity and clock are required; the others are optional. */
+  const void* (*get)(void* self, const char* id);
+  /* Writes what went wrong in the last failed callback, in words for a person. May be NULL. */
+  void (*last_error)(void* self, const rubiao_sink* words);
+} rubiao_host;
+
+/* ---- rubiao.ledger/0: the host's general ledger. ---- */
+#define RUBIAO_LEDGER_ID "rubiao.ledger/0"
+
+enum { /* rubiao_account.nature */
+  rubiao_asset = 1,
+  rubiao_liability = 2,
+  rubiao_common = 3,
+  rubiao_equity = 4,
+  rubiao_cost = 5,      /* 5001, 5101, 5301: work in progress */
+  rubiao_income = 6,
+  rubiao_expense = 7
+};
+
+/* One account with its balances between two dates. Balances are debit minus credit. */
+typedef struct rubiao_account {
+  uint32_t size;
+  int32_t nature;
+  rubiao_text code;  /* "170101": the host's code */
+  rubiao_text name;
+  int32_t open_for_posting; /* 0 = closed, or a heading that takes no lines */
+  int32_t reserved;
+  int64_t opening_fen; /* before the first day */
+  int64_t debit_fen;   /* turnover from the first to the last day */
+  int64_t credit_fen;
+  int64_t closing_fen;
+} rubiao_account;
+
+typedef struct rubiao_period {
+  uint32_t size;
+  int32_t year;
+  int32_t number;   /* 1..12, 13 = audit adjustments */
+  int32_t open;     /* 1 = takes postings */
+  int32_t first_day;
+  int32_t last_day;
+} rubiao_period;
+
+/* A voucher's name for ever: content never changes under a key. */
+typedef struct rubiao_voucher_key {
+  rubiao_text company;
+  int32_t year;
+  int32_t number;   /* of the period, 1..13 */
+  rubiao_text kind; /* "E12", "E01", … */
+  int32_t sequence; /* from 1 within (company, period, kind) */
+  int32_t reserved;
+} rubiao_voucher_key;
+
+typedef struct rubiao_line {
+  uint32_t size;
+  uint32_t reserved;
+  rubiao_text account;     /* the host's code */
+  int64_t debit_fen;       /* exactly one of debit_fen and credit_fen is not zero; a red-letter line is negative */
+  int64_t credit_fen;
+  rubiao_text memo;        /* 摘要 */
+  rubiao_text cost_center; /* department or project, empty if none */
+  rubiao_text counterparty;
+  rubiao_text rule;        /* "E12 CAS6:17": why this line is here */
+} rubiao_line;
+
+typedef struct rubiao_voucher {
+  uint32_t size;
+  int32_t date;
+  rubiao_voucher_key key;
+  rubiao_text currency;      /* "CNY" */
+  rubiao_text memo;
+  rubiao_text sha256;        /* 64 hex digits over the content; the host keeps it beside the key */
+  const rubiao_line* lines;  /* `line_count` elements, `line_distance` bytes apart */
+  uint64_t line_count;
+  uint64_t line_distance;
+} rubiao_voucher;
+
+enum { /* rubiao_posted.answer */
+  rubiao_posted_new = 1,
+  rubiao_posted_exists = 2,                        /* the same key with the same sha256: nothing was done */
+  rubiao_posted_exists_with_different_content = 3, /* an error: nothing was done */
+  rubiao_posted_absent = 4                         /* find() only */
+};
+
+typedef struct rubiao_posted {
+  uint32_t size;     /* set by the library before the call */
+  int32_t answer;
+  char number[64];   /* the host's own voucher number, NUL-terminated: "记-2024-01-0012" */
+} rubiao_posted;
+
+/* A posted ledger line, for reconciling what the host posts itself (posted_by: host). */
+typedef struct rubiao_posted_line {
+  uint32_t size;
+  int32_t date;
+  rubiao_text voucher;   /* the host's voucher number */
+  int32_t line;          /* from 1 within the voucher */
+  int32_t reserved;
+  rubiao_text account;
+  int64_t debit_fen;
+  int64_t credit_fen;
+  rubiao_text memo;
+} rubiao_posted_line;
+
+typedef struct rubiao_ledger {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+
+  /* Every account, in order of code, with its balances for [from, to]. `take` gets chunks of at most 1,000,
+   * `distance` bytes apart, and answers 0 to go on. */
+  rubiao_status (*trial_balance)(void* self, rubiao_text company, int32_t from, int32_t to, void* taker,
+                                 int32_t (*take)(void* taker, const rubiao_account* accounts, uint64_t count,
+                                                 uint64_t distance));
+
+  /* The period that a date falls in; for year and number given (date 0) that period. rubiao_not_found = none. */
+  rubiao_status (*period)(void* self, rubiao_text company, int32_t date, int32_t year, int32_t number,
+                          rubiao_period* period);
+
+  /* Posts `count` vouchers, all or none, and answers each in order in `posted`. If any key exists with different
+   * content nothing is posted and the status is rubiao_conflict, the answers say which. A host with an open
+   * transaction posts within it. */
+  rubiao_status (*post)(void* self, const rubiao_voucher* vouchers, uint64_t count, uint64_t distance,
+                        rubiao_posted* posted);
+
+  /* Whether a voucher is in the ledger, committed. `sha256` empty = whatever its content. */
+  rubiao_status (*find)(void* self, const rubiao_voucher_key* key, rubiao_text sha256, rubiao_posted* posted);
+
+  /* The lines of one voucher by the host's number, in order. rubiao_not_found if there is none. */
+  rubiao_status (*lines)(void* self, rubiao_text company, rubiao_text voucher, void* taker,
+                         int32_t (*take)(void* taker, const rubiao_posted_line* lines, uint64_t count,
+                                         uint64_t distance));
+} rubiao_ledger;
+
+/* ---- rubiao.identity/0: companies and people. ---- */
+#define RUBIAO_IDENTITY_ID "rubiao.identity/0"
+typedef struct rubiao_identity {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* Writes {"code", "name", "name_en", "credit_code", "currency": "CNY"} for a company; rubiao_not_found if unknown. */
+  rubiao_status (*company)(void* self, rubiao_text code, const rubiao_sink* profile);
+  /* Writes {"id", "name", "roles": ["reviewer", …]} for a user of a company; rubiao_not_found if unknown. */
+  rubiao_status (*user)(void* self, rubiao_text company, rubiao_text user, const rubiao_sink* profile);
+} rubiao_identity;
+
+/* ---- rubiao.documents/0: files in and out. Optional. ---- */
+#define RUBIAO_DOCUMENTS_ID "rubiao.documents/0"
+typedef struct rubiao_documents {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* Streams a document that the action's input named; the name is the host's to interpret, never a path of ours. */
+  rubiao_status (*read)(void* self, rubiao_text company, rubiao_text name, const rubiao_sink* bytes);
+  /* Takes a finished document in one or more pieces: `last` is 1 with the final piece (which may be empty). A
+   * document with the same name is replaced when its last piece has come, not before. */
+  rubiao_status (*write)(void* self, rubiao_text company, rubiao_text name, rubiao_text media_type,
+                         const char* data, uint64_t size, int32_t last);
+} rubiao_documents;
+
+/* ---- rubiao.progress/0: long work. Optional. ---- */
+#define RUBIAO_PROGRESS_ID "rubiao.progress/0"
+typedef struct rubiao_progress {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* Answers 0 to go on, anything else to cancel at the next safe point. `total` 0 = unknown. */
+  int32_t (*step)(void* self, rubiao_text what, uint64_t done, uint64_t total);
+} rubiao_progress;
+
+/* ---- rubiao.log/0: Optional. Any thread. Never holds a secret or an amount of a person. ---- */
+#define RUBIAO_LOG_ID "rubiao.log/0"
+typedef struct rubiao_log {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  void (*line)(void* self, int32_t level, rubiao_text text); /* level: 0 debug, 1 info, 2 warning, 3 error */
+} rubiao_log;
+
+/* ---- rubiao.clock/0: for the operational log only; no accounting content depends on it. ---- */
+#define RUBIAO_CLOCK_ID "rubiao.clock/0"
+typedef struct rubiao_clock {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  int64_t (*now)(void* self); /* seconds since 1970-01-01 UTC */
+} rubiao_clock;
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* RUBIAO_PLUGIN_H */

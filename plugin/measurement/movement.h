@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Movement: one dated change of the amounts of one data set. The kinds map one to one to the rows of the note
+// tables [MOF2023-11:3.1] [MOF2023-11:3.2], so that balances and note tables are sums of movements and nothing
+// else. The monthly amortisation of the nightly run is kept in narrower rows of its own (store: charge), which
+// count as movements of the kind `amortised`.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/money.h"
+#include "base/text.h"
+#include "register/data_set.h"
+
+namespace rubiao {
+
+// What a movement changes; numbers are kept in the store and frozen.
+enum class MovementKind : std::uint8_t {
+  // Note table A, data resources recognised as intangible assets.
+  purchased = 1,             // A4 购入
+  developed_internally = 2,  // A5 内部研发: transferred from development expenditure
+  other_increase = 3,        // A6 其他增加
+  disposed = 4,              // A8, A16, A23 处置
+  lapsed = 5,                // A9, A17, A23 失效且终止确认
+  other_decrease = 6,        // A10, A18, A23 其他减少
+  amortised = 7,             // A14
+  impaired = 8,              // A22
+
+  // Note table B, data resources recognised as inventory.
+  inventory_purchased = 11,       // B4 购入
+  inventory_processed = 12,       // B5 采集加工
+  inventory_other_increase = 13,  // B6
+  inventory_sold = 14,            // B8, B17 出售
+  inventory_lapsed = 15,          // B9, B17
+  inventory_other_decrease = 16,  // B10, B17
+  provision_charged = 17,         // B14 计提
+  provision_reversed = 18,        // B16 转回
+
+  // Development expenditure in progress, 5301 资本化支出 [CAS6:24].
+  development_added = 21,
+  development_transferred = 22,  // to the intangible asset, equals A5
+  development_abandoned = 23,
+
+  // Never on the balance sheet.
+  research_expensed = 31,  // 5301 费用化支出
+  research_closed = 32,    // its month-end transfer to 研发费用, E05a
+  expensed = 33,           // straight to an expense account
+};
+
+enum class Holding : std::uint8_t { intangible = 1, inventory = 2, development = 3, expense = 4 };
+[[nodiscard]] Holding holding_of(MovementKind kind);
+
+// The columns of the note tables: 外购 | 自行开发（自行加工） | 其他方式取得.
+enum class Column : std::uint8_t { purchased = 1, self_made = 2, other = 3 };
+inline constexpr std::array all_columns{Column::purchased, Column::self_made, Column::other};
+[[nodiscard]] Column column_of(Route route);
+
+// Amounts in fen. As a delta each part is signed; as a balance none is negative.
+struct Amounts {
+  Fen gross = 0;         // 账面原值, or the cost of inventory, or the capitalised or expensed spending
+  Fen amortisation = 0;  // 累计摊销
+  Fen impairment = 0;    // 减值准备, 存货跌价准备
+
+  [[nodiscard]] Fen carrying() const { return gross - amortisation - impairment; }
+  Amounts& operator+=(const Amounts& other);
+  friend bool operator==(const Amounts&, const Amounts&) = default;
+};
+
+// One movement of one data set; who, when and by which voucher stand beside it in the store.
+struct Movement {
+  MovementKind kind;
+  Amounts delta;
+  std::string rule;  // "CM-1", "E07": why
+};
+
+// The movements of one kind and column over a reporting period, and everything of that kind before it.
+struct MovementTotal {
+  MovementKind kind;
+  Column column;
+  Amounts before;  // sum of all movements dated before the first day
+  Amounts during;  // sum from the first to the last day
+};
+
+}  // namespace rubiao

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// A data set leaves the books, or brings in revenue without ever having been on them: E19 (inventory sold), E24
+// (unrecognised data sold: revenue only, no cost [MOF2023-11:2.7]), E14 (intangible transferred [CAS6:22]), E15
+// (lapsed [CAS6:23]).
+#pragma once
+
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+[[nodiscard]] Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
+                               const rulebook::Edition& edition, const CompanySettings& settings);
+[[nodiscard]] Consequence write_off(const Invalidated& lapse, const Event& event, const Standing& standing,
+                                    const rulebook::Edition& edition, const CompanySettings& settings);
+
+}  // namespace rubiao

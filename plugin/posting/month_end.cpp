@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/month_end.h"
+
+#include <algorithm>
+
+namespace rubiao {
+namespace {
+
+// Lines on the same side of the same account, cost centre and rule become one: a host's ledger is slow by the line.
+void merge_lines(std::vector<VoucherLine>& lines) {
+  std::vector<VoucherLine> merged;
+  for (VoucherLine& line : lines) {
+    const auto same = std::find_if(merged.begin(), merged.end(), [&](const VoucherLine& other) {
+      return other.account == line.account && other.cost_center == line.cost_center && other.rule == line.rule &&
+             (other.debit_fen == 0) == (line.debit_fen == 0);
+    });
+    if (same == merged.end()) {
+      merged.push_back(std::move(line));
+    } else {
+      same->debit_fen = add(same->debit_fen, line.debit_fen);
+      same->credit_fen = add(same->credit_fen, line.credit_fen);
+    }
+  }
+  // Debits before credits, as a voucher is read; within a side in the order of the groups.
+  std::stable_sort(merged.begin(), merged.end(),
+                   [](const VoucherLine& a, const VoucherLine& b) { return a.debit_fen != 0 && b.debit_fen == 0; });
+  lines = std::move(merged);
+}
+
+void append(std::optional<Entry>& whole, Entry part) {
+  if (!whole) {
+    whole = std::move(part);
+    return;
+  }
+  for (VoucherLine& line : part.lines) whole->lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
+                                          const rulebook::Edition& edition, const CompanySettings& settings) {
+  std::optional<Entry> entry;
+  for (const ChargeGroup& group : groups) {
+    if (group.sum_fen == 0) continue;
+    append(entry, compose_entry("E12",
+                                {.route = group.route,
+                                 .use = group.use,
+                                 .settlement = {},
+                                 .cost_center = group.cost_center,
+                                 .counterparty = {},
+                                 .memo = "计提数据资源摊销 " + to_text(period),
+                                 .amounts = {{"摊销额", group.sum_fen}}},
+                                edition, settings));
+  }
+  if (entry) merge_lines(entry->lines);
+  return entry;
+}
+
+std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
+                                            const rulebook::Edition& edition, const CompanySettings& settings) {
+  std::optional<Entry> entry;
+  for (const ResearchTotal& total : totals) {
+    if (total.sum_fen == 0) continue;
+    append(entry, compose_entry("E05a",
+                                {.route = Route::self_developed,
+                                 .use = Use::management,
+                                 .settlement = {},
+                                 .cost_center = total.cost_center,
+                                 .counterparty = {},
+                                 .memo = "结转研发支出—费用化支出 " + to_text(period),
+                                 .amounts = {{"结转额", total.sum_fen}}},
+                                edition, settings));
+  }
+  if (entry) merge_lines(entry->lines);
+  return entry;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/readiness.h"
+
+#include "base/error.h"
+#include "posting/template_choice.h"
+#include "recognition/classification.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+void demand_recognised(const Classification& classification, const DataSet& data_set) {
+  if (classification.recognised()) return;
+  refuse("PR-3", classification.articles(),
+         {"数据集“" + data_set.id + "”不符合确认条件（" + classification.asset_class + "），不能转为资产",
+          "data set \"" + data_set.id + "\" is not recognised and cannot become an asset"},
+         {"继续费用化；条件变化后重新评估", "go on expensing; assess again when things change"});
+}
+
+// [CAS6:4] An asset has a cost; one without is not measured reliably.
+void demand_cost(Fen cost, const DataSet& data_set) {
+  if (cost > 0) return;
+  refuse("PR-3", "CAS6:4; CAS6:12",
+         {"数据集“" + data_set.id + "”没有已资本化的成本", "data set \"" + data_set.id + "\" has no capitalised cost"},
+         {"先登记支出及其凭证", "record the spending and its documents first"});
+}
+
+// UL-1, UL-4 [CAS6:16] [MOF2023-11:2.2]: the life is decided when the asset is ready, in months, and a long one is
+// justified in writing. AM-4 [CAS6:18]: a residual value needs a buyer's commitment or an active market.
+void check_estimates(const StageChanged& change, Fen cost, const Event& event, const rulebook::Edition& edition) {
+  if (change.life_months == 0) {
+    refuse("UL-1", "CAS6:16", {"缺少使用寿命", "the useful life is missing"},
+           {"填写使用寿命（月）及其判断依据", "give life_months and its grounds"});
+  }
+  const Decimal explain = edition.number_parameter("使用寿命需说明月数", event.date);
+  if (Decimal(change.life_months) > explain && change.life_basis.empty()) {
+    refuse("RF-5", "CAS6:16; MOF2023-11:2.2",
+           {"使用寿命超过 " + explain.text() + " 个月，须说明判断依据", "a life of more than " + explain.text() + " months needs its grounds"},
+           {"填写使用寿命的判断依据", "fill in life_basis"});
+  }
+  if (change.residual_fen > 0 && change.residual_basis.empty()) {
+    refuse("AM-4", "CAS6:18", {"无形资产的残值应为零，除非有第三方承诺购买或活跃市场", "the residual value is zero unless a third party is committed or a market is active"},
+           {"残值填 0，或填写残值依据", "set it to 0, or give residual_basis"});
+  }
+  if (change.residual_fen >= cost) {
+    refuse("AM-4", "CAS6:18", {"残值不小于成本，不能摊销", "the residual value is not below cost"});
+  }
+}
+
+PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event, const rulebook::Edition& edition) {
+  const bool equal = edition.text_parameter("直线法口径", event.date) == "固定月额";
+  // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
+  const bool same_month = edition.text_parameter("摊销起始", event.date) == "当月";
+  const int month = Period::of(event.date).month_index() + (same_month ? 0 : 1);
+  return {.from_month = month,
+          .plan = {.amortisable_fen = cost - change.residual_fen,
+                   .life_months = change.life_months,
+                   .first_month = month,
+                   .convention = equal ? StraightLine::equal_months : StraightLine::on_remainder},
+          .standing = {.gross = cost}};
+}
+
+void become_intangible(const StageChanged& change, const Event& event, const Standing& standing,
+                       const rulebook::Edition& edition, Consequence& result) {
+  const bool developed = result.after.route == Route::self_developed;
+  const Fen cost = developed ? standing.development_fen : standing.intangible.gross;
+  demand_cost(cost, result.after);
+  check_estimates(change, cost, event, edition);
+  if (developed) {
+    result.movements = {{MovementKind::development_transferred, {.gross = -cost}, "CM-4"},
+                        {MovementKind::developed_internally, {.gross = cost}, "CM-4"}};
+  }
+  result.plan = plan_of(change, cost, event, edition);
+}
+
+}  // namespace
+
+Consequence enter_development(const Event& event, const Standing& standing,
+                              const rulebook::Edition& edition) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  Classification classification = classify(result.after, event.date, edition);
+  const rulebook::Decision& conditions = classification.decisions[1];
+  if (!conditions.match().flag("五条件")) {
+    refuse("CM-4", conditions.articles(),
+           {"五项条件在 " + to_text(event.date) + " 未全部满足：" + conditions.match().text("未满足"),
+            "not all five conditions are met on " + to_text(event.date)},
+           {"逐条填写满足日期（不晚于业务日期），或继续按研究阶段费用化",
+            "give the day each was met, not after the event's date, or go on expensing as research"});
+  }
+  demand_recognised(classification, result.after);
+  result.decisions = std::move(classification.decisions);
+  return result;
+}
+
+Consequence become_available(const StageChanged& change, const Event& event, const Standing& standing,
+                             const rulebook::Edition& edition, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  Classification classification = classify(result.after, event.date, edition);
+  demand_recognised(classification, result.after);
+  const bool inventory = classification.asset_class == "存货";
+  if (inventory) {
+    demand_cost(standing.inventory.gross, result.after);
+  } else {
+    become_intangible(change, event, standing, edition, result);
+  }
+  rulebook::Decision choice = choose_template({.occasion = "达到预定用途",
+                                               .asset_class = classification.asset_class,
+                                               .treatment = "不适用",
+                                               .item = "购买价款"},
+                                              result.after, edition);
+  const std::string kind = choice.match().text("分录");
+  if (kind.starts_with('E')) {
+    const Fen transferred = inventory ? standing.inventory.gross : standing.development_fen;
+    result.entry = compose_entry(kind,
+                                 {.route = result.after.route,
+                                  .use = result.after.use,
+                                  .settlement = {},
+                                  .cost_center = result.after.cost_center,
+                                  .counterparty = {},
+                                  .memo = result.after.name + (inventory ? " 加工完成" : " 达到预定用途"),
+                                  .amounts = {{"结转额", transferred}}},
+                                 edition, settings);
+  }
+  result.decisions = std::move(classification.decisions);
+  result.decisions.push_back(std::move(choice));
+  return result;
+}
+
+}  // namespace rubiao

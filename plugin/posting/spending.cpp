@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/spending.h"
+
+#include "base/error.h"
+#include "posting/host_posting.h"
+#include "posting/template_choice.h"
+#include "recognition/cost_treatment.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+MovementKind inventory_kind(Route route) {
+  switch (column_of(route)) {
+    case Column::purchased:
+      return MovementKind::inventory_purchased;
+    case Column::self_made:
+      return MovementKind::inventory_processed;
+    case Column::other:
+      return MovementKind::inventory_other_increase;
+  }
+  return MovementKind::inventory_other_increase;
+}
+
+// The row of the note tables that the spending belongs to.
+MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, const std::string& entry_kind) {
+  if (!treatment.capitalised) return entry_kind == "E05" ? MovementKind::research_expensed : MovementKind::expensed;
+  const std::string& asset_class = treatment.classification.asset_class;
+  if (asset_class == "开发支出") return MovementKind::development_added;
+  if (asset_class == "存货") return inventory_kind(data_set.route);
+  return column_of(data_set.route) == Column::purchased ? MovementKind::purchased : MovementKind::other_increase;
+}
+
+// [CAS6:13] Development spending of an earlier day that comes after the project was transferred to 1701 would stay
+// behind in 5301: it must be entered before the transfer.
+void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_set) {
+  const bool late_project = treatment.classification.asset_class == "开发支出" && data_set.available_on;
+  const bool late_processing = treatment.classification.asset_class == "存货" && data_set.route == Route::self_processed && data_set.available_on;
+  if (!late_project && !late_processing) return;
+  refuse(treatment.rule, treatment.articles,
+         {"数据集“" + data_set.id + "”已于 " + to_text(*data_set.available_on) + " 结转，不能再计入以前的成本",
+          "data set \"" + data_set.id + "\" was transferred on " + to_text(*data_set.available_on) + "; no cost can be added before that"},
+         {"以结转之后的日期登记（费用化），差错更正另行处理", "enter it dated after the transfer, as an expense; an error is corrected separately"});
+}
+
+void demand_template(const std::string& kind, const CostTreatment& treatment, const rulebook::Decision& decision) {
+  if (kind.starts_with('E')) return;
+  refuse(decision.match().row, decision.articles(),
+         {"资产类别“" + treatment.classification.asset_class + "”的这项支出没有分录模板",
+          "no journal template takes this spending on the class \"" + treatment.classification.asset_class + "\""},
+         {"先确定分类", "settle the classification first"});
+}
+
+}  // namespace
+
+Consequence spend(const CostIncurred& cost, const Event& event, const Standing& standing, const rulebook::Edition& edition,
+                  const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, edition);
+  if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);
+  rulebook::Decision choice = choose_template({.occasion = "发生支出",
+                                               .asset_class = treatment.classification.asset_class,
+                                               .treatment = treatment.capitalised ? "资本化" : "费用化",
+                                               .item = cost.item},
+                                              standing.as_at, edition);
+  const std::string kind = choice.match().text("分录");
+  demand_template(kind, treatment, choice);
+  result.entry = compose_entry(kind,
+                               {.route = result.after.route,
+                                .use = result.after.use,
+                                .settlement = cost.settlement,
+                                .cost_center = result.after.cost_center,
+                                .counterparty = cost.counterparty,
+                                .memo = result.after.name + " " + cost.item,
+                                .amounts = {{"成本", cost.amount_fen},
+                                            {"进项税额", cost.vat_fen},
+                                            {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
+                               edition, settings);
+  result.movements = {{kind_of(treatment, result.after, kind), {.gross = cost.amount_fen}, treatment.rule}};
+  result.decisions = std::move(treatment.decisions);
+  result.decisions.push_back(std::move(choice));
+  settle_who_posts(event.kind, cost.host_voucher, settings, result);
+  return result;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognition/cost_treatment.h"
+
+#include "base/error.h"
+#include "recognition/prohibitions.h"
+
+namespace rubiao {
+namespace {
+
+using rulebook::Decision;
+
+// Spending of the day on which the asset reaches its intended use still belongs to its cost.
+bool before_ready(Date on, const DataSet& data_set) { return !data_set.available_on || on <= *data_set.available_on; }
+
+Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set, const Classification& classification,
+                     const rulebook::Edition& edition) {
+  return edition.decide("cost_item", {{"资产类别", classification.asset_class},
+                                      {"取得方式", std::string(term(data_set.route))},
+                                      {"成本项目", cost.item},
+                                      {"可直接归属", cost.direct},
+                                      {"达到预定用途前", before_ready(on, data_set)}});
+}
+
+[[noreturn]] void refuse_undecided(const DataSet& data_set, const Decision& decision) {
+  refuse(decision.match().row, decision.articles(),
+         {"数据集“" + data_set.id + "”的支出须先作专业判断，不能入账", "spending on data set \"" + data_set.id +
+                                                                       "\" needs professional judgement before it can be booked"},
+         {"先确定持有目的或分类，并由第二人复核", "settle what it is held for, with a second person's approval"});
+}
+
+// A request to capitalise what the tables expense is refused, not quietly turned into an expense.
+void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treatment) {
+  if (!cost.capitalise || treatment.capitalised) return;
+  refuse(treatment.rule, treatment.articles,
+         {"这项支出（" + cost.item + "）不得资本化：" + treatment.decisions.back().match().note,
+          "this spending (" + cost.item + ") may not be capitalised under " + treatment.rule},
+         {"不要求资本化，按费用化登记", "record it without asking for capitalisation; it goes to expense"});
+}
+
+}  // namespace
+
+CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set, const rulebook::Edition& edition) {
+  CostTreatment treatment{.classification = classify(data_set, on, edition), .rule = {}, .articles = {}, .decisions = {}};
+  const Classification& classification = treatment.classification;
+  Prohibitions prohibitions = check_prohibitions(cost, on, data_set, classification.criteria_met, edition);
+  if (!prohibitions.refusals.empty()) throw Error(Status::refused, prohibitions.refusals);
+
+  treatment.decisions.push_back(std::move(prohibitions.decision));
+  for (const Decision& decision : classification.decisions) treatment.decisions.push_back(decision);
+  if (classification.treatment == "暂挂") refuse_undecided(data_set, classification.decisions.back());
+
+  Decision item = decide_item(cost, on, data_set, classification, edition);
+  if (item.match().text("处理") == "暂挂") refuse_undecided(data_set, item);
+  treatment.capitalised = item.match().text("处理") == "资本化";
+  treatment.rule = item.match().text("规则");
+  treatment.articles = item.articles();
+  treatment.decisions.push_back(std::move(item));
+  refuse_if_contradicted(cost, treatment);
+  return treatment;
+}
+
+}  // namespace rubiao

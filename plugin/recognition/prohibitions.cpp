@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognition/prohibitions.h"
+
+namespace rubiao {
+namespace {
+
+struct Question {
+  const char* occasion;
+  std::string measured_by;
+  bool expensed_before;
+  bool expensed_in_earlier_period;
+  bool asks_for_asset;
+  bool criteria_met;
+  bool before_conditions;
+};
+
+Prohibitions ask(const Question& question, const DataSet& data_set, const rulebook::Edition& edition) {
+  Prohibitions result{edition.decide("prohibitions", {{"业务事件", std::string(question.occasion)},
+                                                      {"金额依据", question.measured_by},
+                                                      {"取得方式", std::string(term(data_set.route))},
+                                                      {"曾费用化", question.expensed_before},
+                                                      {"费用化期间较早", question.expensed_in_earlier_period},
+                                                      {"要求资本化", question.asks_for_asset},
+                                                      {"确认条件", question.criteria_met},
+                                                      {"早于条件满足日", question.before_conditions}}),
+                      {}};
+  for (const rulebook::Match& match : result.decision.matches) {
+    std::string articles;
+    for (const auto& citation : match.citations) articles += (articles.empty() ? "" : "; ") + citation.key;
+    result.refusals.push_back({.message = {match.text("说明"), match.text("说明英文")},
+                               .rule = match.text("禁止"),
+                               .articles = std::move(articles),
+                               .todo = {match.text("处置"), match.text("处置英文")}});
+  }
+  return result;
+}
+
+// [CAS6:13] Only spending from the day all five conditions are met may become an asset.
+bool precedes_conditions(Date on, const DataSet& data_set) {
+  if (data_set.route != Route::self_developed) return false;
+  const auto met_on = data_set.conditions.value_or(FiveConditions{}).all_met_on();
+  return !met_on || on < *met_on;
+}
+
+}  // namespace
+
+Prohibitions check_prohibitions(const CostIncurred& cost, Date on, const DataSet& data_set, bool criteria_met,
+                                const rulebook::Edition& edition) {
+  const bool earlier = cost.expensed_on && Period::of(*cost.expensed_on) < Period::of(on);
+  return ask({.occasion = "发生支出",
+              .measured_by = cost.measured_by,
+              .expensed_before = cost.expensed_on.has_value(),
+              .expensed_in_earlier_period = earlier,
+              .asks_for_asset = cost.capitalise,
+              .criteria_met = criteria_met,
+              .before_conditions = precedes_conditions(on, data_set)},
+             data_set, edition);
+}
+
+Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,
+                                const rulebook::Edition& edition) {
+  return ask({.occasion = "初始确认",
+              .measured_by = "成本凭证",
+              .expensed_before = false,
+              .expensed_in_earlier_period = false,
+              .asks_for_asset = assessed.recognise,
+              .criteria_met = criteria_met,
+              .before_conditions = false},
+             data_set, edition);
+}
+
+}  // namespace rubiao

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The hard prohibitions PR-1 to PR-4 and the dating rule CM-4: what must never be booked, whoever asks. The table
+// prohibitions.dmn lists them; every row that matches is a refusal with its rule and articles.
+#pragma once
+
+#include <vector>
+
+#include "base/error.h"
+#include "recognition/classification.h"
+#include "register/event.h"
+
+namespace rubiao {
+
+// 业务事件 of the table.
+enum class Occasion : std::uint8_t { spending, initial_recognition };
+
+struct Prohibitions {
+  rulebook::Decision decision;
+  std::vector<Problem> refusals;  // one for each matching row; empty = allowed
+};
+
+// Spending: is this cost, asked for in this way, forbidden?
+[[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, Date on, const DataSet& data_set,
+                                              bool criteria_met, const rulebook::Edition& edition);
+// Initial recognition: may this assessment ask for an asset?
+[[nodiscard]] Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,
+                                              const rulebook::Edition& edition);
+
+}  // namespace rubiao

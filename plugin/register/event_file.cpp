@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/event_file.h"
+
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "base/error.h"
+#include "formats/csv.h"
+#include "formats/text_encoding.h"
+#include "register/event_schema.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+// One cell of a CSV row goes to one property.
+struct Target {
+  std::string path;  // "source.document"
+  std::string type;  // of JSON Schema: string, integer, boolean, array
+};
+using Targets = std::map<std::string, Target, std::less<>>;  // by path and by titles
+
+void add_targets(Targets& targets, const Json& properties, const std::string& path, const std::string& zh,
+                 const std::string& en) {
+  for (const auto& [name, schema] : properties.items()) {
+    const std::string own_path = path + name;
+    const std::string own_zh = zh + schema.value("title", name);
+    const std::string own_en = en + schema.value("x-title-en", name);
+    const std::string type = schema.value("type", "string");
+    if (type == "object" && schema.contains("properties")) {
+      add_targets(targets, schema.at("properties"), own_path + ".", own_zh + ".", own_en + ".");
+    } else if (type == "array" && schema.at("items").contains("properties")) {
+      add_targets(targets, schema.at("items").at("properties"), own_path + ".", own_zh + ".", own_en + ".");
+    } else {
+      for (const std::string& key : {own_path, own_zh, own_en}) targets.insert_or_assign(key, Target{own_path, type});
+    }
+  }
+}
+
+const Targets& targets_of_all_kinds() {
+  static const Targets all = [] {
+    Targets targets;
+    for (const std::string& kind : event_kinds()) add_targets(targets, event_schema(kind).at("properties"), "", "", "");
+    return targets;
+  }();
+  return all;
+}
+
+std::optional<bool> read_flag(std::string_view text) {
+  if (text == "true" || text == "是" || text == "TRUE" || text == "1") return true;
+  if (text == "false" || text == "否" || text == "FALSE" || text == "0") return false;
+  return std::nullopt;
+}
+
+// A cell that does not fit its type stays text: the schema check then names the field and what was expected.
+Json typed(const std::string& cell, const std::string& type) {
+  if (type == "integer") {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error == std::errc{} && end == cell.data() + cell.size()) return number;
+  }
+  if (type == "boolean") {
+    if (const auto flag = read_flag(cell)) return *flag;
+  }
+  return cell;
+}
+
+void put(Json& document, const Target& target, const std::string& cell) {
+  const std::size_t dot = target.path.find('.');
+  if (dot == std::string::npos) {
+    document[target.path] = typed(cell, target.type);
+    return;
+  }
+  const std::string parent = target.path.substr(0, dot);
+  Json& inside = parent == "evidence" ? document[parent][0] : document[parent];
+  inside[target.path.substr(dot + 1)] = typed(cell, target.type);
+}
+
+struct Document {
+  std::int64_t line;
+  Json json;
+};
+
+std::vector<Document> read_csv_documents(std::string_view bytes, std::string_view file, std::vector<Problem>& problems) {
+  const formats::CsvTable table = formats::parse_csv(bytes, file, problems);
+  std::vector<const Target*> columns;
+  for (std::size_t i = 0; i < table.header.size(); ++i) {
+    const auto found = targets_of_all_kinds().find(table.header[i]);
+    columns.push_back(found == targets_of_all_kinds().end() ? nullptr : &found->second);
+    if (columns.back() != nullptr) continue;
+    problems.push_back({.message = {"没有这一列", "no such column"},
+                        .file = std::string(file),
+                        .line = 1,
+                        .field = table.header[i],
+                        .expected = {"事件属性的路径或名称", "the path or title of an event property"},
+                        .todo = {"更正或删除这一列", "correct or remove the column"}});
+  }
+  std::vector<Document> documents;
+  for (const formats::CsvRow& row : table.rows) {
+    Json document = Json::object();
+    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+      if (columns[i] != nullptr && !row.cells[i].empty()) put(document, *columns[i], row.cells[i]);
+    }
+    if (!document.contains("version")) document["version"] = 1;
+    documents.push_back({row.line, std::move(document)});
+  }
+  return documents;
+}
+
+std::vector<Document> read_documents(std::string_view bytes, std::string_view file, std::vector<Problem>& problems) {
+  std::string_view start = bytes;
+  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+  const std::size_t first = start.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || start[first] != '{') return read_csv_documents(bytes, file, problems);
+  std::vector<Document> documents;
+  const std::string text = formats::decode_text(bytes, file);
+  for (auto& [line, value] : formats::parse_json_lines(text, file, problems)) documents.push_back({line, std::move(value)});
+  return documents;
+}
+
+void place(std::vector<Problem> found, std::string_view file, std::int64_t line, std::vector<Problem>& problems) {
+  for (Problem& problem : found) {
+    problem.file = file;
+    problem.line = line;
+    problems.push_back(std::move(problem));
+  }
+}
+
+}  // namespace
+
+std::vector<EventLine> read_events(std::string_view bytes, std::string_view file) {
+  std::vector<Problem> problems;
+  std::vector<EventLine> events;
+  for (Document& document : read_documents(bytes, file, problems)) {
+    try {
+      events.push_back({document.line, read_event(document.json)});
+    } catch (const Error& error) {
+      place(error.problems(), file, document.line, problems);
+    }
+  }
+  if (problems.empty() && events.empty()) {
+    problems.push_back({.message = {"文件中没有事件", "there is no event in the file"}, .file = std::string(file)});
+  }
+  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+  return events;
+}
+
+}  // namespace rubiao

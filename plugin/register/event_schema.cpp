@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/event_schema.h"
+
+#include <map>
+
+#include "base/error.h"
+#include "register/embedded_schemas.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+struct Known {
+  Json schema;
+  formats::JsonSchema checker;
+};
+
+Json merged(std::string_view kind, const Json& common, const Json& own) {
+  Json schema = own;
+  schema["type"] = "object";
+  schema["additionalProperties"] = false;
+  schema["properties"] = Json::object();
+  schema["properties"].update(common.at("properties"));
+  schema["properties"]["event"]["enum"] = Json::array({kind});
+  schema["properties"].update(own.at("properties"));
+  schema["required"] = common.at("required");
+  for (const Json& name : own.at("required")) schema["required"].push_back(name);
+  return schema;
+}
+
+const std::map<std::string, Known, std::less<>>& known() {
+  static const auto all = [] {
+    std::map<std::string, Known, std::less<>> schemas;
+    const Json common = formats::parse_json(embedded_schema("common"), "schemas/events/common.json");
+    for (const std::string& kind : event_kinds()) {
+      const Json own = formats::parse_json(embedded_schema(kind), "schemas/events/" + kind + ".json");
+      Json schema = merged(kind, common, own);
+      formats::JsonSchema checker(schema);
+      schemas.emplace(kind, Known{std::move(schema), std::move(checker)});
+    }
+    return schemas;
+  }();
+  return all;
+}
+
+const Known& find(std::string_view kind) {
+  const auto found = known().find(kind);
+  if (found != known().end()) return found->second;
+  std::string allowed;
+  for (const std::string& name : event_kinds()) allowed += (allowed.empty() ? "" : ", ") + name;
+  throw Error(Status::invalid_input, Problem{.message = {"没有这种事件", "no such kind of event"},
+                                             .field = "event",
+                                             .found = std::string(kind),
+                                             .expected = {allowed, allowed}});
+}
+
+}  // namespace
+
+const std::vector<std::string>& event_kinds() {
+  static const std::vector<std::string> kinds{"configured", "registered",  "assessed", "cost_incurred", "stage_changed",
+                                              "sold",       "invalidated", "pledged",  "released"};
+  return kinds;
+}
+
+const Json& event_schema(std::string_view kind) { return find(kind).schema; }
+
+const formats::JsonSchema& event_checker(std::string_view kind) { return find(kind).checker; }
+
+}  // namespace rubiao

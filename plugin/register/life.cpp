@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/life.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace rubiao {
+namespace {
+
+[[noreturn]] void reject_step(const DataSet& before, const char* field, std::string found, Text message, Text todo = {}) {
+  message.zh = "数据集“" + before.id + "”" + message.zh;
+  message.en = "data set \"" + before.id + "\" " + message.en;
+  reject(field, std::move(found), std::move(message), std::move(todo));
+}
+
+struct Step {
+  const DataSet& before;
+  const Event& event;
+
+  DataSet operator()(const Registered& registered) const { return registered.data_set; }
+
+  DataSet operator()(const Assessed& assessed) const {
+    DataSet after = before;
+    after.answers = assessed.answers;
+    return after;
+  }
+
+  DataSet operator()(const StageChanged& change) const {
+    return change.stage == Stage::development ? enter_development(change) : become_available(change);
+  }
+
+  DataSet operator()(const Sold&) const { return leave(); }
+  DataSet operator()(const Invalidated&) const { return leave(); }
+
+  DataSet operator()(const Pledged& pledged) const {
+    if (before.pledge) {
+      reject_step(before, "registration", pledged.pledge.registration, {"已有未解除的质押", "is pledged already"},
+                  {"先登记解除质押", "record the release first"});
+    }
+    DataSet after = before;
+    after.pledge = pledged.pledge;
+    return after;
+  }
+
+  DataSet operator()(const Released& released) const {
+    if (!before.pledge || before.pledge->registration != released.registration) {
+      reject_step(before, "registration", released.registration, {"没有这项质押", "has no such pledge"});
+    }
+    DataSet after = before;
+    after.pledge.reset();
+    return after;
+  }
+
+  DataSet operator()(const CostIncurred&) const { return before; }
+  DataSet operator()(const Configured&) const { return before; }
+
+ private:
+  DataSet enter_development(const StageChanged& change) const {
+    if (before.route != Route::self_developed || before.stage != Stage::research) {
+      reject_step(before, "stage", std::string(term(before.stage)),
+                  {"不在研究阶段，不能转入开发阶段", "is not in the research stage and cannot enter development"});
+    }
+    DataSet after = before;
+    after.stage = Stage::development;
+    after.conditions = change.conditions;
+    return after;
+  }
+
+  DataSet become_available(const StageChanged& change) const {
+    if (before.available_on) {
+      reject_step(before, "stage", to_text(*before.available_on), {"已达到预定用途", "is available for use already"});
+    }
+    DataSet after = before;
+    if (before.stage != Stage::not_applicable) after.stage = Stage::available;
+    after.available_on = event.date;
+    after.life_months = change.life_months;
+    after.residual_fen = change.residual_fen;
+    return after;
+  }
+
+  // Unrecognised data can be sold again and again; only what is on the books can leave them.
+  DataSet leave() const {
+    DataSet after = before;
+    if (before.available_on) after.left_on = event.date;
+    return after;
+  }
+};
+
+}  // namespace
+
+DataSet apply(const DataSet& before, const Event& event) {
+  if (before.left_on && event.kind != "released") {
+    reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
+  }
+  if (event.kind != "registered" && event.date < before.registered_on) {
+    reject_step(before, "date", to_text(event.date), {"的事件早于登记日期", "has an event dated before its registration"});
+  }
+  return std::visit(Step{before, event}, event.body);
+}
+
+}  // namespace rubiao

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/dmn_reader.h"
+
+#include <fmt/format.h>
+
+#include <tuple>
+#include <utility>
+
+#include "rulebook/cell_parser.h"
+#include "rulebook/dmn_profile.h"
+#include "rulebook/dmn_requirements.h"
+#include "rulebook/dmn_types.h"
+#include "rulebook/xml_read.h"
+
+namespace rubiao::rulebook {
+namespace {
+
+using formats::XmlElement;
+
+std::string text_of(const XmlElement& element) {
+  const XmlElement* text = element.child("text");
+  return text == nullptr ? "" : trimmed(text->text);
+}
+
+// Where a reader looks for a wrong cell: its text, or the cell if it has none.
+const XmlElement& spot(const XmlElement& element) {
+  const XmlElement* text = element.child("text");
+  return text == nullptr ? element : *text;
+}
+
+class TableReader {
+ public:
+  TableReader(const XmlElement& definitions, const std::string& file, const ModelTypes& types,
+              const Sources& sources, const InForce& edition, Findings& findings)
+      : definitions_(definitions),
+        reading_{file, findings},
+        types_(types),
+        sources_(sources),
+        edition_(edition),
+        findings_(findings) {}
+
+  Table read(const XmlElement& decision, const XmlElement& table) {
+    Table result{.id = optional_attribute(decision, "id"),
+                 .name = optional_attribute(decision, "name"),
+                 .place = reading_.place(table)};
+    read_hit_policy(table, result);
+    for (const XmlElement* input : table.children_named("input")) read_input(*input, result);
+    for (const XmlElement* output : table.children_named("output")) read_output(*output, decision, result);
+    for (const XmlElement* rule : table.children_named("rule")) read_row(*rule, result);
+    check_requirements(definitions_, decision, result, findings_);
+    return result;
+  }
+
+ private:
+  // Only U and C: F, P and the others hide overlaps, and A is not needed. Absent means U, as dmn-moddle saves
+  // it.
+  void read_hit_policy(const XmlElement& table, Table& result) {
+    const std::string policy = optional_attribute(table, "hitPolicy");
+    const std::string aggregation = optional_attribute(table, "aggregation");
+    const bool collect = policy == "COLLECT" && aggregation.empty();
+    if (!policy.empty() && policy != "UNIQUE" && !collect) {
+      findings_.add(reading_.place(table),
+                    {.message = {"规则表不允许这种命中策略", "hit policy not in the profile"},
+                     .rule = "R305",
+                     .field = result.id,
+                     .found = trimmed(policy + " " + aggregation),
+                     .expected = {"UNIQUE 或 COLLECT", "UNIQUE or COLLECT"}});
+    }
+    result.hit_policy = policy == "COLLECT" ? 'C' : 'U';
+  }
+
+  void read_input(const XmlElement& input, Table& result) {
+    InputColumn column;
+    const XmlElement* expression = reading_.child(input, "inputExpression");
+    if (expression != nullptr) {
+      column.name = text_of(*expression);
+      const XmlElement* data = find_input_data(definitions_, column.name);
+      if (data == nullptr) {
+        findings_.add(
+            reading_.place(spot(*expression)),
+            {.message = {"没有声明这一输入", "no inputData of this name"},
+             .rule = "R202",
+             .field = result.id,
+             .found = column.name,
+             .todo = {"输入列只写一个 inputData 的名称", "a column names one inputData, nothing else"}});
+      }
+      ColumnType type = resolve(*expression, data == nullptr ? nullptr : data->child("variable"));
+      if (const XmlElement* values = input.child("inputValues")) {
+        narrow(type, *values, reading_.file, findings_);
+      }
+      std::tie(column.type, column.allowed, column.allowed_values) =
+          std::tie(type.type, type.allowed, type.allowed_values);
+    }
+    result.inputs.push_back(std::move(column));
+  }
+
+  // The type stands at the expression; where it does not, at the input's variable.
+  ColumnType resolve(const XmlElement& expression, const XmlElement* variable) {
+    std::string type_name = optional_attribute(expression, "typeRef");
+    if (type_name.empty() && variable != nullptr) type_name = optional_attribute(*variable, "typeRef");
+    return types_.resolve(type_name, reading_.place(expression), findings_);
+  }
+
+  void read_output(const XmlElement& output, const XmlElement& decision, Table& result) {
+    OutputColumn column{.name = optional_attribute(output, "name")};
+    if (column.name.empty()) column.name = result.name;
+    std::string type_name = optional_attribute(output, "typeRef");
+    const XmlElement* variable = decision.child("variable");
+    if (type_name.empty() && variable != nullptr) type_name = optional_attribute(*variable, "typeRef");
+    ColumnType type = types_.resolve(type_name, reading_.place(output), findings_);
+    if (const XmlElement* values = output.child("outputValues")) {
+      narrow(type, *values, reading_.file, findings_);
+      column.output_values = type.allowed_values;
+    }
+    std::tie(column.type, column.allowed, column.allowed_values) =
+        std::tie(type.type, type.allowed, type.allowed_values);
+    result.outputs.push_back(std::move(column));
+  }
+
+  void read_row(const XmlElement& rule, Table& result) {
+    Row row{.id = optional_attribute(rule, "id"), .place = reading_.place(rule)};
+    const auto conditions = rule.children_named("inputEntry");
+    const auto outputs = rule.children_named("outputEntry");
+    if (!has_all_cells(row, conditions.size(), result.inputs.size(), "inputEntry") ||
+        !has_all_cells(row, outputs.size(), result.outputs.size(), "outputEntry")) {
+      return;
+    }
+    for (std::size_t i = 0; i < conditions.size(); ++i) {
+      row.conditions.push_back(read_condition(*conditions[i], row, result.inputs[i]));
+    }
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+      row.outputs.push_back(read_result(*outputs[i], row, result.outputs[i]));
+    }
+    cite(row, annotation(rule), sources_, edition_, findings_);
+    result.rows.push_back(std::move(row));
+  }
+
+  bool has_all_cells(const Row& row, std::size_t found, std::size_t expected, const std::string& what) {
+    if (found == expected) return true;
+    findings_.add(row.place, {.message = {"该行的单元格数与列数不符", "the row has not one cell a column"},
+                              .rule = "R107",
+                              .field = row.id,
+                              .found = fmt::format("{} {}", found, what),
+                              .expected = {fmt::format("{}", expected), fmt::format("{}", expected)}});
+    return false;
+  }
+
+  CellTest read_condition(const XmlElement& cell, const Row& row, const InputColumn& column) {
+    try {
+      CellTest test = parse_condition(text_of(cell), column.type, column.allowed_values);
+      for (const Interval& interval : test.intervals) {
+        check_allowed(interval, column.allowed, cell, row.id + ", " + column.name);
+      }
+      return test;
+    } catch (const Error& error) {
+      findings_.add(reading_.place(spot(cell)), row.id + ", " + column.name, error);
+      return {};
+    }
+  }
+
+  Value read_result(const XmlElement& cell, const Row& row, const OutputColumn& column) {
+    try {
+      Value value = parse_literal(text_of(cell), column.type, column.allowed_values);
+      check_allowed({.low = value, .high = value}, column.allowed, cell, row.id + ", " + column.name);
+      return value;
+    } catch (const Error& error) {
+      findings_.add(reading_.place(spot(cell)), row.id + ", " + column.name, error);
+      return {};
+    }
+  }
+
+  // Single values only: a range may reach beyond what is allowed without harm.
+  void check_allowed(const Interval& interval, const CellTest& allowed, const XmlElement& cell,
+                     const std::string& field) {
+    const bool single = interval.low && interval.high && compare(*interval.low, *interval.high) == 0;
+    if (!single || holds(allowed, *interval.low)) return;
+    findings_.add(reading_.place(spot(cell)),
+                  {.message = {"值不在该列允许的范围内", "the value is not allowed here"},
+                   .rule = "R204",
+                   .field = field,
+                   .found = to_text(*interval.low),
+                   .expected = {allowed.shown, allowed.shown}});
+  }
+
+  // dmn-js keeps its one annotation column in the description; others write annotationEntry.
+  static std::string annotation(const XmlElement& rule) {
+    if (const XmlElement* description = rule.child("description")) return trimmed(description->text);
+    const XmlElement* entry = rule.child("annotationEntry");
+    return entry == nullptr ? "" : text_of(*entry);
+  }
+
+  const XmlElement& definitions_;
+  Reading reading_;
+  const ModelTypes& types_;
+  const Sources& sources_;
+  const InForce& edition_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+std::vector<Table> read_tables(const XmlElement& definitions, const std::string& file, const Sources& sources,
+                               const InForce& edition, Findings& findings) {
+  const std::size_t before = findings.count();
+  check_profile(definitions, file, findings);
+  if (findings.count() != before) return {};
+  const ModelTypes types(definitions, file, findings);
+  std::vector<Table> tables;
+  for (const XmlElement* decision : definitions.children_named("decision")) {
+    const std::size_t found = findings.count();
+    const XmlElement* table = Reading{file, findings}.child(*decision, "decisionTable");
+    if (table == nullptr) continue;
+    Table result = TableReader(definitions, file, types, sources, edition, findings).read(*decision, *table);
+    if (findings.count() == found) tables.push_back(std::move(result));
+  }
+  return tables;
+}
+
+}  // namespace rubiao::rulebook

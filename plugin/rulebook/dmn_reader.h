@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the decision tables of one DMN model: columns with their types, rows with their cells and citations.
+// What is wrong is added to the findings and reading goes on; a table with a finding of its own is left out,
+// so that nothing half read is ever proved or asked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "formats/xml_tree.h"
+#include "rulebook/findings.h"
+#include "rulebook/row_citation.h"
+#include "rulebook/table.h"
+
+namespace rubiao::rulebook {
+
+// Adds R1xx by way of dmn_profile.h and R107 (cells missing in a row), R202 to R207 (cells), R305 (hit
+// policy), R4xx (law) and R501, R502 (requirements).
+[[nodiscard]] std::vector<Table> read_tables(const formats::XmlElement& definitions, const std::string& file,
+                                             const Sources& sources, const InForce& edition,
+                                             Findings& findings);
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/edition_reader.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "rulebook/dmn_reader.h"
+#include "rulebook/proof.h"
+#include "rulebook/xml_read.h"
+
+namespace rubiao::rulebook {
+namespace {
+
+using formats::XmlElement;
+
+class EditionReader {
+ public:
+  EditionReader(const std::filesystem::path& folder, const std::shared_ptr<const Sources>& sources,
+                Findings& findings)
+      : folder_(folder), name_(folder.filename().string()), sources_(sources), findings_(findings) {}
+
+  std::optional<Edition> read() {
+    const std::size_t before = findings_.count();
+    const std::string file = name_ + "/edition.xml";
+    const std::string bytes = read_bytes(folder_ / "edition.xml");
+    const std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    if (!root) return std::nullopt;
+    const Reading reading{file, findings_};
+    reading.demand_children(*root, "edition", {"why", "file"});
+    std::string id = reading.attribute(*root, "id");
+    const std::optional<Date> from = reading.date(*root, "from");
+    if (from) span_.from = *from;
+    if (root->attribute("to") != nullptr) span_.to = reading.date(*root, "to");
+    if (findings_.count() != before) return std::nullopt;
+    read_files(listed_files(*root, reading), file);
+    if (findings_.count() != before) return std::nullopt;
+    return Edition(std::move(id), span_, to_hex(sha256(bytes)), std::move(deciders_), std::move(parameters_),
+                   sources_);
+  }
+
+ private:
+  struct Listed {
+    std::string sha256;
+    Place place;
+  };
+
+  std::map<std::string, Listed> listed_files(const XmlElement& root, const Reading& reading) {
+    std::map<std::string, Listed> listed;
+    for (const XmlElement* element : root.children_named("file")) {
+      listed[reading.attribute(*element, "name")] = {optional_attribute(*element, "sha256"),
+                                                     reading.place(*element)};
+    }
+    return listed;
+  }
+
+  void read_files(const std::map<std::string, Listed>& listed, const std::string& edition_file) {
+    const std::vector<std::string> present = rule_files(folder_);
+    for (const auto& [file, entry] : listed) {
+      if (std::ranges::find(present, file) != present.end()) continue;
+      complain(entry.place, "R802", file, "", {"规则文件不存在", "the rule file does not exist"});
+    }
+    for (const std::string& file : present) {
+      const auto entry = listed.find(file);
+      const std::string bytes = read_bytes(folder_ / file);
+      if (entry == listed.end()) {
+        complain({edition_file}, "R802", file, "", {"规则文件没有列入本版", "the rule file is not listed"});
+      } else if (entry->second.sha256 != to_hex(sha256(bytes))) {
+        complain(
+            entry->second.place, "R801", file, to_hex(sha256(bytes)),
+            {"规则文件与批准时不同（摘要值不符）", "the rule file differs from the approved one (SHA-256)"});
+      }
+      read_file(bytes, name_ + "/" + file);
+    }
+  }
+
+  void complain(const Place& place, std::string rule, std::string file, std::string found, Text message) {
+    findings_.add(place, {.message = std::move(message),
+                          .rule = std::move(rule),
+                          .field = std::move(file),
+                          .found = std::move(found),
+                          .todo = {"核对改动后重新封存（见 rules/README.md）",
+                                   "review the change, then seal the edition again (rules/README.md)"}});
+  }
+
+  void read_file(const std::string& bytes, const std::string& file) {
+    const std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    if (!root) return;
+    if (file.ends_with("parameters.xml")) {
+      parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
+      return;
+    }
+    for (Table& table : read_tables(*root, file, *sources_, span_, findings_)) {
+      const auto same = [&](const Decider& other) { return other.table().id == table.id; };
+      if (std::ranges::any_of(deciders_, same)) {
+        findings_.add(table.place, {.message = {"另一文件已有同名决策", "another file has this decision"},
+                                    .rule = "R105",
+                                    .field = table.id});
+      }
+      deciders_.emplace_back(std::move(table));
+      prove(deciders_.back(), findings_);
+    }
+  }
+
+  const std::filesystem::path& folder_;
+  std::string name_;
+  const std::shared_ptr<const Sources>& sources_;
+  Findings& findings_;
+  InForce span_{};
+  std::vector<Decider> deciders_;
+  std::vector<Parameter> parameters_;
+};
+
+}  // namespace
+
+std::optional<Edition> read_edition(const std::filesystem::path& folder,
+                                    const std::shared_ptr<const Sources>& sources, Findings& findings) {
+  return EditionReader(folder, sources, findings).read();
+}
+
+std::string read_bytes(const std::filesystem::path& file) {
+  const std::ifstream stream(file, std::ios::binary);
+  if (!stream) {
+    throw Error(Status::not_found,
+                Problem{.message = {"规则文件无法读取", "the rule file cannot be read"},
+                        .rule = "R802",
+                        .file = file.filename().string(),
+                        .todo = {"检查规则目录是否完整", "check that the rules folder is complete"}});
+  }
+  std::ostringstream bytes;
+  bytes << stream.rdbuf();
+  return std::move(bytes).str();
+}
+
+std::vector<std::string> rule_files(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    std::string name = entry.path().filename().string();
+    if (name.ends_with(".dmn") || name == "parameters.xml") names.push_back(std::move(name));
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/findings.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rubiao::rulebook {
+
+void Findings::add(const Place& place, Problem problem) {
+  if (problem.file.empty()) problem.file = place.file;
+  if (problem.line == 0) {
+    problem.line = place.line;
+    problem.column = place.column;
+  }
+  problems_.push_back(std::move(problem));
+}
+
+void Findings::add(const Place& place, const std::string& field, const Error& error) {
+  for (Problem problem : error.problems()) {
+    problem.field = field;
+    add(place, std::move(problem));
+  }
+}
+
+void Findings::throw_if_any() {
+  if (problems_.empty()) return;
+  std::ranges::stable_sort(problems_, [](const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.line, a.column, a.rule) < std::tie(b.file, b.line, b.column, b.rule);
+  });
+  throw Error(Status::invalid_input, std::move(problems_));
+}
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/rulebook.h"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/error.h"
+#include "rulebook/edition_reader.h"
+#include "rulebook/xml_read.h"
+
+namespace rubiao::rulebook {
+namespace {
+
+std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, Findings& findings) {
+  const std::string file = "sources.xml";
+  const auto root = read_document(read_bytes(folder / file), file, findings);
+  if (!root) findings.throw_if_any();
+  return std::make_shared<const Sources>(Sources::read(*root, file, findings));
+}
+
+std::vector<std::filesystem::path> edition_folders(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> folders;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (std::filesystem::exists(entry.path() / "edition.xml")) folders.push_back(entry.path());
+  }
+  std::ranges::sort(folders);
+  return folders;
+}
+
+// Every edition ends the day before the next begins; the last has no end, or one.
+void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
+  for (std::size_t i = 1; i < editions.size(); ++i) {
+    const std::optional<Date> end = editions[i - 1].to();
+    const auto next = std::chrono::sys_days(editions[i].from());
+    if (end && std::chrono::sys_days(*end) + std::chrono::days(1) == next) continue;
+    const std::string day = rubiao::to_text(Date(next - std::chrono::days(1)));
+    findings.add(
+        {editions[i - 1].id() + "/edition.xml", 1, 1},
+        {.message = {"与下一版规则的适用日期重叠或有空档", "overlaps with the next edition or leaves a hole"},
+         .rule = "R803",
+         .field = "to",
+         .found = end ? rubiao::to_text(*end) : "",
+         .expected = {day, day},
+         .todo = {"改正截止日", "correct the last day"}});
+  }
+}
+
+}  // namespace
+
+Rulebook Rulebook::load(const std::filesystem::path& folder) {
+  Findings findings;
+  Rulebook book;
+  const std::shared_ptr<const Sources> sources = read_sources(folder, findings);
+  for (const std::filesystem::path& edition_folder : edition_folders(folder)) {
+    std::optional<Edition> edition = read_edition(edition_folder, sources, findings);
+    if (edition) book.editions_.push_back(*std::move(edition));
+  }
+  std::ranges::sort(book.editions_, {}, &Edition::from);
+  if (findings.count() == 0) check_sequence(book.editions_, findings);
+  findings.throw_if_any();
+  if (book.editions_.empty()) {
+    throw Error(Status::not_found,
+                Problem{.message = {"规则目录中没有任何一版规则", "the rules folder holds no edition"},
+                        .rule = "R802",
+                        .file = folder.filename().string()});
+  }
+  return book;
+}
+
+const Edition& Rulebook::at(Date accounting_date) const {
+  for (const Edition& edition : editions_) {
+    if (edition.from() <= accounting_date && (!edition.to() || accounting_date <= *edition.to()))
+      return edition;
+  }
+  const std::string day = rubiao::to_text(accounting_date);
+  refuse(
+      "SC-2", "MOF2023-11:4",
+      {"没有适用于 " + day + " 的规则：暂行规定自2024年1月1日起施行，采用未来适用法",
+       "no edition of the rules covers " + day + ": the provisions apply from 1 January 2024, prospectively"},
+      {"核对会计日期", "check the accounting date"});
+}
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rulebook: the whole of rules/: the catalogue of sources and every edition, loaded and proved before the
+// first decision. It is refused whole, with every finding at once, or it is right.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "base/date.h"
+#include "rulebook/edition.h"
+
+namespace rubiao::rulebook {
+
+class Rulebook {
+ public:
+  // Throws Error(invalid_input) with all findings (codes R101 to R804, rules/README.md), Error(not_found) if
+  // there is no rulebook in the folder.
+  [[nodiscard]] static Rulebook load(const std::filesystem::path& folder);
+
+  // The edition of an accounting date. Before 1 January 2024 there is none and the provisions are
+  // prospective: refused as SC-2 [MOF2023-11:4].
+  [[nodiscard]] const Edition& at(Date accounting_date) const;
+
+  [[nodiscard]] const std::vector<Edition>& editions() const { return editions_; }  // by date
+
+ private:
+  std::vector<Edition> editions_;
+};
+
+}  // namespace rubiao::rulebook

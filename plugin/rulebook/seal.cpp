@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/seal.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "rulebook/edition_reader.h"
+
+namespace rubiao::rulebook {
+
+std::string sealed(const std::filesystem::path& edition_folder) {
+  std::istringstream lines(read_bytes(edition_folder / "edition.xml"));
+  std::string text;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("<file ") != std::string::npos) continue;
+    if (line.find("</edition>") != std::string::npos) {
+      for (const std::string& file : rule_files(edition_folder)) {
+        text += fmt::format("  <file name=\"{}\" sha256=\"{}\"/>\n", file,
+                            to_hex(sha256(read_bytes(edition_folder / file))));
+      }
+    }
+    text += line + "\n";
+  }
+  return text;
+}
+
+bool seal(const std::filesystem::path& edition_folder) {
+  const std::filesystem::path file = edition_folder / "edition.xml";
+  const std::string text = sealed(edition_folder);
+  if (text == read_bytes(file)) return false;
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << text;
+  if (!stream.flush()) {
+    throw Error(Status::store_failed,
+                Problem{.message = {"无法写入 edition.xml", "edition.xml cannot be written"},
+                        .file = file.filename().string()});
+  }
+  return true;
+}
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Seals an edition: writes the SHA-256 of each of its rule files into edition.xml. Whoever changes a rule
+// file reviews the change and then seals; until then the edition does not load (R801).
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace rubiao::rulebook {
+
+// The text of edition.xml with a fresh list of files in place of the old one; all else is kept as it is.
+[[nodiscard]] std::string sealed(const std::filesystem::path& edition_folder);
+
+// Writes it, if it differs. True if the file was changed.
+bool seal(const std::filesystem::path& edition_folder);
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Table: a decision table as it was written, with its types resolved and its cells read: columns of
+// conditions, columns of results, rows with their citations. Values only; how it is read stands in
+// dmn_reader.h, how it is proved in proof.h, how it decides in decider.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rulebook/cell_test.h"
+#include "rulebook/decision.h"
+#include "rulebook/findings.h"
+#include "rulebook/value.h"
+
+namespace rubiao::rulebook {
+
+struct InputColumn {
+  std::string name{};
+  Type type = Type::text;
+  CellTest allowed{};                   // "-" if anything of the type is
+  std::vector<Value> allowed_values{};  // its single values, in the order written; empty if there are none
+};
+
+struct OutputColumn {
+  std::string name{};
+  Type type = Type::text;
+  CellTest allowed{};
+  std::vector<Value> allowed_values{};
+  std::vector<Value> output_values{};  // those of the column itself: each must be produced by some row
+};
+
+struct Row {
+  std::string id{};
+  Place place{};
+  std::vector<CellTest> conditions{};  // one a column
+  std::vector<Value> outputs{};
+  std::vector<Citation> citations{};
+  std::string note{};
+};
+
+struct Table {
+  std::string id{};
+  std::string name{};
+  char hit_policy = 'U';  // U: exactly one row; C: every row that matches
+  Place place{};
+  std::vector<InputColumn> inputs{};
+  std::vector<OutputColumn> outputs{};
+  std::vector<Row> rows{};
+};
+
+}  // namespace rubiao::rulebook

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "services/caller.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace rubiao {
+
+std::string_view name(Role role) {
+  switch (role) {
+    case Role::preparer:
+      return "preparer";
+    case Role::reviewer:
+      return "reviewer";
+    case Role::auditor:
+      return "auditor";
+    case Role::operator_:
+      return "operator";
+  }
+  return {};
+}
+
+std::optional<Role> parse_role(std::string_view text) {
+  for (const Role role : {Role::preparer, Role::reviewer, Role::auditor, Role::operator_}) {
+    if (name(role) == text) return role;
+  }
+  return std::nullopt;
+}
+
+void demand_role(const Caller& caller, const std::set<Role>& roles) {
+  if (caller.user.empty()) {
+    throw Error(Status::not_permitted, Problem{.message = {"主机没有说明操作用户", "the host does not say who the user is"},
+                                               .field = "user"});
+  }
+  const bool holds = std::any_of(roles.begin(), roles.end(), [&](Role role) { return caller.roles.contains(role); });
+  if (holds) return;
+  std::string wanted;
+  for (const Role role : roles) wanted += (wanted.empty() ? "" : ", ") + std::string(name(role));
+  throw Error(Status::not_permitted, Problem{.message = {"用户没有所需的角色", "the user lacks the role"},
+                                             .field = "user",
+                                             .found = caller.user,
+                                             .expected = {wanted, wanted}});
+}
+
+}  // namespace rubiao

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The register in the store: one version of a data set's entry for every event that changed it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "register/data_set.h"
+#include "store/company.h"
+
+namespace rubiao::store {
+
+struct StoredDataSet {
+  std::int64_t asset = 0;  // our number, from 1 within the company
+  DataSet data_set;
+};
+
+// The latest version; as at a day, the last that was valid on it.
+[[nodiscard]] std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company,
+                                                         const std::string& id, std::optional<Date> as_at = std::nullopt);
+// In order of registration. As at a day: the versions valid from that day or before; nothing = the latest.
+[[nodiscard]] std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
+                                                       std::optional<Date> as_at = std::nullopt);
+
+// Adds the asset when it is met for the first time and the version that the event made; answers the asset's number.
+std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set, std::int64_t event, Date valid_from);
+
+}  // namespace rubiao::store

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Movements in the store, and what they add up to: the standing of one data set, and the totals by kind and column
+// that the note tables are made of. Monthly amortisation comes from the charge table.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measurement/movement.h"
+#include "posting/consequence.h"
+#include "posting/month_end.h"
+#include "posting/voucher.h"
+#include "store/data_sets.h"
+
+namespace rubiao::store {
+
+// Where a movement comes from and by which voucher it was booked.
+struct MovementOrigin {
+  std::optional<std::int64_t> event;
+  Date date{};
+  Period period;
+  std::string voucher_kind;  // empty: nothing was posted
+  std::int64_t voucher_sequence = 0;
+  std::string host_voucher;
+};
+
+void put_movement(Connection& connection, const Company& company, std::int64_t asset, const Movement& movement,
+                  const MovementOrigin& origin);
+
+// Today, or as at the end of a past day.
+[[nodiscard]] Standing standing_of(const Connection& connection, const Company& company, const StoredDataSet& stored,
+                                   std::optional<Date> as_at = std::nullopt);
+
+// Totals over [from, to] and before it, in order of kind and column; amortisation included.
+[[nodiscard]] std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company, Date from, Date to);
+
+// Expensed research up to the end of a period that has not been closed to 研发费用 yet, by data set.
+struct OpenResearch {
+  std::int64_t asset = 0;
+  std::string cost_center;
+  Fen sum_fen = 0;
+};
+[[nodiscard]] std::vector<OpenResearch> open_research(const Connection& connection, const Company& company, Period through);
+
+// One line of an asset's history, charges included, in order of date.
+struct HistoryLine {
+  Date date{};
+  MovementKind kind;
+  Amounts delta;
+  std::string rule;
+  std::string voucher;  // our key as text; empty if none
+  std::string host_voucher;
+};
+[[nodiscard]] std::vector<HistoryLine> history_of(const Connection& connection, const Company& company, std::int64_t asset);
+
+}  // namespace rubiao::store

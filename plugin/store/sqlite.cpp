@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include "base/error.h"
+
+namespace rubiao::store {
+namespace {
+
+void check(sqlite3* connection, int answer) {
+  if (answer != SQLITE_OK) throw_store_error(connection);
+}
+
+}  // namespace
+
+void throw_store_error(sqlite3* connection) {
+  const int code = sqlite3_errcode(connection);
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    throw Error(Status::busy, Problem{.message = {"存储正被另一个进程写入", "the store is being written by another process"},
+                                      .todo = {"稍后重试", "try again later"}});
+  }
+  const std::string words = sqlite3_errmsg(connection);
+  const bool full = code == SQLITE_FULL;
+  throw Error(Status::store_failed,
+              Problem{.message = {"存储写入或读取失败：" + words, "the store failed: " + words},
+                      .todo = full ? Text{"清理磁盘空间后重试；已写入的内容不受影响", "free disk space and run again; what was written is safe"}
+                                   : Text{"检查磁盘与文件权限后重试", "check the disk and the file's permissions, then run again"}});
+}
+
+void Statement::Close::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement::Statement(sqlite3* connection, std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  check(connection, sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+  statement_.reset(statement);
+}
+
+bool Statement::next() {
+  const int answer = sqlite3_step(statement_.get());
+  if (answer == SQLITE_ROW) return true;
+  if (answer != SQLITE_DONE) throw_store_error(sqlite3_db_handle(statement_.get()));
+  return false;
+}
+
+void Statement::run() {
+  next();
+  reset();
+}
+
+void Statement::reset() { sqlite3_reset(statement_.get()); }
+
+std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+
+std::string Statement::text(int column) const { return std::string(bytes(column)); }
+
+std::string_view Statement::bytes(int column) const {
+  const void* data = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return {static_cast<const char*>(data), static_cast<std::size_t>(size)};
+}
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+
+std::optional<std::int64_t> Statement::optional_number(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(number(column));
+}
+
+void Statement::set(int at, std::int64_t value) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_int64(statement_.get(), at, value));
+}
+
+void Statement::set(int at, std::string_view text) {
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::set(int at, std::span<const std::uint8_t> blob) {
+  check(sqlite3_db_handle(statement_.get()),
+        sqlite3_bind_blob64(statement_.get(), at, blob.data(), blob.size(), SQLITE_TRANSIENT));
+}
+
+void Statement::set(int at, std::nullopt_t) {
+  check(sqlite3_db_handle(statement_.get()), sqlite3_bind_null(statement_.get(), at));
+}
+
+void Connection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+Connection::Connection(const std::filesystem::path& file, int busy_ms) {
+  sqlite3* handle = nullptr;
+  const int answer = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  handle_.reset(handle);
+  check(handle, answer);
+  sqlite3_busy_timeout(handle, busy_ms);
+  run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+}
+
+void Connection::run(const std::string& script) {
+  check(handle_.get(), sqlite3_exec(handle_.get(), script.c_str(), nullptr, nullptr, nullptr));
+}
+
+std::int64_t Connection::number(std::string_view sql) const {
+  Statement statement = prepare(sql);
+  return statement.next() ? statement.number(0) : 0;
+}
+
+Transaction::Transaction(Connection& connection) : connection_(connection) { connection_.run("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+  if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+  connection_.run("COMMIT");
+  open_ = false;
+}
+
+}  // namespace rubiao::store

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user sees: column widths with Chinese text, blanks, CSV that no spreadsheet runs, names that stay
+// in their folder, and input typed by a schema.
+#include <doctest/doctest.h>
+
+#include "action_input.h"
+#include "csv_output.h"
+#include "document_service.h"
+#include "encoding.h"
+#include "failure.h"
+#include "result_printer.h"
+#include "text_table.h"
+
+using namespace erp;
+
+TEST_CASE("Chinese characters take two columns") {
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("数据资源") == 8);
+  CHECK(display_width("（1）") == 5);
+  CHECK(display_width("无形资产—数据") == 14);
+  CHECK(display_width("e\xCC\x81") == 1);
+}
+
+TEST_CASE("a table aligns amounts to the right and leaves nil blank") {
+  const Json table =
+      make_table("标题", {column("n", "名称"), column("a", "金额", "amount")},
+                 Json::array({{"数据", "1234567.50"}, {"ab", nullptr}, {"c\x1b[2J", "-5.00"}}), "附注");
+  CHECK(render_table(table) ==
+        "标题\n"
+        "名称           金额\n"
+        "-------------------\n"
+        "数据   1,234,567.50\n"
+        "ab\n"
+        "c [2J         -5.00\n"
+        "附注\n");
+}
+
+TEST_CASE("cells that start a formula are made harmless, negative amounts stay numbers") {
+  CHECK(csv_cell("=1+1") == "'=1+1");
+  CHECK(csv_cell("@x") == "'@x");
+  CHECK(csv_cell("-cmd") == "'-cmd");
+  CHECK(csv_cell("-12.50") == "-12.50");
+  CHECK(csv_cell("a,\"b\"") == "\"a,\"\"b\"\"\"");
+}
+
+TEST_CASE("a document name is one file in one folder") {
+  for (const char* name : {"", ".", "..", ".hidden", "a/b", "../a", "a\\b", "C:a", "a\nb", "\xFF"}) {
+    CAPTURE(name);
+    CHECK_FALSE(is_safe_document_name(name));
+  }
+  CHECK(is_safe_document_name("披露报告-2024.xbrl"));
+}
+
+TEST_CASE("broken UTF-8 is found at its first byte, overlong forms and surrogates too") {
+  CHECK_FALSE(find_broken_utf8("数据\xF0\xA0\x80\x80"));
+  CHECK(find_broken_utf8("a\xC0\x80") == 1);
+  CHECK(find_broken_utf8("ab\xED\xA0\x80") == 2);
+  CHECK(find_broken_utf8("\xE6\x95") == 0);
+  CHECK(find_broken_utf8("\xF4\x90\x80\x80") == 0);
+}
+
+TEST_CASE("settings are typed by the schema, documents are served by base name") {
+  const Json schema = parse_json(
+      R"({"$defs": {"part": {"type": "object", "properties": {"n": {"type": ["null", "integer"]}}}},
+          "properties": {"count": {"type": "integer"}, "on": {"type": "boolean"}, "amount": {"type": "string"},
+          "tags": {"type": "array", "items": {"type": "integer"}}, "part": {"$ref": "#/$defs/part"},
+          "files": {"type": "array", "items": {"type": "string", "format": "rubiao-document"}}}})",
+      "schema");
+  const auto serve = [](const std::string& path) { return "served:" + path; };
+  const Json input =
+      build_input(schema, {{"count", 1}},
+                  {"count=-7", "on=true", "amount=1.50", "tags=1, 2", "part.n=3", "files=a/x.csv"}, serve);
+  CHECK(input.dump() ==
+        R"({"count":-7,"on":true,"amount":"1.50","tags":[1,2],"part":{"n":3},"files":["served:a/x.csv"]})");
+  for (const char* bad : {"count=1.5", "on=maybe", "nothing=1", "part.x=1", "count", "=1"}) {
+    CAPTURE(bad);
+    CHECK_THROWS_AS(build_input(schema, Json::object(), {bad}, serve), Failure);
+  }
+  CHECK(find_property(schema, [](const Json& one) { return one.value("format", "") == "rubiao-document"; }) ==
+        "files");
+}
+
+TEST_CASE("JSON deeper than 64 levels is refused") {
+  CHECK_THROWS_AS(parse_json(std::string(100, '[') + std::string(100, ']'), "x"), Failure);
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// The programme from end to end, with the plugin of echo_plugin.c behind the public header: set-up, forms,
+// every kind of output, posting through the ledger service, the host's transaction, the exit codes.
+#include "programme.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+// A home with company C1, the users p (preparer) and r (reviewer).
+struct Ready : Programme {
+  Ready() : Programme(RUBIAO_ECHO_PLUGIN) {
+    REQUIRE(
+        run({"init", "--company", "C1", "--name", "甲公司", "--from-year", "2024", "--years", "2"}).code ==
+        0);
+    REQUIRE(run({"user", "add", "p", "--name", "张三", "--roles", "preparer"}).code == 0);
+    REQUIRE(run({"user", "add", "r", "--name", "李四", "--roles", "reviewer"}).code == 0);
+  }
+
+  Ran post(const std::string& mode, std::vector<std::string> more = {}) const {
+    std::vector<std::string> arguments = {"run", "echo.post", "--set",      "mode=" + mode, "--user",
+                                          "p",   "--date",    "2024-01-31", "--lang",       "en"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  }
+
+  std::string vouchers() const { return run({"ledger", "vouchers", "--format", "csv"}).out; }
+};
+
+}  // namespace
+
+TEST_CASE("init makes a home once, adds companies, refuses one that exists") {
+  Programme programme(RUBIAO_ECHO_PLUGIN);
+  CHECK(programme.run({"ledger", "accounts"}).code == 3);
+  CHECK(programme.run({"init"}).code == 0);
+  CHECK(has(programme.run({"init"}).out, "未作更改"));
+  CHECK(programme.run({"init", "--company", "C1", "--name", "甲"}).code == 0);
+  CHECK(programme.run({"init", "--company", "C1", "--name", "甲"}).code == 5);
+  CHECK(programme.run({"init", "--company", "../x", "--name", "乙"}).code == 2);
+  CHECK(programme.run({"init", "--company", "C2", "--name", "乙"}).code == 0);
+  const Ran several = programme.run({"ledger", "accounts", "--lang", "en"});
+  CHECK(several.code == 2);
+  CHECK(has(several.err, "several companies"));
+  CHECK(has(programme.run({"user", "list"}).out, "operator"));
+}
+
+TEST_CASE("the manifest becomes a menu and a form") {
+  const Programme programme(RUBIAO_ECHO_PLUGIN);
+  const Ran menu = programme.run({"actions"});
+  CHECK(has(menu.out, "测试\n  回显\n    echo.show"));
+  CHECK(has(menu.out, "  过账\n    echo.post      过一张凭证  [preparer; 更改数据]"));
+  const Ran form = programme.run({"actions", "echo.show", "--lang", "en"});
+  CHECK(has(form.out, "nested.amount"));
+  CHECK(has(form.out, "string rubiao-amount"));
+  CHECK(has(form.out, "required"));
+  const Ran unknown = programme.run({"actions", "echo.shout", "--lang", "en"});
+  CHECK(unknown.code == 3);
+  CHECK(has(unknown.err, "Near it: echo.show, echo.post"));
+}
+
+TEST_CASE("every kind of output is printed, as text, JSON and CSV") {
+  const Ready programme;
+  const std::vector<std::string> call = {
+      "run",   "echo.show", "--set", "text=数据",          "--set",  "count=3", "--set", "flag=true",
+      "--set", "tags=a,b",  "--set", "nested.amount=1.50", "--user", "p"};
+  const Ran text = programme.run(call);
+  REQUIRE_MESSAGE(text.code == 0, text.err);
+  CHECK(has(text.out, "注意：roles preparer"));
+  CHECK(has(text.out, "-1,234,567.50\n"));
+  CHECK(has(text.out, "附注\n"));
+  CHECK(has(text.out, "text: 数据\ncount: 3\nflag: true\ntags:\n  - a\n  - b\nnested:\n  amount: 1.50\n"));
+  CHECK(has(text.out, "documents/C1/echo.txt"));
+  CHECK(programme.home_file("documents/C1/echo.txt") == "first last");
+
+  std::vector<std::string> as_csv = call;
+  as_csv.insert(as_csv.end(), {"--format", "csv"});
+  const Ran csv = programme.run(as_csv);
+  CHECK(csv.out == "\xEF\xBB\xBF名称,金额\r\n'=SUM(A1),-1234567.50\r\n数据资源,\r\n");
+  CHECK(has(csv.err, "roles preparer"));
+
+  std::vector<std::string> as_json = call;
+  as_json.insert(as_json.end(), {"--format", "json"});
+  CHECK(has(programme.run(as_json).out,
+            R"({"text":"数据","count":3,"flag":true,"tags":["a","b"],"nested":{"amount":"1.50"}})"));
+}
+
+TEST_CASE("a document name of the plugin never leaves its folder") {
+  const Ready programme;
+  const Ran ran = programme.run({"run", "echo.show", "--set", "text=escape", "--user", "p", "--lang", "en"});
+  CHECK(ran.code == 8);
+  CHECK(has(ran.err, "the host said: Not a usable document name"));
+  CHECK_FALSE(std::filesystem::exists(programme.home.path / "home/documents/escape.txt"));
+}
+
+TEST_CASE("a voucher is posted once, with the host's number") {
+  const Ready programme;
+  const Ran first = programme.post("plain");
+  REQUIRE_MESSAGE(first.code == 0, first.err);
+  CHECK(has(first.out, "answer 1 记-2024-01-0001; found 2"));
+  CHECK(has(first.out, "  Dr 660202  管理费用"));
+  CHECK(has(first.out, "    Cr 170201  累计摊销"));
+  CHECK(has(programme.post("plain").out, "answer 2 记-2024-01-0001; found 2"));
+  CHECK(programme.post("different").code == 5);
+  CHECK(has(programme.vouchers(), "记-2024-01-0001,2024-01-31,plugin,T01 #1,摊销,100.00\r\n"));
+  const Ran sheet = programme.run({"ledger", "balance-sheet", "--date", "2024-12-31", "--format", "csv"});
+  CHECK(has(sheet.out, "  无形资产,-100.00,"));
+  CHECK(has(sheet.out, "  未分配利润,-100.00,"));
+  CHECK(
+      has(programme.run({"ledger", "voucher", "记-2024-01-0001"}).out, "贷 170201  累计摊销—数据资源(外购)"));
+  CHECK(has(
+      programme
+          .run({"ledger", "trial-balance", "--from", "2024-01-01", "--to", "2024-01-31", "--format", "csv"})
+          .out,
+      "660202,管理费用—数据资源摊销,,100.00,,100.00\r\n"));
+}
+
+TEST_CASE("what the host refuses comes back in its own words") {
+  const Ready programme;
+  const Ran unknown = programme.post("unknown");
+  CHECK(unknown.code == 8);
+  CHECK(has(unknown.err, "Accounts missing, closed or headings: 9998, 9999."));
+  CHECK(has(unknown.err, "[E12 CAS6:17]"));
+  CHECK(has(programme.post("unbalanced").err, "found debits of 99.99 and credits of 100.00"));
+  CHECK(programme.run({"ledger", "close", "2024-01", "--user", "p"}).code == 4);
+  CHECK(programme.run({"ledger", "close", "2024-01", "--user", "r"}).code == 0);
+  CHECK(has(programme.run({"ledger", "periods"}).out, "2024-01  2024-01-01  2024-01-31  已关闭"));
+  CHECK(has(programme.post("plain").err, "period 2024-01, which is closed"));
+  CHECK(programme.run({"ledger", "open", "2024-01", "--user", "r"}).code == 0);
+  CHECK(programme.post("plain").code == 0);
+}
+
+TEST_CASE("in the host's transaction the plugin prepares, the host commits, the plugin commits") {
+  const Ready programme;
+  const Ran ran = programme.post("plain", {"--transaction"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  // Inside the transaction the voucher is posted but not yet found: find() tells what is committed.
+  CHECK(has(ran.out, "answer 1 记-2024-01-0001; found 4"));
+  const std::string log = programme.home_file("rubiao.log");
+  CHECK(has(log, "info prepare\n"));
+  CHECK(log.find("info commit") > log.find("info prepare"));
+  CHECK_FALSE(has(log, "rollback"));
+  CHECK(has(programme.vouchers(), "记-2024-01-0001"));
+}
+
+TEST_CASE("when the plugin refuses to prepare nothing is posted and both roll back") {
+  const Ready programme;
+  const Ran ran = programme.post("refuse", {"--transaction"});
+  CHECK(ran.code == 1);
+  CHECK(has(ran.err, "prepare refused"));
+  CHECK(has(programme.home_file("rubiao.log"), "info rollback\n"));
+  CHECK_FALSE(has(programme.vouchers(), "记-2024-01-0001"));
+  CHECK(programme.post("unknown", {"--transaction"}).code == 8);
+  CHECK_FALSE(has(programme.home_file("rubiao.log"), "info commit"));
+}
+
+TEST_CASE("only files named on the command line are served") {
+  const Ready programme;
+  const std::string file = programme.home.file("events.jsonl", "{\"a\": 1}");
+  const Ran ran = programme.run({"import", "events", file, "--user", "p"});
+  REQUIRE_MESSAGE(ran.code == 0, ran.err);
+  CHECK(has(ran.out, "{\"a\": 1}"));
+  const Ran other =
+      programme.run({"import", "events", file, "--set", "ask=passwd", "--user", "p", "--lang", "en"});
+  CHECK(other.code == 8);
+  CHECK(has(other.err, "/etc/passwd was not named on the command line"));
+  CHECK(programme.run({"import", "events", "nowhere.jsonl", "--user", "p"}).code == 3);
+}
+
+TEST_CASE("the nightly batch runs as batch, or as a user with the role operator") {
+  const Ready programme;
+  CHECK(has(programme.run({"nightly", "--as-of", "2024-03-31", "--company", "C1"}).out,
+            "nightly 20240331, companies 1"));
+  CHECK(has(programme.run({"nightly", "--as-of", "2024-03-31"}).out, "companies 0"));
+  CHECK(programme.run({"nightly", "--as-of", "2024-03-31", "--user", "p"}).code == 4);
+  CHECK(programme.run({"nightly", "--as-of", "2024-03-31", "--company", "C9"}).code == 3);
+  CHECK(programme.run({"nightly", "--as-of", "2024-02-30"}).code == 2);
+}
+
+TEST_CASE("a user who does not exist is refused, as are unknown commands and options") {
+  const Ready programme;
+  CHECK(programme.run({"run", "echo.show", "--set", "text=a", "--user", "nobody"}).code == 4);
+  CHECK(programme.run({"run", "echo.show", "--set", "count=x", "--user", "p"}).code == 2);
+  CHECK(programme.run({"runn"}).code == 2);
+  CHECK(programme.run({"actions", "--colour"}).code == 2);
+  CHECK(programme.run({"actions", "--years", "3"}).code == 2);
+  CHECK(has(programme.run({"help", "ledger", "--lang", "en"}).out, "rubiao ledger balance-sheet"));
+  CHECK(programme.run({"help"}).code == 0);
+}
+
+TEST_CASE("a plugin of another version, or none, is refused in words") {
+  const Ran wrong = Programme(RUBIAO_WRONG_ABI_PLUGIN).run({"actions", "--lang", "en"});
+  CHECK(wrong.code == 10);
+  CHECK(has(wrong.err, "its ABI is 0.99, the host needs 0.1."));
+  const Ran missing = Programme("/nonexistent.so").run({"actions", "--lang", "en"});
+  CHECK(missing.code == 3);
+  CHECK(has(missing.err, "cannot be loaded"));
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every R-code has a faulty rule file that provokes it, with its line, and a message in both languages.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "rulebook/rulebook.h"
+#include "small_rulebook.h"
+
+using rubiao::Problem;
+
+namespace {
+
+constexpr const char* table = "2024-01-01/table.dmn";
+constexpr const char* parameters = "2024-01-01/parameters.xml";
+
+struct Fault {
+  const char* code;
+  const char* file;
+  const char* found;        // what stands in the good file
+  const char* replacement;  // the fault
+  const char* mark;         // the finding is told on the line where this stands
+};
+
+constexpr Fault faults[] = {
+    {"R101", table, "name=\"准则\"/>", "name=\"准则\" <>", "name=\"准则\""},
+    {"R102", table, "<definitions", "<!DOCTYPE definitions>\n<definitions", "<!DOCTYPE"},
+    {"R103", table, "<knowledgeSource", "<businessKnowledgeModel id=\"b\" name=\"b\"/>\n<knowledgeSource",
+     "<business"},
+    {"R103", table, "<decisionTable", "<literalExpression/><decisionTable", "<literalExpression"},
+    {"R104", table, "<rule id=\"A2\">", "<rule >", "<rule >"},
+    {"R105", table, "<rule id=\"A2\">", "<rule id=\"A3\">",
+     "<rule id=\"A3\">\n        <description>LAW:1</description>\n        <inputEntry id=\"A3a\""},
+    {"R105", "sources.xml", "LAW:2", "LAW:1", "第二条"},
+    {"R106", table, "DMN/20230324", "DMN/20180521", "<definitions"},
+    {"R107", table, "<inputEntry id=\"A1a\"><text>\"红\"</text></inputEntry>", "", "<rule id=\"A1\">"},
+    {"R201", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>“红”", "“红”"},
+    {"R201", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>", "\"A1a\""},
+    {"R202", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>红", "\"A1a\""},
+    {"R202", table, "<text>金额</text>", "<text>金额 * 2</text>", "金额 * 2"},
+    {"R203", table, "\"A1b\"><text>&lt; 100", "\"A1b\"><text>\"红\"", "\"A1b\""},
+    {"R203", parameters, ">0.25<", ">四分之一<", "四分之一"},
+    {"R204", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>\"蓝\"", "\"蓝\""},
+    {"R204", table, "\"A1o\"><text>\"甲\"", "\"A1o\"><text>\"丁\"", "\"丁\""},
+    {"R204", parameters, "changed-by=\"law\"", "changed-by=\"we\"", "changed-by=\"we\""},
+    {"R205", table, "2024-06-01", "2024-02-30", "2024-02-30"},
+    {"R205", parameters, "2024-12-31", "2024-13-31", "2024-13-31"},
+    {"R206", table, "\"A1b\"><text>&lt; 100", "\"A1b\"><text>[100..0]", "[100..0]"},
+    {"R207", table, "typeRef=\"date\"><text>", "typeRef=\"dates\"><text>", "typeRef=\"dates\"><text>"},
+    {"R301", table, "\"A4b\"><text>-", "\"A4b\"><text>&gt;= 0", "<decisionTable"},
+    {"R302", table, "\"A3b\"><text>&gt;= 100", "\"A3b\"><text>&gt;= 99", "<rule id=\"A3\">"},
+    {"R303", table, "not(\"红\")", "not(\"红\",\"绿\")", "<rule id=\"A4\">"},
+    {"R304", table, "\"甲\",\"乙\"", "\"甲\",\"乙\",\"丙\"", "<decisionTable"},
+    {"R305", table, "<decisionTable id=\"dt\">", "<decisionTable id=\"dt\" hitPolicy=\"FIRST\">",
+     "hitPolicy"},
+    {"R305", table, "<decisionTable id=\"dt\">",
+     "<decisionTable id=\"dt\" hitPolicy=\"COLLECT\" aggregation=\"SUM\">", "hitPolicy"},
+    {"R401", table, "LAW:1 | 说明", " | 说明", "<rule id=\"A1\">"},
+    {"R402", table, "LAW:1 | 说明", "LAW:1; LAW:9 | 说明", "<rule id=\"A1\">"},
+    {"R403", table, "LAW:1 | 说明", "LAW:2 | 说明", "<rule id=\"A1\">"},
+    {"R403", parameters, "LAW:1", "LAW:2", "LAW:2"},
+    {"R404", "sources.xml", "kind=\"restated\"", "kind=\"quoted\" sha256=\"00\"", "LAW:1"},
+    {"R405", table, "<authorityRequirement><requiredAuthority href=\"#ks\"/></authorityRequirement>", "",
+     "<decisionTable"},
+    {"R501", table, "<informationRequirement><requiredInput href=\"#in2\"/></informationRequirement>", "",
+     "<decisionTable"},
+    {"R502", table, "<informationRequirement><requiredInput href=\"#in2\"/></informationRequirement>",
+     "<informationRequirement><requiredInput href=\"#in2\"/></informationRequirement>"
+     "<informationRequirement><requiredInput href=\"#in4\"/></informationRequirement>",
+     "<decisionTable"},
+    {"R601", parameters, ">0.25<", ">1.25<", "1.25"},
+    {"R601", parameters, "verified=\"yes\">甲", "verified=\"yes\">乙", ">乙<"},
+    {"R602", parameters, "<choice>甲</choice>",
+     "<choice>甲</choice><value from=\"2024-06-01\" source=\"LAW:1\" verified=\"yes\">甲</value>",
+     "<parameter name=\"口径\""},
+    {"R603", parameters, "<value from=\"2024-01-01\"", "<value from=\"2024-01-02\"",
+     "<parameter name=\"比率\""},
+};
+
+const Problem* find(const std::vector<Problem>& problems, const std::string& code) {
+  const auto at = std::ranges::find(problems, code, &Problem::rule);
+  return at == problems.end() ? nullptr : &*at;
+}
+
+}  // namespace
+
+TEST_CASE("the small rulebook itself has no fault") {
+  SmallRulebook rules;
+  const std::vector<Problem> problems = rules.load();
+  for (const Problem& problem : problems) MESSAGE(rubiao::render(problem, rubiao::Language::en));
+  CHECK(problems.empty());
+}
+
+TEST_CASE("each fault is told with its code, file, line and both languages") {
+  for (const Fault& fault : faults) {
+    CAPTURE(fault.code);
+    CAPTURE(fault.replacement);
+    SmallRulebook rules;
+    if (std::string_view(fault.code) == "R502") {
+      rules.change(
+          table, "<knowledgeSource",
+          "<inputData id=\"in4\" name=\"多余\"><variable name=\"多余\" typeRef=\"number\"/></inputData>"
+          "<knowledgeSource");
+    }
+    rules.change(fault.file, fault.found, fault.replacement);
+    const std::vector<Problem> problems = rules.load();
+    const Problem* problem = find(problems, fault.code);
+    REQUIRE(problem != nullptr);
+    CHECK(problem->file == fault.file);
+    CHECK(problem->line == rules.line_of(fault.file, fault.mark));
+    CHECK(problem->column > 0);
+    CHECK(!problem->message.zh.empty());
+    CHECK(!problem->message.en.empty());
+  }
+}
+
+TEST_CASE("every fault of every file is told at once, by file and line") {
+  SmallRulebook rules;
+  rules.change(table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>红");
+  rules.change(table, "\"A3o\"><text>\"甲\"", "\"A3o\"><text>甲");
+  rules.change(parameters, ">0.25<", ">1.25<");
+  const std::vector<Problem> problems = rules.load();
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0].rule == "R601");
+  CHECK(problems[1].rule == "R202");
+  CHECK(problems[1].field == "A1, 颜色");
+  CHECK(problems[1].todo.zh == "文字要加半角引号：是否想写 \"红\"？");
+  CHECK(problems[1].todo.en == "text needs quotation marks: did you mean \"红\"?");
+  CHECK(problems[2].field == "A3, 结果");
+}
+
+TEST_CASE("R801: a file that differs from its hash; R802: a file missing or not listed") {
+  SmallRulebook rules;
+  const std::vector<Problem> unlisted = rules.load(false);
+  REQUIRE(unlisted.size() == 2);
+  CHECK(unlisted[0].rule == "R802");
+  CHECK(rules.load().empty());
+  rules.put("2024-01-01/edition.xml",
+            "<edition id=\"2024-01-01\" from=\"2024-01-01\">\n"
+            "  <file name=\"parameters.xml\" sha256=\"00\"/>\n"
+            "  <file name=\"table.dmn\" sha256=\"00\"/>\n"
+            "  <file name=\"gone.dmn\" sha256=\"00\"/>\n"
+            "</edition>\n");
+  const std::vector<Problem> problems = rules.load(false);
+  REQUIRE(problems.size() == 3);
+  CHECK(problems[0].rule == "R801");
+  CHECK(problems[0].line == 2);
+  CHECK(problems[2].rule == "R802");
+  CHECK(problems[2].field == "gone.dmn");
+  CHECK(problems[2].line == 4);
+}
+
+TEST_CASE("R803: editions that overlap or leave a hole") {
+  for (const char* last : {"", "2025-12-31", "2025-12-30"}) {
+    SmallRulebook rules;
+    rules.change(parameters, " to=\"2024-12-31\"", "");
+    const std::string to = last;
+    if (!to.empty()) {
+      rules.change("2024-01-01/edition.xml", "from=\"2024-01-01\"", "from=\"2024-01-01\" to=\"" + to + "\"");
+    }
+    rules.put("2026-01-01/edition.xml", "<edition id=\"2026-01-01\" from=\"2026-01-01\">\n</edition>\n");
+    const std::vector<Problem> problems = rules.load();
+    if (to == "2025-12-31") {
+      CHECK(problems.empty());
+    } else {
+      REQUIRE(problems.size() == 1);
+      CHECK(problems[0].rule == "R803");
+      CHECK(problems[0].expected.zh == "2025-12-31");
+    }
+  }
+}
+
+TEST_CASE("a folder without rules is not a rulebook") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  std::filesystem::remove_all(rules.folder() / "2024-01-01");
+  CHECK_THROWS_AS((void)rubiao::rulebook::Rulebook::load(rules.folder()), rubiao::Error);
+}
