@@ -81,7 +81,7 @@ template <void (Instance::*Step)(const std::string&)>
 rubiao_status settle(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure) noexcept {
   return guard(failure, Language::zh, [&] {
     demand(instance != nullptr, "instance");
-    demand(token.size > 0, "token");
+    demand(token.data != nullptr && token.size > 0, "token");
     (instance->instance.*Step)(copy(token, "token"));
   });
 }

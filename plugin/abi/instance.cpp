@@ -52,16 +52,24 @@ Instance::Instance(const rubiao_host& host, const std::string& store, const std:
   settle_pending();
 }
 
-// A crash may have come between the host's commit and ours: the host's ledger knows.
+// A crash may have come between the host's commit and ours: the host's ledger knows. A token that posted nothing has
+// nothing in the ledger to contradict it and is kept; one of which only a part is there is left for a person, and
+// its company stays locked.
 void Instance::settle_pending() {
   for (const store::PendingToken& pending : store::pending_tokens(store_)) {
-    bool all_there = !pending.vouchers.empty();
+    std::size_t there = 0;
     for (const store::PostedKey& posted : pending.vouchers) {
-      const PostAnswer answer = host_.services().ledger.find(posted.key, posted.sha256).answer;
-      all_there = all_there && (answer == PostAnswer::created || answer == PostAnswer::exists);
+      if (host_.services().ledger.find(posted.key, posted.sha256).answer == PostAnswer::exists) ++there;
     }
-    all_there ? store::commit_pending(store_, pending.token) : store::rollback_pending(store_, pending.token);
-    host_.services().log.line(2, "settled transaction " + pending.token + (all_there ? ": committed" : ": rolled back"));
+    std::string outcome = "left, the ledger holds only a part of its vouchers";
+    if (there == pending.vouchers.size()) {
+      store::commit_pending(store_, pending.token);
+      outcome = "committed";
+    } else if (there == 0) {
+      store::rollback_pending(store_, pending.token);
+      outcome = "rolled back";
+    }
+    host_.services().log.line(2, "host transaction " + pending.token + " settled: " + outcome);
   }
 }
 

@@ -12,13 +12,13 @@ namespace {
 using formats::Json;
 
 std::vector<store::LoggedEvent> read_open(Books& books) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   return store::open_proposals(books.store, books.company);
 }
 
 // What approving would do, in a word: the asset class, or the refusal that stands against it.
 std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart, Language language) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   try {
     const Consequence consequence = foresee(books, proposal.event, chart);
     for (const rulebook::Decision& decision : consequence.decisions) {

@@ -35,10 +35,24 @@ Standing load_standing(Books& books, const Event& event) {
   return standing;
 }
 
+// The codes of a mapping as lines, so that the chart can say which are missing.
+std::vector<VoucherLine> accounts_of(const CompanySettings& changes) {
+  std::vector<VoucherLine> lines;
+  for (const auto& [key, code] : changes.accounts) lines.push_back({.account = code});
+  return lines;
+}
+
 void write_movements(Books& books, std::int64_t asset, const Consequence& consequence, const store::MovementOrigin& origin) {
   for (const Movement& movement : consequence.movements) {
     store::put_movement(books.store, books.company, asset, movement, origin);
   }
+}
+
+// A new version of the entry only if the event changed it. Answers the asset's number.
+std::int64_t write_entry(Books& books, const Event& event, std::int64_t number, const DataSet& after) {
+  const auto stored = store::find_data_set(books.store, books.company, event.asset);
+  if (stored && stored->data_set == after) return stored->asset;
+  return store::put_data_set(books.store, books.company, after, number, event.date);
 }
 
 }  // namespace
@@ -48,6 +62,7 @@ Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const CompanySettings settings = store::settings_at(books.store, books.company, event.date);
   Consequence consequence = carry_out(event, load_standing(books, event), edition, settings);
   if (consequence.entry) chart.demand(consequence.entry->lines);
+  if (const auto* configured = std::get_if<Configured>(&event.body)) chart.demand(accounts_of(configured->changes));
   return consequence;
 }
 
@@ -58,7 +73,7 @@ void write_consequence(Books& books, const Event& event, std::int64_t number, co
   store::put_decisions(books.store, books.company, number, traces);
   if (event.kind == "configured") return;
 
-  const std::int64_t asset = store::put_data_set(books.store, books.company, consequence.after, number, event.date);
+  const std::int64_t asset = write_entry(books, event, number, consequence.after);
   store::MovementOrigin origin{.event = number, .date = event.date, .period = Period::of(event.date), .host_voucher = consequence.host_voucher};
   if (consequence.entry && !consequence.entry->lines.empty()) {
     const Voucher voucher = store::put_voucher(

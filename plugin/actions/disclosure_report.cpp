@@ -107,7 +107,7 @@ struct Checked {
 };
 
 CompanySettings read_settings(Books& books, Date on) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   return store::settings_at(books.store, books.company, on);
 }
 
@@ -121,7 +121,7 @@ Checked compose_report(Books& books, const Span& span) {
   const std::vector<HostAccount> closing = books.host.ledger.trial_balance(books.company.code, span.from, span.to);
   const disclosure::ParentRows opening = parents_at(books, Period::of(span.from).plus_months(-1).last_day(), development);
 
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   Inputs inputs{.entity = {profile.name, profile.name_en, profile.credit_code, settings.entity_scheme.value_or(default_scheme)},
                 .from = span.from,
                 .to = span.to,

@@ -30,8 +30,9 @@ void add_note(const std::optional<NoteTable>& note, Language language, Result& r
   for (const NoteRow& row : note->rows) {
     const std::string_view label = language == Language::zh ? row.row->label.zh : row.row->label.en;
     std::vector<formats::Json> cells{std::string(static_cast<std::size_t>(2 * row.row->indent), ' ') + std::string(label)};
-    for (const auto& amount : row.cells) cells.push_back(cell(amount));
-    cells.resize(columns_of(note->id).size() + 1);
+    // A table without acquisition routes has the total column alone.
+    const std::size_t count = columns_of(note->id).size();
+    for (std::size_t i = row.cells.size() - count; i < row.cells.size(); ++i) cells.push_back(cell(row.cells[i]));
     table.row(std::move(cells));
   }
   result.table(table);

@@ -40,7 +40,7 @@ std::vector<Planned> plans_at(Books& books, Date on) {
   std::vector<Planned> plans;
   for (const auto& stored : store::all_data_sets(books.store, books.company, on)) {
     if (column_of(stored.data_set.route) != Column::self_made) continue;
-    const auto plan = store::current_plan(books.store, books.company, stored.asset);
+    const auto plan = store::current_plan(books.store, books.company, stored.asset, Period::of(on).month_index());
     if (!plan) continue;
     plans.push_back({*plan, store::standing_of(books.store, books.company, stored, on).intangible.amortisation});
   }
@@ -48,7 +48,7 @@ std::vector<Planned> plans_at(Books& books, Date on) {
 }
 
 Facts read_facts(Books& books, Date on) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   const rulebook::Edition& edition = books.rules.at(on);
   const CompanySettings settings = store::settings_at(books.store, books.company, on);
   const Ratio law = parse_ratio(edition.number_parameter("所得税率", on).text(), "所得税率");
@@ -92,12 +92,16 @@ Table unwinding_table(const std::vector<YearEnd>& years) {
 
 Result run(Books& books, const Caller& caller, const Json& input) {
   const Date on = input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date") : caller.business_date;
-  const BalanceSheetTotals totals = balance_sheet_totals(books.host.ledger.trial_balance(books.company.code, on, on));
+  const bool booked = input.value("tax_booked", true);
   const Facts facts = read_facts(books, on);
+  BalanceSheetTotals totals = balance_sheet_totals(books.host.ledger.trial_balance(books.company.code, on, on));
+  if (!booked) totals = with_tax_of_inclusion(totals, facts.included, facts.tax);
   const Effect effect = measure_effect(totals, facts.included, facts.tax);
   Result result(caller.language);
   result.table(effect_table(totals, effect, facts.tax, caller.language));
   result.message(explain(effect));
+  result.message(booked ? Text{"假定账面已反映入表的所得税影响；若尚未计提，请用 tax_booked=false。", "The books are taken to hold the tax of inclusion; if they do not yet, use tax_booked=false."}
+                        : Text{"账面尚未反映入表的所得税：上表已在账面数上加计 τ(1−p)X 的负债并减去 τpX 的资产。", "The books do not hold the tax of inclusion yet: τ(1−p)X was added to liabilities and τpX taken from assets."});
   if (effect.included_fen != 0) {
     result.table(unwinding_table(project_unwinding(totals, effect, facts.plans, facts.tax, static_cast<int>(on.year()))));
   }
@@ -110,11 +114,13 @@ Action impact_debt_ratio() {
   return {.id = "impact.debt_ratio",
           .menu = {{"数据资源", "Data resources"}, {"资产负债率", "Debt ratio"}},
           .title = {"对资产负债率的影响", "Effect on the debt ratio"},
-          .help = {"入表与不入表的资产负债率、所得税影响及其逐年转回；假定账面已反映入表的所得税。",
-                   "The debt ratio with and without inclusion, the tax effect and how it unwinds; the books are taken to hold the tax of inclusion."},
+          .help = {"入表与不入表的资产负债率、所得税影响及其逐年转回。",
+                   "The debt ratio with and without inclusion, the tax effect and how it unwinds."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
-          .input = object_schema({{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")}}, {}),
+          .input = object_schema({{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")},
+                                  {"tax_booked", property("boolean", "账面已反映入表的所得税（默认是）", "the books hold the tax of inclusion (default yes)")}},
+                                 {}),
           .outputs = {"table", "message"},
           .run = run};
 }

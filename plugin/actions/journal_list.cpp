@@ -8,7 +8,7 @@ namespace {
 Result run(Books& books, const Caller& caller, const formats::Json& input) {
   const Period from = Period::parse(input.at("from").get<std::string>(), "from");
   const Period to = input.contains("to") ? Period::parse(input.at("to").get<std::string>(), "to") : from;
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   Result result(caller.language);
   result.journal(store::vouchers_between(books.store, books.company, from, to));
   return result;

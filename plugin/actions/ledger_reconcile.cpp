@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reconciles what the host posts itself: for every event booked under posted_by: host, the lines that the rules
-// call for against the lines of the host's voucher, account by account. A line that is missing or differs in amount
-// is named; nothing is changed.
+// call for against the lines of the host's voucher, account by account. A line that is missing, differs in amount
+// or is not expected is named; nothing is changed.
 #include <map>
 
 #include "actions/registry.h"
@@ -31,7 +31,7 @@ std::optional<ByAccount> found_of(Ledger& ledger, const std::string& company, co
 // Several of our events may share one host voucher: what they expect is added up first.
 std::map<std::string, ByAccount> expected_by_host_voucher(Books& books) {
   std::map<std::string, ByAccount> expected;
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   for (const store::StoredVoucher& stored : store::host_vouchers_of(books.store, books.company)) {
     for (const auto& [account, sum] : expected_of(stored)) expected[stored.host_voucher][account] += sum;
   }
@@ -50,6 +50,11 @@ Result run(Books& books, const Caller& caller, const Json&) {
   const auto expected = expected_by_host_voucher(books);
   for (const auto& [voucher, accounts] : expected) {
     const auto found = found_of(books.host.ledger, books.company.code, voucher);
+    for (const auto& [account, sum] : found.value_or(ByAccount{})) {
+      if (accounts.contains(account) || sum == 0) continue;
+      ++differences;
+      table.row({voucher, account, Json(), cell(sum), zh ? "多出" : "not expected"});
+    }
     for (const auto& [account, sum] : accounts) {
       const auto line = found ? found->find(account) : ByAccount::const_iterator{};
       const bool present = found && line != found->end();

@@ -46,6 +46,14 @@ bool is_known(Books& books, const Event& event) {
                                         .todo = {"更正请用新的单据行，不要改写原事件", "correct under a new line; an event is never rewritten"}});
 }
 
+void demand_past(const Event& event, const Caller& caller) {
+  if (event.date <= caller.business_date) return;
+  throw Error(Status::invalid_input, Problem{.message = {"业务日期晚于今天的业务日", "the date is later than today's business day"},
+                                             .field = "date",
+                                             .found = to_text(event.date),
+                                             .expected = {"不晚于 " + to_text(caller.business_date), "not after " + to_text(caller.business_date)}});
+}
+
 void record_one(Books& books, const Caller& caller, const Event& event, const HostChart& chart, const OpenPeriods& periods,
                 Recorded& recorded) {
   if (is_known(books, event)) {
@@ -53,6 +61,7 @@ void record_one(Books& books, const Caller& caller, const Event& event, const Ho
     return;
   }
   periods.demand(event);
+  demand_past(event, caller);
   const Consequence consequence = foresee(books, event, chart);
   const bool proposal = needs_approval(event);
   const std::int64_t number = store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
@@ -118,7 +127,7 @@ store::LoggedEvent find_open_proposal(Books& books, std::int64_t number) {
 
 // The host is asked between this look and the writing, when no lock is held.
 store::LoggedEvent read_open_proposal(Books& books, std::int64_t number) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   return find_open_proposal(books, number);
 }
 

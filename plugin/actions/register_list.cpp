@@ -29,7 +29,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const std::int64_t from = input.value("from", std::int64_t{1});
   const std::int64_t most = input.value("most", std::int64_t{1000});
   const std::string search = input.value("search", std::string{});
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   Table table({"数据资源登记簿", "Register of data resources"},
               {{"asset", {"编号", "id"}},
                {"name", {"名称", "name"}},

@@ -102,7 +102,7 @@ Table movements_of(Books& books, std::int64_t asset, Language language) {
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   const std::string id = input.at("asset");
   const auto stored = store::find_data_set(books.store, books.company, id);
   if (!stored) {

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "base/error.h"
+
 #include "batch/due_charges.h"
 #include "posting/month_end.h"
 #include "store/chain.h"
@@ -66,6 +68,9 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
     if (due->missed_earlier_year) {
       if (run.warnings.size() < most_warnings) run.warnings.push_back(missed_year(books, *due, month));
       continue;
+    }
+    if (due->charge_fen < 0) {
+      throw Error(Status::internal, Problem{.message = {"摊销额为负，计划有误", "a negative charge: the plan is wrong"}, .found = std::to_string(due->asset)});
     }
     insert.bind(store::charge_key(books.company, month.month_index(), due->asset), due->charge_fen, due->accumulated_fen,
                 due->gross_fen, due->impairment_fen)

@@ -36,14 +36,19 @@ bool is_due(Books& books, Period month) {
          !store::open_research(books.store, books.company, month).empty();
 }
 
+bool read_is_due(Books& books, Period month) {
+  const store::Looking look(books.store, books.staged);
+  return is_due(books, month);
+}
+
 bool host_takes(Books& books, Period month) {
   const auto period = books.host.ledger.period_of(books.company.code, month.last_day());
   return period && period->open;
 }
 
 void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& nightly) {
+  if (!read_is_due(books, month)) return;
   store::Writing writing(books.store, books.company.code, books.staged);
-  if (!is_due(books, month)) return;
   const CompanySettings settings = store::settings_at(books.store, books.company, month.last_day());
   NightlyMonth done{month, amortise_month(books, month, settings, chart)};
   writing.finish();
@@ -51,8 +56,7 @@ void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& n
 }
 
 std::optional<Period> read_first_month(Books& books) {
-  if (books.staged == nullptr) return first_month(books);
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   return first_month(books);
 }
 

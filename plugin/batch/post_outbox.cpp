@@ -11,10 +11,8 @@ namespace {
 
 constexpr std::size_t vouchers_a_call = 500;
 
-// Under a host transaction the staged rows are seen only from inside a Writing; nothing is written here.
 std::vector<store::StoredVoucher> read_outbox(Books& books) {
-  if (books.staged == nullptr) return store::outbox_of(books.store, books.company);
-  const store::Writing look(books.store, books.company.code, books.staged);
+  const store::Looking look(books.store, books.staged);
   return store::outbox_of(books.store, books.company);
 }
 

@@ -18,6 +18,16 @@ Alternative alternative_of(Fen included, const Ratio& tau, const Ratio& paid) {
   return {amount * (one - tau * paid), amount * tau * (one - paid)};
 }
 
+Fen sum_of(std::span<const Included> included, bool (Included::*which)() const) {
+  Fen sum = 0;
+  for (const Included& group : included) {
+    if ((group.*which)()) sum = add(sum, group.carrying_fen);
+  }
+  return sum;
+}
+
+Fen rounded_to_fen(const Ratio& amount) { return parse_fen(to_text(amount / Ratio::whole(100), 2), "tax"); }
+
 std::string percentage_points(const Ratio& change) { return to_text(change * Ratio::whole(100), 4); }
 
 }  // namespace
@@ -29,9 +39,13 @@ Ratio TaxView::tau() const {
 
 Effect measure_effect(const BalanceSheetTotals& totals, std::span<const Included> included, const TaxView& tax) {
   if (totals.assets_fen <= 0) reject("", to_text(totals.assets_fen), {"资产总额为零，无法计算资产负债率", "total assets are zero"});
-  Fen counted = 0;
+  const Fen counted = sum_of(included, &Included::counts);
   Fen nil = 0;
-  for (const Included& group : included) (group.counts() ? counted : nil) += group.carrying_fen;
+  Fen development = 0;
+  for (const Included& group : included) {
+    if (!group.counts()) nil = add(nil, group.carrying_fen);
+    if (group.holding == Holding::development) development = add(development, group.carrying_fen);
+  }
   const Ratio tau = tax.tau();
   const Alternative added = alternative_of(counted, tau, tax.paid_share);
   const Ratio assets = Ratio::whole(totals.assets_fen);
@@ -39,6 +53,7 @@ Effect measure_effect(const BalanceSheetTotals& totals, std::span<const Included
   const Ratio with = liabilities / assets;
   const Ratio without = (liabilities - added.liabilities) / (assets - added.assets);
   return {.included_fen = counted,
+          .development_fen = development,
           .nil_fen = nil,
           .tau = tau,
           .with_inclusion = with,
@@ -46,6 +61,13 @@ Effect measure_effect(const BalanceSheetTotals& totals, std::span<const Included
           .change = with - without,
           .left_side = without * (one - tau * tax.paid_share),
           .right_side = tau * (one - tax.paid_share)};
+}
+
+BalanceSheetTotals with_tax_of_inclusion(BalanceSheetTotals totals, std::span<const Included> included, const TaxView& tax) {
+  const Ratio amount = Ratio::whole(sum_of(included, &Included::counts)) * tax.tau();
+  totals.liabilities_fen = add(totals.liabilities_fen, rounded_to_fen(amount * (one - tax.paid_share)));
+  totals.assets_fen = subtract(totals.assets_fen, rounded_to_fen(amount * tax.paid_share));
+  return totals;
 }
 
 Text explain(const Effect& effect) {
@@ -62,12 +84,14 @@ Text explain(const Effect& effect) {
                             "τ(1−p)=" + to_percent(effect.right_side, 4);
   return {std::string("自行研发形成的账面价值 ") + to_grouped_text(effect.included_fen) + " 元若当初费用化，资产负债率为 " +
               to_percent(effect.without_inclusion, 4) + "；入表后为 " + to_percent(effect.with_inclusion, 4) + "，" + zh + " " +
-              points + " 个百分点（" + sides + "）。这一影响是暂时的：随摊销逐月转回，至寿命期末归零。",
+              points + " 个百分点（" + sides + "）。这一影响是暂时的：随摊销逐月转回，至寿命期末归零" +
+              (effect.development_fen > 0 ? "（其中开发支出 " + to_grouped_text(effect.development_fen) + " 元自达到预定用途起摊销）。" : "。"),
           "Had the self-developed carrying amount of " + to_grouped_text(effect.included_fen) +
               " yuan been expensed, the debt ratio would be " + to_percent(effect.without_inclusion, 4) +
               "; with inclusion it is " + to_percent(effect.with_inclusion, 4) + ": it " + en + " by " + points +
               " percentage points (" + sides +
-              "). The effect is temporary: amortisation takes it back month by month, to nothing at the end of the lives."};
+              "). The effect is temporary: amortisation takes it back month by month, to nothing at the end of the lives" +
+              (effect.development_fen > 0 ? " (development in progress of " + to_grouped_text(effect.development_fen) + " yuan from when it is ready)." : ".")};
 }
 
 }  // namespace rubiao::impact

@@ -42,6 +42,7 @@ struct Included {
 
 struct Effect {
   Fen included_fen = 0;  // X: carrying amount of what counts
+  Fen development_fen = 0;  // the part of X that is still being developed
   Fen nil_fen = 0;       // carrying amount of what would be on the balance sheet anyway
   Ratio tau;
   Ratio with_inclusion;
@@ -54,6 +55,9 @@ struct Effect {
 
 // Throws Error(invalid_input) if there are no assets.
 [[nodiscard]] Effect measure_effect(const BalanceSheetTotals& totals, std::span<const Included> included, const TaxView& tax);
+
+// The totals as they will be once the tax of inclusion is booked: for books that do not hold it yet. Rounded to the fen.
+[[nodiscard]] BalanceSheetTotals with_tax_of_inclusion(BalanceSheetTotals totals, std::span<const Included> included, const TaxView& tax);
 
 // The sentence for the reader: what the effect is, by which comparison, and that it unwinds.
 [[nodiscard]] Text explain(const Effect& effect);

@@ -45,7 +45,7 @@ enum class MovementKind : std::uint8_t {
   development_transferred = 22,  // to the intangible asset, equals A5
   development_abandoned = 23,
 
-  // Never on the balance sheet.
+  // Never on the balance sheet; numbers from 31 on.
   research_expensed = 31,  // 5301 费用化支出
   research_closed = 32,    // its month-end transfer to 研发费用, E05a
   expensed = 33,           // straight to an expense account

@@ -23,6 +23,8 @@ struct Standing {
   Amounts intangible;
   Amounts inventory;
   Fen development_fen = 0;           // capitalised, in progress
+  std::optional<Date> last_movement;  // of the balances above; amortisation apart
+  std::optional<Date> last_change;    // of the entry in the register
   std::optional<int> charged_month;  // Period::month_index of the last amortisation; nothing if never charged
 };
 

@@ -2,18 +2,25 @@
 #include "posting/derecognition.h"
 
 #include "base/error.h"
+#include "posting/event_order.h"
 #include "posting/host_posting.h"
 #include "posting/template_choice.h"
+#include "recognition/classification.h"
 #include "register/life.h"
 
 namespace rubiao {
 namespace {
 
+bool charges_month_of_leaving(const Event& event, const rulebook::Edition& edition) {
+  return edition.text_parameter("摊销终止", event.date) == "当月照摊";
+}
+
 // AM-2 [CAS6:17]: every month before the one in which the asset leaves is charged, that month is not.
-void demand_charged_up_to(const Standing& standing, const Event& event) {
+// Where a company's edition says that the month of leaving is charged too, that month is the last.
+void demand_charged_up_to(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
   const DataSet& data_set = standing.data_set;
   if (!data_set.available_on) return;
-  const int leaving = Period::of(event.date).month_index();
+  const int leaving = Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
   const int start = Period::of(*data_set.available_on).month_index();
   const int fully = start + data_set.life_months - 1;
   const int charged = standing.charged_month.value_or(start - 1);
@@ -37,8 +44,31 @@ void refuse_in_progress(const DataSet& data_set) {
          {"先登记达到预定用途，或放弃项目", "make it available for use first, or abandon the project"});
 }
 
-PlanChange stop_plan(const Standing& standing, const Event& event) {
-  const int month = Period::of(event.date).month_index();
+constexpr std::string_view unrecognised = "未确认";
+
+// [MOF2023-11:2.7] Revenue without cost is for data that is not recognised on the day of sale; a class that is an
+// asset, without a balance, is one whose cost was not entered.
+void refuse_if_recognised(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
+  if (!standing.as_at.answers) return;
+  const Classification classification = classify(standing.as_at, event.date, edition);
+  if (!classification.recognised()) return;
+  refuse("RV-3", "MOF2023-11:2.7",
+         {"数据集“" + standing.data_set.id + "”已评估为" + classification.asset_class + "，但没有入账成本，不能按未确认数据销售",
+          "data set \"" + standing.data_set.id + "\" is assessed as an asset but has no cost on the books; it cannot be sold as unrecognised"},
+         {"先登记成本（存货），或更正评估", "enter its cost first, or correct the assessment"});
+}
+
+// DR-5: what is pledged is not free to be sold.
+void refuse_if_pledged(const DataSet& data_set) {
+  if (!data_set.pledge) return;
+  refuse("DR-5", "MOF2023-11:3.2",
+         {"数据集“" + data_set.id + "”已质押（" + data_set.pledge->registration + "），不能出售",
+          "data set \"" + data_set.id + "\" is pledged (" + data_set.pledge->registration + ") and cannot be sold"},
+         {"先登记解除质押", "record the release of the pledge first"});
+}
+
+PlanChange stop_plan(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
+  const int month = Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
   return {.from_month = month, .plan = {.first_month = month}, .standing = standing.intangible};
 }
 
@@ -57,14 +87,14 @@ EntryFacts facts_of(const DataSet& data_set, const char* what) {
 // What the asset is when it is sold: the balances say it, for a class that failed later is still on the books.
 struct SaleKind {
   const char* occasion;
-  const char* asset_class;
+  std::string_view asset_class;
   const char* memo;
 };
 
 SaleKind kind_of_sale(const Standing& standing) {
   if (standing.inventory.gross > 0) return {"销售商品", "存货", " 销售"};
   if (standing.intangible.gross > 0) return {"转让", "无形资产", " 转让"};
-  return {"销售商品", "未确认", " 销售（未确认数据，只确认收入）"};
+  return {"销售商品", unrecognised, " 销售（未确认数据，只确认收入）"};
 }
 
 void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& result) {
@@ -73,16 +103,16 @@ void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& re
 }
 
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
-void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing, EntryFacts& facts,
-                         Consequence& result) {
-  demand_charged_up_to(standing, event);
+void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing, const rulebook::Edition& edition,
+                         EntryFacts& facts, Consequence& result) {
+  demand_charged_up_to(standing, event, edition);
   const Fen gain = subtract(sale.proceeds_fen, standing.intangible.carrying());
   facts.amounts["账面原值"] = standing.intangible.gross;
   facts.amounts["累计摊销"] = standing.intangible.amortisation;
   facts.amounts["减值准备"] = standing.intangible.impairment;
   facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
   result.movements = {{MovementKind::disposed, negative(standing.intangible), "DR-1"}};
-  result.plan = stop_plan(standing, event);
+  result.plan = stop_plan(standing, event, edition);
 }
 
 }  // namespace
@@ -91,8 +121,11 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                  const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  refuse_if_pledged(standing.data_set);
+  demand_order_of_balances(standing, event);
   const SaleKind kind = kind_of_sale(standing);
-  const bool unfinished = standing.inventory.gross > 0 && standing.data_set.route == Route::self_processed &&
+  if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, edition);
+  const bool unfinished = standing.inventory.gross > 0 && column_of(standing.data_set.route) == Column::self_made &&
                           !standing.data_set.available_on;
   const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
   if (standing.development_fen > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
@@ -104,9 +137,9 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                    {"销项税额", sale.vat_fen},
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
   if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
-  if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, facts, result);
+  if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, edition, facts, result);
   rulebook::Decision choice = choose_template(
-      {.occasion = kind.occasion, .asset_class = kind.asset_class, .treatment = "不适用", .item = "购买价款"},
+      {.occasion = kind.occasion, .asset_class = std::string(kind.asset_class), .treatment = "不适用", .item = "购买价款"},
       standing.data_set, edition);
   if (!result.movements.empty()) result.after.left_on = event.date;
   result.entry = compose_entry(choice.match().text("分录"), facts, edition, settings);
@@ -122,7 +155,8 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   if (standing.intangible.gross == 0) {
     reject("asset", event.asset, {"没有可终止确认的无形资产", "there is no intangible asset to derecognise"});
   }
-  demand_charged_up_to(standing, event);
+  demand_order_of_balances(standing, event);
+  demand_charged_up_to(standing, event, edition);
   EntryFacts facts = facts_of(result.after, " 失效终止确认");
   facts.memo += "：" + lapse.reason;
   facts.amounts = {{"账面原值", standing.intangible.gross},
@@ -130,7 +164,7 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
                    {"减值准备", standing.intangible.impairment},
                    {"账面价值", standing.intangible.carrying()}};
   result.movements = {{MovementKind::lapsed, negative(standing.intangible), "DR-2"}};
-  result.plan = stop_plan(standing, event);
+  result.plan = stop_plan(standing, event, edition);
   result.after.left_on = event.date;
   rulebook::Decision choice = choose_template(
       {.occasion = "失效", .asset_class = "无形资产", .treatment = "不适用", .item = "购买价款"}, standing.data_set, edition);

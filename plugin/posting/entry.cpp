@@ -12,7 +12,7 @@ using rulebook::Edition;
 std::string account_key(const std::string& key, const EntryFacts& facts, const Edition& edition) {
   const std::string use(term(facts.use));
   if (key == "结算") return edition.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
-  if (key == "支出去向") return edition.decide("expense_routing", {{"用途", use}}).match().text("科目键");
+  if (key == "支出去向") return edition.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}}).match().text("科目键");
   if (key == "摊销去向") return edition.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
   return key;
 }

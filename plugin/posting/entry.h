@@ -28,6 +28,7 @@ struct Entry {
 struct EntryFacts {
   Route route = Route::purchased;
   Use use = Use::management;
+  std::string item = "购买价款";  // 成本项目, for what is expensed
   std::string settlement;  // 结算方式; empty if the template has no such line
   std::string cost_center;
   std::string counterparty;

@@ -2,6 +2,7 @@
 #include "posting/readiness.h"
 
 #include "base/error.h"
+#include "posting/event_order.h"
 #include "posting/template_choice.h"
 #include "recognition/classification.h"
 #include "register/life.h"
@@ -47,6 +48,15 @@ void check_estimates(const StageChanged& change, Fen cost, const Event& event, c
   }
 }
 
+// [CAS6:17] Amortisation into another project needs to name that project; no event does yet, so it is not guessed.
+void refuse_use_in_project(const DataSet& data_set) {
+  if (data_set.use != Use::development_capitalised && data_set.use != Use::development_expensed) return;
+  refuse("AM-8", "CAS6:17",
+         {"用于其他研发项目的数据资源，其摊销须指明受益项目，目前不能自动记账",
+          "amortisation into another project must name that project and cannot be booked automatically yet"},
+         {"以管理、销售、服务客户、出租或生产为用途重新登记", "register it for another use"});
+}
+
 PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event, const rulebook::Edition& edition) {
   const bool equal = edition.text_parameter("直线法口径", event.date) == "固定月额";
   // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
@@ -65,6 +75,7 @@ void become_intangible(const StageChanged& change, const Event& event, const Sta
   const bool developed = result.after.route == Route::self_developed;
   const Fen cost = developed ? standing.development_fen : standing.intangible.gross;
   demand_cost(cost, result.after);
+  refuse_use_in_project(result.after);
   check_estimates(change, cost, event, edition);
   if (developed) {
     result.movements = {{MovementKind::development_transferred, {.gross = -cost}, "CM-4"},
@@ -99,6 +110,7 @@ Consequence become_available(const StageChanged& change, const Event& event, con
   result.after = apply(standing.data_set, event);
   Classification classification = classify(result.after, event.date, edition);
   demand_recognised(classification, result.after);
+  demand_order_of_balances(standing, event);
   const bool inventory = classification.asset_class == "存货";
   if (inventory) {
     demand_cost(standing.inventory.gross, result.after);

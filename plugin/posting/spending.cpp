@@ -24,23 +24,24 @@ MovementKind inventory_kind(Route route) {
 
 // The row of the note tables that the spending belongs to.
 MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, const std::string& entry_kind) {
-  if (!treatment.capitalised) return entry_kind == "E05" ? MovementKind::research_expensed : MovementKind::expensed;
+  // What is debited to 5301 费用化支出 is closed at the month's end by E05a, whichever template debits it.
+  const bool by_use = data_set.use == Use::development_capitalised || data_set.use == Use::development_expensed;
+  if (!treatment.capitalised) return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
   const std::string& asset_class = treatment.classification.asset_class;
   if (asset_class == "开发支出") return MovementKind::development_added;
   if (asset_class == "存货") return inventory_kind(data_set.route);
   return column_of(data_set.route) == Column::purchased ? MovementKind::purchased : MovementKind::other_increase;
 }
 
-// [CAS6:13] Development spending of an earlier day that comes after the project was transferred to 1701 would stay
-// behind in 5301: it must be entered before the transfer.
+// [CAS6:13] [CAS6:17] Cost of an earlier day that comes after the asset was made available would stay behind in 5301 or
+// 5001, or outside the amortisation in 1701: it must be entered before. Bought inventory has no such step.
 void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_set) {
-  const bool late_project = treatment.classification.asset_class == "开发支出" && data_set.available_on;
-  const bool late_processing = treatment.classification.asset_class == "存货" && data_set.route == Route::self_processed && data_set.available_on;
-  if (!late_project && !late_processing) return;
+  const bool bought_inventory = treatment.classification.asset_class == "存货" && column_of(data_set.route) != Column::self_made;
+  if (!data_set.available_on || bought_inventory) return;
   refuse(treatment.rule, treatment.articles,
-         {"数据集“" + data_set.id + "”已于 " + to_text(*data_set.available_on) + " 结转，不能再计入以前的成本",
-          "data set \"" + data_set.id + "\" was transferred on " + to_text(*data_set.available_on) + "; no cost can be added before that"},
-         {"以结转之后的日期登记（费用化），差错更正另行处理", "enter it dated after the transfer, as an expense; an error is corrected separately"});
+         {"数据集“" + data_set.id + "”已于 " + to_text(*data_set.available_on) + " 达到预定用途，不能再计入以前的成本",
+          "data set \"" + data_set.id + "\" was made available on " + to_text(*data_set.available_on) + "; no cost can be added before that"},
+         {"在登记达到预定用途之前录入成本；差错更正另行处理", "enter cost before making the asset available; an error is corrected separately"});
 }
 
 void demand_template(const std::string& kind, const CostTreatment& treatment, const rulebook::Decision& decision) {
@@ -69,6 +70,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
   result.entry = compose_entry(kind,
                                {.route = result.after.route,
                                 .use = result.after.use,
+                                .item = cost.item,
                                 .settlement = cost.settlement,
                                 .cost_center = result.after.cost_center,
                                 .counterparty = cost.counterparty,

@@ -28,6 +28,15 @@ Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set,
          {"先确定持有目的或分类，并由第二人复核", "settle what it is held for, with a second person's approval"});
 }
 
+// Spending that stands in an expense account already would be paid for twice: the first posting is reversed before.
+void refuse_second_booking(const CostIncurred& cost) {
+  if (!cost.expensed_on) return;
+  refuse("E27", "CAS6:13",
+         {"该支出已于 " + to_text(*cost.expensed_on) + " 计入费用，不能重复入账", "this spending was posted to expense on " + to_text(*cost.expensed_on) + " and cannot be booked twice"},
+         {"在同一开放期间先用红字凭证冲销原分录，再按原业务登记（不填曾计入费用的日期）",
+          "reverse the first posting in its open period, then enter the spending without expensed_on"});
+}
+
 // A request to capitalise what the tables expense is refused, not quietly turned into an expense.
 void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treatment) {
   if (!cost.capitalise || treatment.capitalised) return;
@@ -40,18 +49,20 @@ void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treat
 }  // namespace
 
 CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set, const rulebook::Edition& edition) {
-  CostTreatment treatment{.classification = classify(data_set, on, edition), .rule = {}, .articles = {}, .decisions = {}};
+  CostTreatment treatment{.classification = classify(data_set, on, edition)};
   const Classification& classification = treatment.classification;
-  Prohibitions prohibitions = check_prohibitions(cost, on, data_set, classification.criteria_met, edition);
+  Decision item = decide_item(cost, on, data_set, classification, edition);
+  treatment.capitalised = item.match().text("处理") == "资本化";
+  Prohibitions prohibitions = check_prohibitions(cost, cost.capitalise || treatment.capitalised, on, data_set,
+                                                 classification.criteria_met, edition);
   if (!prohibitions.refusals.empty()) throw Error(Status::refused, prohibitions.refusals);
+  refuse_second_booking(cost);
 
   treatment.decisions.push_back(std::move(prohibitions.decision));
   for (const Decision& decision : classification.decisions) treatment.decisions.push_back(decision);
   if (classification.treatment == "暂挂") refuse_undecided(data_set, classification.decisions.back());
 
-  Decision item = decide_item(cost, on, data_set, classification, edition);
   if (item.match().text("处理") == "暂挂") refuse_undecided(data_set, item);
-  treatment.capitalised = item.match().text("处理") == "资本化";
   treatment.rule = item.match().text("规则");
   treatment.articles = item.articles();
   treatment.decisions.push_back(std::move(item));

@@ -44,14 +44,14 @@ bool precedes_conditions(Date on, const DataSet& data_set) {
 
 }  // namespace
 
-Prohibitions check_prohibitions(const CostIncurred& cost, Date on, const DataSet& data_set, bool criteria_met,
-                                const rulebook::Edition& edition) {
+Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on, const DataSet& data_set,
+                                bool criteria_met, const rulebook::Edition& edition) {
   const bool earlier = cost.expensed_on && Period::of(*cost.expensed_on) < Period::of(on);
   return ask({.occasion = "发生支出",
               .measured_by = cost.measured_by,
               .expensed_before = cost.expensed_on.has_value(),
               .expensed_in_earlier_period = earlier,
-              .asks_for_asset = cost.capitalise,
+              .asks_for_asset = as_asset,
               .criteria_met = criteria_met,
               .before_conditions = precedes_conditions(on, data_set)},
              data_set, edition);

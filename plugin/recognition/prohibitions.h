@@ -19,8 +19,8 @@ struct Prohibitions {
   std::vector<Problem> refusals;  // one for each matching row; empty = allowed
 };
 
-// Spending: is this cost, asked for in this way, forbidden?
-[[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, Date on, const DataSet& data_set,
+// Spending: is this cost forbidden? `as_asset`: it is asked to be capitalised, or the tables would capitalise it.
+[[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on, const DataSet& data_set,
                                               bool criteria_met, const rulebook::Edition& edition);
 // Initial recognition: may this assessment ask for an asset?
 [[nodiscard]] Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,

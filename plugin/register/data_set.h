@@ -83,6 +83,7 @@ struct Pledge {
   Date registered_on;
   Fen credit_line_fen = 0;
   Fen drawn_fen = 0;
+  friend bool operator==(const Pledge&, const Pledge&) = default;
 };
 
 struct DataSet {
@@ -103,6 +104,8 @@ struct DataSet {
   Fen residual_fen = 0;              // 残值 [CAS6:18]
   std::optional<Date> left_on;       // sold, lapsed: no amortisation from that month on
   std::optional<Pledge> pledge;
+
+  friend bool operator==(const DataSet&, const DataSet&) = default;
 };
 
 }  // namespace rubiao

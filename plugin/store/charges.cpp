@@ -80,10 +80,11 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
       .run();
 }
 
-std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset) {
+std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset, int month) {
   Statement row = connection.prepare(
-      "SELECT amortisable_fen, life_months, first_month, convention FROM plan WHERE key BETWEEN ? AND ? ORDER BY key DESC LIMIT 1");
-  if (!row.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF)).next()) return std::nullopt;
+      "SELECT amortisable_fen, life_months, first_month, convention FROM plan WHERE key BETWEEN ? AND ? AND "
+      "from_month <= ? ORDER BY key DESC LIMIT 1");
+  if (!row.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF), month).next()) return std::nullopt;
   return AmortisationPlan{row.number(0), static_cast<int>(row.number(1)), static_cast<int>(row.number(2)),
                           static_cast<StraightLine>(row.number(3))};
 }

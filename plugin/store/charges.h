@@ -43,7 +43,8 @@ std::int64_t ensure_routing(Connection& connection, const Company& company, cons
 // Adds a version; of several from one month the last holds.
 void put_plan(Connection& connection, const Company& company, std::int64_t asset, const PlanChange& change,
               std::int64_t routing, std::int64_t event);
-[[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset);
+[[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset,
+                                                            int month);
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);

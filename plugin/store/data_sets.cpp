@@ -67,13 +67,25 @@ std::int64_t ensure_asset(Connection& connection, const Company& company, const 
   return known.number(0);
 }
 
+std::int64_t next_version(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement last = connection.prepare("SELECT coalesce(max(version), 0) + 1 FROM data_set WHERE company = ? AND asset = ?");
+  last.bind(company.number, asset).next();
+  return last.number(0);
+}
+
 }  // namespace
+
+std::optional<Date> last_change(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare("SELECT max(valid_from) FROM data_set WHERE company = ? AND asset = ?");
+  row.bind(company.number, asset).next();
+  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
+}
 
 std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company, const std::string& id,
                                            std::optional<Date> as_at) {
   Statement row = connection.prepare("SELECT " + std::string(columns) +
                                      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ? AND a.id = ? "
-                                     "AND d.valid_from <= ? ORDER BY d.event DESC LIMIT 1");
+                                     "AND d.valid_from <= ? ORDER BY d.version DESC LIMIT 1");
   if (!row.bind(company.number, id, as_at ? pack(*as_at) : end_of_time).next()) return std::nullopt;
   return read(row);
 }
@@ -81,7 +93,7 @@ std::optional<StoredDataSet> find_data_set(const Connection& connection, const C
 std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company, std::optional<Date> as_at) {
   Statement rows = connection.prepare(
       "SELECT " + std::string(columns) +
-      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ?1 AND d.event = (SELECT max(event) FROM "
+      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ?1 AND d.version = (SELECT max(version) FROM "
       "data_set v WHERE v.company = ?1 AND v.asset = a.asset AND v.valid_from <= ?2) ORDER BY a.asset");
   rows.bind(company.number, as_at ? pack(*as_at) : end_of_time);
   std::vector<StoredDataSet> all;
@@ -98,8 +110,8 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   using Text = std::optional<std::string>;
   using Number = std::optional<std::int64_t>;
   connection
-      .prepare("INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(company.number, asset, event, pack(valid_from), data_set.name, data_set.content, term(data_set.route),
+      .prepare("INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from), data_set.name, data_set.content, term(data_set.route),
             term(data_set.purpose), term(data_set.stage), term(data_set.use), data_set.cost_center,
             pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]), packed(met[3]),
             packed(met[4]), packed(data_set.available_on), data_set.life_months, data_set.residual_fen,

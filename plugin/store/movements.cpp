@@ -17,6 +17,13 @@ constexpr std::string_view routes =
 
 Amounts amounts(const Statement& row, int first) { return {row.number(first), row.number(first + 1), row.number(first + 2)}; }
 
+// Of what is or was on the balance sheet.
+std::optional<Date> last_balance_movement(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind < ?");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::research_expensed)).next();
+  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
+}
+
 using Totals = std::map<std::pair<MovementKind, Column>, MovementTotal>;
 
 MovementTotal& total_at(Totals& totals, MovementKind kind, Column column) {
@@ -76,6 +83,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::inventory) standing.inventory += amounts(rows, 1);
     if (holding == Holding::development) standing.development_fen = add(standing.development_fen, rows.number(1));
   }
+  standing.last_movement = last_balance_movement(connection, company, stored.asset);
+  standing.last_change = last_change(connection, company, stored.asset);
   if (const auto charge = last_charge(connection, company, stored.asset, Period::of(day).month_index())) {
     standing.charged_month = charge->month;
     standing.intangible.amortisation = add(standing.intangible.amortisation, charge->accumulated_fen);
@@ -95,7 +104,7 @@ std::vector<MovementTotal> movement_totals(const Connection& connection, const C
 std::vector<OpenResearch> open_research(const Connection& connection, const Company& company, Period through) {
   std::vector<OpenResearch> open;
   Statement rows = connection.prepare(
-      "SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset ORDER BY event DESC LIMIT 1), "
+      "SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset ORDER BY version DESC LIMIT 1), "
       "sum(m.gross_fen) AS open_fen FROM movement m WHERE m.company = ?1 AND m.kind IN (?2, ?3) AND m.period <= ?4 "
       "GROUP BY m.asset HAVING open_fen <> 0 ORDER BY m.asset");
   rows.bind(company.number, static_cast<int>(MovementKind::research_expensed), static_cast<int>(MovementKind::research_closed),

@@ -33,6 +33,8 @@ void demand_no_other_token(const Connection& connection, const std::string& comp
                                     .todo = {"由主机提交或回滚后重试", "let the host commit or roll it back, then try again"}});
 }
 
+void roll_back(const Connection& connection) { sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+
 int abort_on_conflict(void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; }
 
 void apply_changes(Connection& connection, const Changeset& changes) {
@@ -101,6 +103,20 @@ struct Writing::Recording {
   }
 };
 
+Looking::Looking(Connection& connection, const Staged* staged) : connection_(connection) {
+  const bool has_staged = staged != nullptr && !staged->changes.empty();
+  connection_.run(has_staged ? "BEGIN IMMEDIATE" : "BEGIN");
+  if (!has_staged) return;
+  try {
+    apply_changes(connection_, staged->changes);
+  } catch (...) {
+    roll_back(connection_);
+    throw;
+  }
+}
+
+Looking::~Looking() { roll_back(connection_); }
+
 Writing::Writing(Connection& connection, const std::string& company_code, Staged* staged)
     : connection_(connection), transaction_(connection), staged_(staged) {
   demand_no_other_token(connection, company_code);
@@ -124,7 +140,7 @@ void Writing::finish() {
     return;
   }
   staged_->changes = recording_->changes(connection_);
-  recording_.reset();  // the transaction rolls back when this object goes
+  recording_.reset();
 }
 
 void prepare_pending(Connection& connection, const std::string& token, const Staged& staged) {

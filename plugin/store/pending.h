@@ -7,7 +7,7 @@
 // rows that came in between.
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +33,19 @@ struct Staged {
   std::vector<PostedKey> vouchers;  // given to the host within its transaction
 };
 
+// A consistent look at the books, under a token with what has been staged under it. Readers are never kept waiting
+// by a writer, nor by a prepared token, whose rows they do not see.
+class Looking {
+ public:
+  Looking(Connection& connection, const Staged* staged);
+  ~Looking();
+  Looking(const Looking&) = delete;
+  Looking& operator=(const Looking&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 // The writes of one call: a plain transaction when there is no token; under a token the staged rows first, then
 // the new ones, all taken back as a changeset at the end.
 class Writing {
@@ -43,7 +56,7 @@ class Writing {
   Writing(const Writing&) = delete;
   Writing& operator=(const Writing&) = delete;
 
-  // Commits, or stages.
+  // Commits, or stages; no lock is held afterwards.
   void finish();
 
  private:

@@ -115,4 +115,9 @@ void Transaction::commit() {
   open_ = false;
 }
 
+void Transaction::roll_back() {
+  connection_.run("ROLLBACK");
+  open_ = false;
+}
+
 }  // namespace rubiao::store

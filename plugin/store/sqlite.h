@@ -85,6 +85,7 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   void commit();
+  void roll_back();
 
  private:
   Connection& connection_;

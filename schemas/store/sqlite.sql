@@ -56,10 +56,12 @@ CREATE TABLE asset (
   UNIQUE (company, id)
 ) STRICT, WITHOUT ROWID;
 
--- Versions of the register's entries: one for each event that changed the entry, the last one holds.
+-- Versions of the register's entries, in the order in which they took effect; their dates never go back, so the last
+-- one valid on a day is the entry as it was.
 CREATE TABLE data_set (
   company       INTEGER NOT NULL,
   asset         INTEGER NOT NULL,
+  version       INTEGER NOT NULL,  -- from 1 within the asset
   event         INTEGER NOT NULL,
   valid_from    INTEGER NOT NULL,
   name          TEXT NOT NULL,
@@ -85,7 +87,7 @@ CREATE TABLE data_set (
   pledge_on           INTEGER,
   pledge_line_fen     INTEGER,
   pledge_drawn_fen    INTEGER,
-  PRIMARY KEY (company, asset, event)
+  PRIMARY KEY (company, asset, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE movement (

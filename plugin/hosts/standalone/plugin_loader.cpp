@@ -52,45 +52,17 @@ std::string text_of(const nlohmann::json& object, const char* field) {
   return value->is_string() ? value->get<std::string>() : value->dump();
 }
 
-long number_of(const nlohmann::json& object, const char* field) {
-  const auto value = object.find(field);
-  return value != object.end() && value->is_number_integer() ? value->get<long>() : 0;
-}
-
 Text same(const std::string& words) {
   return {words, words};
 }
 
-Problem read_problem(const nlohmann::json& object) {
-  std::string found = text_of(object, "found");
-  const std::string message = text_of(object, "message");
-  const std::string grounds = fmt::format("{} {}", text_of(object, "rule"), text_of(object, "articles"));
-  Text found_text = same(found);
-  if (!message.empty())
-    found_text = {message + (found.empty() ? "" : "（" + found + "）"),
-                  message + (found.empty() ? "" : " (" + found + ")")};
-  Problem problem{.file = text_of(object, "file"),
-                  .line = number_of(object, "line"),
-                  .column = number_of(object, "column"),
-                  .field = text_of(object, "field"),
-                  .found = found_text,
-                  .expected = same(text_of(object, "expected")),
-                  .todo = same(text_of(object, "todo"))};
-  if (grounds.size() > 1)
-    problem.found = {problem.found.zh + " 〔" + grounds + "〕", problem.found.en + " [" + grounds + "]"};
-  return problem;
-}
-
+// The message is whole: every problem a line, as the plugin renders it.
 Failure read_failure(rubiao_status status, const std::string& json) {
   const nlohmann::json object = nlohmann::json::parse(json, nullptr, false);
   if (!object.is_object())
     return Failure(status, {fmt::format("插件失败，状态 {}，未说明原因。", status),
                             fmt::format("The plugin failed with status {} and gave no reason.", status)});
-  std::vector<Problem> problems;
-  if (object.contains("problems") && object["problems"].is_array())
-    for (const nlohmann::json& problem : object["problems"])
-      if (problem.is_object()) problems.push_back(read_problem(problem));
-  return Failure(status, same(text_of(object, "message")), problems);
+  return Failure(status, same(text_of(object, "message")));
 }
 
 }  // namespace

@@ -22,9 +22,9 @@
  *              that size. Arrays of structs come with the distance between elements for the same reason.
  *   Errors     A function answers a rubiao_status. Where it takes a `failure` sink (which may be NULL), it
  *              writes one JSON object there when the status is not rubiao_ok:
- *                {"status": "refused", "message": "…in the caller's language…",
- *                 "problems": [{"message", "rule", "articles", "file", "line", "column", "field", "found",
- *                               "expected", "todo"}]}
+ *                {"status": "refused", "message": "…all of it, a line a problem, in the caller's language…",
+ *                 "problems": [{"message", "text", "rule", "articles", "file", "line", "column", "field",
+ *                               "found", "expected", "todo"}]}      text: the problem's line, ready to show
  *              No exception crosses this boundary in either direction and nothing aborts the host.
  *   World      The library reads no clock, no environment and no locale; the host passes what it needs.
  */

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * The host's callbacks and calls. It knows the company "C1" and nobody else. */
+#include "c_host.h"
+
+#include <stdio.h>
+#include <string.h>
+
+rubiao_text c_text_of(const char* words) {
+  const rubiao_text text = {words, strlen(words)};
+  return text;
+}
+
+static int32_t take_text(void* self, const char* data, uint64_t size) {
+  c_text* text = self;
+  const uint64_t room = sizeof text->data - 1 - text->size;
+  const uint64_t taken = size < room ? size : room;
+  memcpy(text->data + text->size, data, taken);
+  text->size += taken;
+  text->data[text->size] = '\0';
+  text->cut |= taken < size;
+  return 0;
+}
+
+rubiao_sink c_sink(c_text* text) {
+  const rubiao_sink sink = {text, take_text};
+  text->size = 0;
+  text->data[0] = '\0';
+  text->cut = 0;
+  return sink;
+}
+
+static void answer(const rubiao_sink* sink, const char* words) {
+  sink->write(sink->self, words, strlen(words));
+}
+
+static rubiao_status company(void* self, rubiao_text code, const rubiao_sink* profile) {
+  c_host* host = self;
+  if (host->calls_back != NULL) {
+    const rubiao_actions* actions = host->entry->get(RUBIAO_ACTIONS_ID);
+    const rubiao_call call = c_call("u1", "auditor", "");
+    host->called_back =
+        actions->invoke(host->calls_back, &call, c_text_of("register.list"), c_text_of("{}"), NULL, NULL);
+  }
+  if (code.size != 2 || memcmp(code.data, "C1", 2) != 0) return rubiao_not_found;
+  answer(profile,
+         "{\"code\": \"C1\", \"name\": \"甲公司\", \"name_en\": \"Company One\", "
+         "\"credit_code\": \"91330000TEST000001\", \"currency\": \"CNY\"}");
+  return rubiao_ok;
+}
+
+static rubiao_status user(void* self, rubiao_text code, rubiao_text id, const rubiao_sink* profile) {
+  (void)self, (void)code, (void)id, (void)profile;
+  return rubiao_not_found;
+}
+
+static int64_t now(void* self) {
+  (void)self;
+  return 1700000000;
+}
+
+static const void* get(void* self, const char* id) {
+  c_host* host = self;
+  if (host->lacks != NULL && strcmp(host->lacks, id) == 0) return NULL;
+  if (strcmp(id, RUBIAO_LEDGER_ID) == 0) return &host->ledger_interface;
+  if (strcmp(id, RUBIAO_IDENTITY_ID) == 0) return &host->identity;
+  if (strcmp(id, RUBIAO_CLOCK_ID) == 0) return &host->clock;
+  return NULL;
+}
+
+static void last_error(void* self, const rubiao_sink* words) {
+  (void)self;
+  answer(words, "总账被锁定 (the ledger is locked)");
+}
+
+void c_host_open(c_host* host, const rubiao_entry* entry, c_ledger* ledger) {
+  memset(host, 0, sizeof *host);
+  host->host = (rubiao_host){
+      sizeof(rubiao_host), RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR, c_text_of("c-host"), host, get, last_error};
+  host->ledger_interface = c_ledger_interface(ledger);
+  host->identity = (rubiao_identity){sizeof(rubiao_identity), 0, host, company, user};
+  host->clock = (rubiao_clock){sizeof(rubiao_clock), 0, host, now};
+  host->ledger = ledger;
+  host->entry = entry;
+}
+
+rubiao_status c_host_create(c_host* host, const char* store, const char* rules) {
+  const rubiao_settings settings = {sizeof(rubiao_settings), 0, c_text_of(store), c_text_of(rules)};
+  const rubiao_sink failure = c_sink(&host->failure);
+  return host->entry->create(&host->host, &settings, &host->instance, &failure);
+}
+
+void c_host_destroy(c_host* host) {
+  host->entry->destroy(host->instance);
+  host->instance = NULL;
+}
+
+rubiao_call c_call(const char* user_id, const char* roles, const char* token) {
+  const rubiao_call call = {sizeof(rubiao_call), 20240131,        c_text_of("C1"), c_text_of(user_id),
+                            c_text_of(roles),    c_text_of("en"), c_text_of(token)};
+  return call;
+}
+
+rubiao_status c_invoke(c_host* host, rubiao_call call, const char* action, const char* input) {
+  const rubiao_actions* actions = host->entry->get(RUBIAO_ACTIONS_ID);
+  const rubiao_sink result = c_sink(&host->result);
+  const rubiao_sink failure = c_sink(&host->failure);
+  return actions->invoke(host->instance, &call, c_text_of(action), c_text_of(input), &result, &failure);
+}
+
+rubiao_status c_nightly(c_host* host, int32_t business_date) {
+  const rubiao_batch* batch = host->entry->get(RUBIAO_BATCH_ID);
+  const rubiao_sink result = c_sink(&host->result);
+  const rubiao_sink failure = c_sink(&host->failure);
+  rubiao_call call = c_call("night", "operator", "");
+  call.business_date = business_date;
+  return batch->nightly(host->instance, &call, NULL, 0, &result, &failure);
+}
+
+rubiao_status c_register(c_host* host, const char* asset, const char* token) {
+  char input[512];
+  snprintf(input, sizeof input,
+           "{\"date\": \"2024-01-08\", \"source\": {\"document\": \"R-%s\", \"line\": 1}, \"asset\": \"%s\", "
+           "\"name\": \"数据集 %s\", \"route\": \"外购\", \"purpose\": \"自用\", \"use\": \"管理\"}",
+           asset, asset, asset);
+  return c_invoke(host, c_call("u1", "preparer", token), "register.add", input);
+}
+
+rubiao_status c_assess(c_host* host, const char* asset, const char* token) {
+  char input[512];
+  snprintf(
+      input, sizeof input,
+      "{\"date\": \"2024-01-08\", \"source\": {\"document\": \"A-%s\", \"line\": 1}, \"asset\": \"%s\", "
+      "\"controlled\": true, \"benefits_probable\": true, \"cost_measurable\": true, \"identifiable\": true, "
+      "\"fulfils_contract\": false, \"recognise\": true, \"basis\": \"采购合同\", "
+      "\"evidence\": [{\"name\": \"合同.pdf\", \"date\": \"2024-01-05\"}]}",
+      asset, asset);
+  return c_invoke(host, c_call("u1", "preparer", token), "recognition.assess", input);
+}
+
+rubiao_status c_approve(c_host* host, const char* token) {
+  return c_invoke(host, c_call("u2", "reviewer", token), "approvals.decide",
+                  "{\"all\": true, \"approve\": true}");
+}
+
+rubiao_status c_buy(c_host* host, const char* asset, int line, const char* token) {
+  char input[512];
+  snprintf(
+      input, sizeof input,
+      "{\"date\": \"2024-01-10\", \"source\": {\"document\": \"C-%s\", \"line\": %d}, \"asset\": \"%s\", "
+      "\"item\": \"购买价款\", \"amount\": \"1200.00\", \"vat\": \"72.00\", \"currency\": \"CNY\", "
+      "\"settlement\": \"银行存款\", \"measured_by\": \"成本凭证\", \"capitalise\": true}",
+      asset, line, asset);
+  return c_invoke(host, c_call("u1", "preparer", token), "cost.record", input);
+}
+
+static const rubiao_transaction* transaction_of(const c_host* host) {
+  return host->entry->get(RUBIAO_TRANSACTION_ID);
+}
+
+rubiao_status c_prepare(c_host* host, const char* token) {
+  const rubiao_sink failure = c_sink(&host->failure);
+  return transaction_of(host)->prepare(host->instance, c_text_of(token), &failure);
+}
+
+rubiao_status c_commit(c_host* host, const char* token) {
+  const rubiao_sink failure = c_sink(&host->failure);
+  return transaction_of(host)->commit(host->instance, c_text_of(token), &failure);
+}
+
+rubiao_status c_rollback(c_host* host, const char* token) {
+  const rubiao_sink failure = c_sink(&host->failure);
+  return transaction_of(host)->rollback(host->instance, c_text_of(token), &failure);
+}

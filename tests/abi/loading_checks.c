@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0
+ *
+ * Loading: the entry's numbers, the interfaces by id, the manifest in both languages without an instance. */
+#include <string.h>
+
+#include "checks.h"
+
+static void check_interfaces(checks* all) {
+  const rubiao_actions* actions = all->entry->get(RUBIAO_ACTIONS_ID);
+  const rubiao_batch* batch = all->entry->get(RUBIAO_BATCH_ID);
+  const rubiao_transaction* transaction = all->entry->get(RUBIAO_TRANSACTION_ID);
+  expect(all, actions != NULL && actions->size >= sizeof *actions, "rubiao.actions/0");
+  expect(all, batch != NULL && batch->size >= sizeof *batch, "rubiao.batch/0");
+  expect(all, transaction != NULL && transaction->size >= sizeof *transaction, "rubiao.transaction/0");
+  expect(all, all->entry->get("rubiao.nothing/0") == NULL, "an unknown interface is NULL");
+  expect(all, all->entry->get(NULL) == NULL, "no id, no interface");
+  expect(all, all->entry->get(RUBIAO_ACTIONS_ID) == actions, "interfaces have static storage");
+}
+
+static void check_manifest(checks* all, const char* language, const char* title, const char* other) {
+  static c_text manifest;
+  const rubiao_actions* actions = all->entry->get(RUBIAO_ACTIONS_ID);
+  const rubiao_sink sink = c_sink(&manifest);
+  expect(all, actions->describe(c_text_of(language), &sink, NULL) == rubiao_ok, "describe");
+  expect(all, manifest.data[0] == '{' && manifest.cut == 0, "the manifest is one JSON object");
+  expect(all, strstr(manifest.data, "\"manifest/0\"") != NULL, "the manifest names its schema");
+  expect(all, strstr(manifest.data, "\"register.add\"") != NULL, "the manifest lists register.add");
+  expect(all, strstr(manifest.data, "\"approvals.decide\"") != NULL, "the manifest lists approvals.decide");
+  expect(all, strstr(manifest.data, title) != NULL, "the manifest speaks the language asked for");
+  expect(all, strstr(manifest.data, other) == NULL, "the manifest does not mix languages");
+}
+
+void check_loading(checks* all) {
+  expect(all, all->entry->size >= sizeof(rubiao_entry), "the entry's size");
+  expect(all, all->entry->abi_major == RUBIAO_ABI_MAJOR, "abi_major");
+  expect(all, all->entry->abi_minor == RUBIAO_ABI_MINOR, "abi_minor");
+  expect(all, strchr(all->entry->version, '.') != NULL, "the library's version");
+  expect(all, all->entry->init() == rubiao_ok, "init");
+  expect(all, all->entry->init() == rubiao_ok, "init nests");
+  all->entry->deinit();
+  check_interfaces(all);
+  check_manifest(all, "zh", "登记数据集", "Register a data set");
+  check_manifest(all, "en", "Register a data set", "\"title\":\"登记数据集\"");
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "property/company_in_memory.h"
+
+#include <algorithm>
+
+#include "actions/ledger_figures.h"
+#include "store/chain.h"
+#include "store/event_log.h"
+#include "store/vouchers.h"
+
+namespace rubiao::test {
+namespace {
+
+store::Company found_company(store::Connection& connection) {
+  store::Transaction transaction(connection);
+  store::Company company = store::ensure_company(connection, "TEST");
+  transaction.commit();
+  return company;
+}
+
+Fen amortisation_debited(Books& books, Date from, Date to) {
+  Fen sum = 0;
+  for (const auto& stored :
+       store::vouchers_between(books.store, books.company, Period::of(from), Period::of(to))) {
+    if (stored.voucher.key.kind != "E12") continue;
+    for (const VoucherLine& line : stored.voucher.lines) sum = add(sum, line.debit_fen);
+  }
+  return sum;
+}
+
+// Nothing is entered before its day.
+Date latest_date(const std::vector<EventLine>& lines) {
+  Date latest{};
+  for (const EventLine& line : lines) latest = std::max(latest, line.event.date);
+  return latest;
+}
+
+}  // namespace
+
+const rulebook::Rulebook& shipped_rules() {
+  static const auto rules = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  return rules;
+}
+
+Caller preparer(Date on) {
+  return {.company = "TEST", .user = "李敏", .roles = {Role::preparer}, .business_date = on};
+}
+Caller reviewer(Date on) {
+  return {.company = "TEST", .user = "王强", .roles = {Role::reviewer}, .business_date = on};
+}
+
+CompanyInMemory::CompanyInMemory()
+    : store(store::open_store(":memory:")),
+      books{store, found_company(store), shipped_rules(), host.services} {}
+
+Recorded CompanyInMemory::propose(std::string_view json) {
+  const std::vector<EventLine> lines = read_events(json, "test");
+  return record_events(books, preparer(latest_date(lines)), lines, "test");
+}
+
+void CompanyInMemory::approve(const Recorded& recorded, Date on) {
+  for (const std::int64_t number : recorded.proposals)
+    decide_proposal(books, reviewer(on), number, true, "证据相符");
+}
+
+Recorded CompanyInMemory::enter(std::string_view json) {
+  const std::vector<EventLine> lines = read_events(json, "test");
+  const Date on = latest_date(lines);
+  Recorded recorded = record_events(books, preparer(on), lines, "test");
+  approve(recorded, on);
+  return recorded;
+}
+
+NightlyRun CompanyInMemory::run_month_end(Date as_of) {
+  return run_nightly(books, as_of);
+}
+
+CompanyInMemory::Disclosed CompanyInMemory::disclose(Date from, Date to) {
+  const rulebook::Edition& edition = books.rules.at(to);
+  const CompanySettings settings = store::settings_at(store, books.company, to);
+  const Accounts codes(edition, settings);
+  const auto closing = host.ledger.trial_balance(books.company.code, from, to);
+  const auto opening_day = Period::of(from).plus_months(-1).last_day();
+  const auto opening = host.ledger.trial_balance(books.company.code, opening_day, opening_day);
+  const std::string development = codes.code("研发支出资本化", Route::self_developed);
+  disclosure::Inputs inputs;
+  inputs.entity = {"测试公司", "Test Company", "91330000TEST000001",
+                   "http://rubiao.example/scheme/credit-code"};
+  inputs.from = from;
+  inputs.to = to;
+  inputs.first_year = from.year() == std::chrono::year{2024};
+  inputs.totals = store::movement_totals(store, books.company, from, to);
+  inputs.parents_opening = parent_rows(opening, development);
+  inputs.parents_closing = parent_rows(closing, development);
+  inputs.edition = edition.id();
+  inputs.rules_sha256 = edition.sha256();
+  disclosure::LedgerBalances ledger = data_balances(closing, codes);
+  ledger.amortisation_debited = amortisation_debited(books, from, to);
+  return {disclosure::compose(inputs), ledger};
+}
+
+std::string CompanyInMemory::chain_head() {
+  return to_hex(store::chain_head(store, books.company).digest);
+}
+
+}  // namespace rubiao::test

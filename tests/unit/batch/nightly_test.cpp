@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// The nightly run: which months it takes, what it posts once however often it runs, a period that the host
+// has closed, a host that fails between posting and receipt, and an asset that was entered late.
+#include <doctest/doctest.h>
+
+#include "property/company_in_memory.h"
+#include "store/charges.h"
+
+namespace rubiao::test {
+namespace {
+
+Date on(const char* text) {
+  return parse_date(text, "date");
+}
+
+std::string event(const char* kind, const std::string& asset, const char* date, int line,
+                  const std::string& properties) {
+  return R"({"event": ")" + std::string(kind) + R"(", "version": 1, "date": ")" + date +
+         R"(", "source": {"document": ")" + asset + R"(", "line": )" + std::to_string(line) +
+         R"(}, "asset": ")" + asset + R"(", )" + properties + "}";
+}
+
+// An asset bought for `cost` yuan and available for use on a day.
+void buy(CompanyInMemory& company, const std::string& asset, const char* date, const char* cost, int life) {
+  company.enter(event("registered", asset, date, 1,
+                      R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
+  company.enter(event(
+      "assessed", asset, date, 2,
+      R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
+      R"("fulfils_contract": false, "recognise": true, "basis": "依据")"));
+  company.enter(event(
+      "cost_incurred", asset, date, 3,
+      R"("item": "购买价款", "amount": ")" + std::string(cost) +
+          R"(", "vat": "0.00", "currency": "CNY", "settlement": "银行存款", "measured_by": "成本凭证", "capitalise": true)"));
+  company.enter(event("stage_changed", asset, date, 4,
+                      R"("stage": "已达预定用途", "life_months": )" + std::to_string(life)));
+}
+
+std::string sell(const std::string& asset, const char* date) {
+  return event("sold", asset, date, 9,
+               R"("proceeds": "1.00", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")");
+}
+
+// "2024-03 33.33; 2024-04 33.33": the amortisation in the host's ledger, voucher by voucher.
+std::string amortisation(const MemoryLedger& ledger) {
+  std::string all;
+  for (const auto& [key, voucher] : ledger.vouchers) {
+    if (key.kind != "E12") continue;
+    Fen sum = 0;
+    for (const VoucherLine& line : voucher.lines) sum += line.debit_fen;
+    all += (all.empty() ? "" : "; ") + to_text(key.period) + " " + to_text(sum);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("only whole months are run, each once") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "100.00", 3);
+  CHECK(company.run_month_end(on("2024-03-30")).months.empty());
+  CHECK(company.run_month_end(on("2024-03-31")).months.size() == 1);
+  CHECK(company.run_month_end(on("2024-04-29")).months.empty());
+  CHECK(company.run_month_end(on("2024-12-31")).months.size() == 9);
+  CHECK(company.run_month_end(on("2024-12-31")).months.empty());
+  CHECK(amortisation(company.host.ledger) == "2024-03 33.33; 2024-04 33.33; 2024-05 33.34");
+}
+
+TEST_CASE("an asset entered late makes its months due again; the others are not charged twice") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  (void)company.run_month_end(on("2024-05-31"));
+  buy(company, "B", "2024-04-02", "24.00", 12);
+  const NightlyRun run = company.run_month_end(on("2024-05-31"));
+  CHECK(run.posted == 2);
+  CHECK(amortisation(company.host.ledger) ==
+        "2024-03 10.00; 2024-04 10.00; 2024-04 2.00; 2024-05 10.00; 2024-05 2.00");
+}
+
+TEST_CASE("a month that the host has closed is caught up in the next open month of the year") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  company.host.ledger.closed = {Period(2024, 4)};
+  (void)company.run_month_end(on("2024-05-31"));
+  CHECK(amortisation(company.host.ledger) == "2024-03 10.00; 2024-05 20.00");
+}
+
+TEST_CASE("a month reopened after it was caught up is not charged again") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  company.host.ledger.closed = {Period(2024, 4)};
+  (void)company.run_month_end(on("2024-05-31"));
+  company.host.ledger.closed.clear();
+  (void)company.run_month_end(on("2024-06-30"));
+  CHECK(amortisation(company.host.ledger) == "2024-03 10.00; 2024-05 20.00; 2024-06 10.00");
+}
+
+TEST_CASE("a month missed in an earlier year is told and not caught up") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-11-15", "120.00", 12);
+  company.host.ledger.closed = {Period(2024, 11), Period(2024, 12)};
+  const NightlyRun run = company.run_month_end(on("2025-01-31"));
+  REQUIRE(run.months.size() == 1);
+  REQUIRE(run.months[0].run.warnings.size() == 1);
+  CHECK(run.months[0].run.warnings[0].rule == "E26");
+  CHECK(run.months[0].run.warnings[0].found == "A");
+  CHECK(amortisation(company.host.ledger).empty());
+}
+
+TEST_CASE("a host that fails leaves the voucher in the outbox, and the next run posts it once") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  bool fail = true;
+  company.host.ledger.before_post = [&] {
+    if (fail) throw Error(Status::host_failed, Problem{.message = {"断线", "the line is down"}});
+  };
+  CHECK_THROWS_AS((void)company.run_month_end(on("2024-03-31")), Error);
+  CHECK(amortisation(company.host.ledger).empty());
+  fail = false;
+  CHECK(company.run_month_end(on("2024-03-31")).posted == 1);
+  CHECK(amortisation(company.host.ledger) == "2024-03 10.00");
+}
+
+TEST_CASE("a voucher that the host has already under its key is acknowledged, not posted again") {
+  CompanyInMemory company;
+  CompanyInMemory twin;  // the same books; its ledger stands for what the host kept when we crashed
+  for (CompanyInMemory* each : {&company, &twin}) buy(*each, "A", "2024-03-15", "120.00", 12);
+  (void)twin.run_month_end(on("2024-03-31"));
+  company.host.ledger.vouchers = twin.host.ledger.vouchers;
+  CHECK(company.run_month_end(on("2024-03-31")).posted == 1);
+  CHECK(company.host.ledger.text() == twin.host.ledger.text());
+}
+
+TEST_CASE("the leaving month is not charged, and a sale waits for the months before it") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  CHECK_THROWS_AS(company.enter(sell("A", "2024-05-20")), Error);
+  (void)company.run_month_end(on("2024-04-30"));
+  company.enter(sell("A", "2024-05-20"));
+  (void)company.run_month_end(on("2024-12-31"));
+  CHECK(amortisation(company.host.ledger) == "2024-03 10.00; 2024-04 10.00");
+}
+
+}  // namespace rubiao::test

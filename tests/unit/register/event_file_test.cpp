@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading a file of events: JSON Lines and CSV give the same events, and every bad line is told at once.
+#include "register/event_file.h"
+
+#include <doctest/doctest.h>
+
+#include "events.h"
+
+namespace rubiao {
+namespace {
+
+// "line: field: message" of everything that is wrong in the file.
+std::string faults(std::string_view bytes) {
+  try {
+    (void)read_events(bytes, "in");
+  } catch (const Error& error) {
+    std::string all;
+    for (const Problem& problem : error.problems()) {
+      CHECK(problem.file == "in");
+      all += std::to_string(problem.line) + ": " + problem.field + ": " + problem.message.en + "\n";
+    }
+    return all;
+  }
+  return "";
+}
+
+const std::string titles =
+    "事件,业务日期,来源单据.单据号,来源单据.行号,数据集编号,成本项目,金额（不含可抵扣进项税）,可抵扣进项税额,"
+    "币种,结算方式,金额依据,要求资本化\n";
+
+}  // namespace
+
+TEST_CASE("a row of CSV and a line of JSON give the same event") {
+  const std::string json =
+      event_text("cost_incurred", "2024-02-29", cost_properties + R"(, "capitalise": true)") + "\n";
+  const Event from_json = read_events(json, "in").at(0).event;
+  const auto csv = [](const std::string& header) {
+    return header + "cost_incurred,2024-02-29,D,1,DS,购买价款,100.00,6.00,CNY,银行存款,成本凭证,是\n";
+  };
+  const std::string paths =
+      "event,date,source.document,source.line,asset,item,amount,vat,currency,settlement,measured_by,"
+      "capitalise\n";
+  for (const std::string& header : {titles, paths}) {
+    const std::vector<EventLine> events = read_events(csv(header), "in");
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].line == 2);
+    CHECK(events[0].event.canonical == from_json.canonical);
+    CHECK(read_events("\xEF\xBB\xBF" + csv(header), "in").at(0).event.canonical == from_json.canonical);
+  }
+}
+
+TEST_CASE("an empty cell is an absent field, evidence takes one document") {
+  const std::string text =
+      "event,date,source.document,source.line,asset,reason,evidence.name,evidence.date,memo\n"
+      "invalidated,2024-09-18,D,1,DS,到期,通知.pdf,2024-09-17,\n";
+  const Event event = read_events(text, "in").at(0).event;
+  REQUIRE(event.evidence.size() == 1);
+  CHECK(event.evidence[0].name == "通知.pdf");
+  CHECK(event.memo.empty());
+}
+
+TEST_CASE("every bad line is told at once, with its place") {
+  CHECK(faults(titles + "cost_incurred,2024-02-30,D,1,DS,购买价款,100.00,6.00,CNY,银行存款,成本凭证,是\n"
+                        "cost_incurred,2024-02-29,D,x,DS,购买价款,100.00,6.00,CNY,银行存款,成本凭证,也许\n"
+                        "cost_incurred,2024-02-29,D,3,DS,购买价款,100.00,6.00,CNY,银行存款,成本凭证\n") ==
+        "4: : the row has not as many cells as the header\n"
+        "2: date: \"business date\" is wrong: no such day\n"
+        "3: source.line: \"line\" is of the wrong type\n"
+        "3: capitalise: \"asks to be capitalised\" is of the wrong type\n");
+  CHECK(faults("event,colour\nsold,red\n").find("1: colour: no such column\n") == 0);
+  CHECK(faults("{\"event\": \"sold\"}\n{\"event\": 1}\n").find("\n2: event: no such kind of event\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a file without events is no file of events") {
+  CHECK(faults("") != "");
+  CHECK(faults("event,date\n") == "0: : there is no event in the file\n");
+}
+
+}  // namespace rubiao

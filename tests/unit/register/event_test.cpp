@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading one event: every field arrives, and each thing that can be wrong with it is named.
+#include "register/event.h"
+
+#include <doctest/doctest.h>
+
+#include "events.h"
+#include "register/event_schema.h"
+
+namespace rubiao {
+namespace {
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("every kind is read with its fields") {
+  const auto data_set = std::get<Registered>(event_of(registered_text("自行研发")).body).data_set;
+  CHECK(data_set.stage == Stage::research);
+  CHECK(data_set.registered_on == parse_date("2024-01-08", "date"));
+  CHECK(std::get<Registered>(event_of(registered_text("自行加工")).body).data_set.stage == Stage::none);
+  CHECK(std::get<Registered>(event_of(registered_text("外购")).body).data_set.stage == Stage::not_applicable);
+
+  CHECK(std::get<Assessed>(event_of(event_text("assessed", "2024-01-08", assessed_properties)).body)
+            .answers.identifiable);
+  const auto cost =
+      std::get<CostIncurred>(event_of(event_text("cost_incurred", "2024-02-29", cost_properties)).body);
+  CHECK(cost.amount_fen == 10'000);
+  CHECK(cost.vat_fen == 600);
+  CHECK(cost.direct);
+  CHECK_FALSE(cost.capitalise);
+  CHECK(std::get<Sold>(event_of(event_text("sold", "2024-02-29", sold_properties)).body).proceeds_fen ==
+        10'000);
+  CHECK(std::get<Pledged>(event_of(event_text("pledged", "2024-02-29", pledged_properties)).body)
+            .pledge.credit_line_fen == 5'000);
+  const auto settings = std::get<Configured>(
+      event_of(event_text("configured", "2024-01-02", R"("income_tax_rate": "15%")")).body);
+  CHECK(settings.changes.income_tax_rate == Ratio(15, 100));
+}
+
+TEST_CASE("the canonical form does not depend on the order of the fields, the digest not on blanks") {
+  const Event one = event_of(event_text("sold", "2024-02-29", sold_properties));
+  const Event other =
+      event_of("{" + sold_properties +
+               R"(,"source":{"line":1,"document":"D"},"date":"2024-02-29","version":1,"event":"sold"})");
+  CHECK(one.canonical == other.canonical);
+  CHECK(one.digest() == other.digest());
+  CHECK(one.digest() != event_of(event_text("sold", "2024-02-28", sold_properties)).digest());
+}
+
+TEST_CASE("each fault of an event is named by its field") {
+  const std::string cost = event_text("cost_incurred", "2024-02-29", cost_properties);
+  const struct {
+    const char *from, *to, *problem;
+  } table[] = {
+      {R"("event": "cost_incurred")", R"("event": "burnt")", "event: no such kind of event"},
+      {R"("version": 1)", R"("version": 2)", "version: \"version\" is too large"},
+      {R"("date": "2024-02-29")", R"("date": "2023-02-29")", "date: \"business date\" is wrong: no such day"},
+      {R"("line": 1)", R"("line": 0)", "source.line: \"line\" is too small"},
+      {R"("document": "D", )", "", "source.document: \"document\" is missing"},
+      {R"("asset": "DS", )", "", "asset: \"data set id\" is missing"},
+      {R"("asset": "DS")", R"("asset": "")", "asset: \"data set id\" is empty"},
+      {R"("item": "购买价款")", R"("item": "午餐")", "item: \"cost item\" is not one of the allowed values"},
+      {R"("amount": "100.00")", R"("amount": 100)",
+       "amount: \"amount (without recoverable VAT)\" is of the wrong type"},
+      {R"("amount": "100.00")", R"("amount": "1.005")",
+       "amount: \"amount (without recoverable VAT)\" is wrong: an amount has at most two decimals"},
+      {R"("amount": "100.00")", R"("amount": "0.00")", "amount: the amount must be positive"},
+      {R"("amount": "100.00")", R"("amount": "-5.00")", "amount: the amount must be positive"},
+      {R"("vat": "6.00")", R"("vat": "-0.01")", "vat: the amount must be positive"},
+      {R"("settlement": "银行存款")", R"("settlement": "现金")",
+       "settlement: \"settled by\" is not one of the allowed values"},
+      {R"("measured_by": "成本凭证")", R"("measured_by": "估计")",
+       "measured_by: \"amount taken from\" is not one of the allowed values"},
+      {R"("vat": "6.00")", R"("vat": "6.00", "colour": "red")", "colour: unknown field"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.to);
+    CHECK(problems_of([&] { (void)event_of(replaced(cost, row.from, row.to)); }) == row.problem);
+  }
+  CHECK(problems_of([&] {
+          (void)event_of(replaced(cost, R"("currency": "CNY")", R"("currency": "USD")"));
+        }).starts_with("currency: "));
+  CHECK(problems_of([] { (void)event_of("[]"); }) == ": an event must be a JSON object");
+}
+
+TEST_CASE("the other kinds refuse what does not fit them") {
+  const auto wrong = [](const std::string& kind, const std::string& properties) {
+    return problems_of([&] { (void)event_of(event_text(kind, "2024-03-01", properties)); });
+  };
+  CHECK(wrong("stage_changed", R"("asset": "DS", "stage": "研究")") ==
+        "stage: \"new stage\" is not one of the allowed values");
+  CHECK(wrong("stage_changed", R"("asset": "DS", "stage": "已达预定用途", "life_months": 601)") ==
+        "life_months: \"useful life in months\" is too large");
+  CHECK(wrong("stage_changed", R"("asset": "DS", "stage": "已达预定用途", "residual": "-1")") ==
+        "residual: the amount must be positive");
+  CHECK(wrong("configured", R"("income_tax_rate": "1.01")") ==
+        "income_tax_rate: the rate must lie between 0 and 1");
+  CHECK(wrong("configured", R"("posted_by_host": ["pledged"])").find("not one of the allowed values") !=
+        std::string::npos);
+  CHECK(wrong("pledged",
+              R"("asset": "DS", "registration": "R", "creditor": "B", "credit_line": "-1", "drawn": "0")") ==
+        "credit_line: the amount must be positive");
+  CHECK(wrong("invalidated", R"("asset": "DS", "reason": "")") == "reason: \"reason\" is empty");
+  CHECK(
+      wrong(
+          "invalidated",
+          R"("asset": "DS", "reason": "x", "evidence": [{"name": "a", "date": "2024-01-01", "sha256": "AB"}])")
+          .find("sha256") != std::string::npos);
+}
+
+TEST_CASE("what needs a second person") {
+  const struct {
+    std::string kind, properties;
+    bool needs;
+  } table[] = {{"assessed", assessed_properties, true},
+               {"stage_changed", R"("asset": "DS", "stage": "开发")", true},
+               {"invalidated", R"("asset": "DS", "reason": "到期")", true},
+               {"configured", R"("super_deduction": true)", true},
+               {"cost_incurred", cost_properties, false},
+               {"sold", sold_properties, false},
+               {"pledged", pledged_properties, false},
+               {"released", R"("asset": "DS", "registration": "R-1")", false}};
+  for (const auto& row : table) {
+    CAPTURE(row.kind);
+    CHECK(needs_approval(event_of(event_text(row.kind, "2024-03-01", row.properties))) == row.needs);
+  }
+  CHECK_FALSE(needs_approval(event_of(registered_text("外购"))));
+  CHECK(event_kinds().size() == 9);
+}
+
+}  // namespace rubiao
