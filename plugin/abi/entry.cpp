@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one exported symbol, and the functions behind the interfaces it hands out. Each checks its arguments, runs
-// inside the fence, and holds no use case.
+// The one exported symbol, and the functions behind the interfaces it hands out. Each checks its arguments,
+// runs inside the fence, and holds no use case.
 #include <cstring>
 
 #include "abi/fence.h"
@@ -13,7 +13,8 @@ using namespace rubiao::abi;
 
 struct rubiao_instance {
   Instance instance;
-  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules) : instance(host, store, rules) {}
+  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules)
+      : instance(host, store, rules) {}
 };
 
 namespace {
@@ -43,12 +44,16 @@ Caller read_caller(const rubiao_call& call) {
 }
 
 Language language_of(const rubiao_call* call) {
-  return call != nullptr && call->size >= sizeof(rubiao_call) ? language_from(view(call->language)) : Language::zh;
+  return call != nullptr && call->size >= sizeof(rubiao_call) ? language_from(view(call->language))
+                                                              : Language::zh;
 }
 
-void write_json(const rubiao_sink* sink, const formats::Json& json) { write(sink, json.dump()); }
+void write_json(const rubiao_sink* sink, const formats::Json& json) {
+  write(sink, json.dump());
+}
 
-rubiao_status describe(rubiao_text language, const rubiao_sink* manifest, const rubiao_sink* failure) noexcept {
+rubiao_status describe(rubiao_text language, const rubiao_sink* manifest,
+                       const rubiao_sink* failure) noexcept {
   const Language wanted = language_from(view(language));
   return guard(failure, wanted, [&] {
     demand(manifest != nullptr, "manifest");
@@ -56,17 +61,19 @@ rubiao_status describe(rubiao_text language, const rubiao_sink* manifest, const 
   });
 }
 
-rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, rubiao_text action, rubiao_text input,
-                     const rubiao_sink* result, const rubiao_sink* failure) noexcept {
+rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
+                     rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure) noexcept {
   return guard(failure, language_of(call), [&] {
     demand(instance != nullptr, "instance");
     demand(call != nullptr, "call");
-    write_json(result, instance->instance.invoke(read_caller(*call), copy(action, "action"), copy(input, "input")).json());
+    write_json(
+        result,
+        instance->instance.invoke(read_caller(*call), copy(action, "action"), copy(input, "input")).json());
   });
 }
 
-rubiao_status nightly(rubiao_instance* instance, const rubiao_call* call, const rubiao_text* companies, uint64_t count,
-                      const rubiao_sink* result, const rubiao_sink* failure) noexcept {
+rubiao_status nightly(rubiao_instance* instance, const rubiao_call* call, const rubiao_text* companies,
+                      uint64_t count, const rubiao_sink* result, const rubiao_sink* failure) noexcept {
   return guard(failure, language_of(call), [&] {
     demand(instance != nullptr, "instance");
     demand(call != nullptr, "call");
@@ -101,12 +108,17 @@ const void* get(const char* id) noexcept {
 
 void demand_version(const rubiao_host& host) {
   if (host.abi_major == RUBIAO_ABI_MAJOR && host.abi_minor == RUBIAO_ABI_MINOR && host.get != nullptr) return;
-  const auto version = [](int major, int minor) { return std::to_string(major) + "." + std::to_string(minor); };
+  const auto version = [](int major, int minor) {
+    return std::to_string(major) + "." + std::to_string(minor);
+  };
   const std::string ours = version(RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
-  throw Error(Status::version_mismatch, Problem{.message = {"主机与程序库的接口版本不同", "the host and the library have different ABI versions"},
-                                                .found = version(host.abi_major, host.abi_minor),
-                                                .expected = {ours, ours},
-                                                .todo = {"用同一版本的头文件重新编译主机", "build the host with this version's header"}});
+  throw Error(
+      Status::version_mismatch,
+      Problem{
+          .message = {"主机与程序库的接口版本不同", "the host and the library have different ABI versions"},
+          .found = version(host.abi_major, host.abi_minor),
+          .expected = {ours, ours},
+          .todo = {"用同一版本的头文件重新编译主机", "build the host with this version's header"}});
 }
 
 rubiao_status create(const rubiao_host* host, const rubiao_settings* settings, rubiao_instance** instance,
@@ -117,16 +129,28 @@ rubiao_status create(const rubiao_host* host, const rubiao_settings* settings, r
     demand(host != nullptr && host->size >= sizeof(rubiao_host), "host");
     demand(settings != nullptr && settings->size >= sizeof(rubiao_settings), "settings");
     demand_version(*host);
-    *instance = new rubiao_instance(*host, copy(settings->store, "settings.store"), copy(settings->rules, "settings.rules"));
+    *instance = new rubiao_instance(*host, copy(settings->store, "settings.store"),
+                                    copy(settings->rules, "settings.rules"));
   });
 }
 
-void destroy(rubiao_instance* instance) noexcept { delete instance; }
+void destroy(rubiao_instance* instance) noexcept {
+  delete instance;
+}
 
-rubiao_status init() noexcept { return rubiao_ok; }
+rubiao_status init() noexcept {
+  return rubiao_ok;
+}
 void deinit() noexcept {}
 
 }  // namespace
 
-extern "C" RUBIAO_EXPORT const rubiao_entry rubiao_plugin_entry{
-    sizeof(rubiao_entry), RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR, library_version, init, deinit, get, create, destroy};
+extern "C" RUBIAO_EXPORT const rubiao_entry rubiao_plugin_entry{sizeof(rubiao_entry),
+                                                                RUBIAO_ABI_MAJOR,
+                                                                RUBIAO_ABI_MINOR,
+                                                                library_version,
+                                                                init,
+                                                                deinit,
+                                                                get,
+                                                                create,
+                                                                destroy};

@@ -22,25 +22,34 @@ static_assert(static_cast<int>(Status::version_mismatch) == rubiao_version_misma
 static_assert(static_cast<int>(Status::internal) == rubiao_internal);
 
 const char* name(Status status) {
-  static constexpr const char* names[] = {"ok",   "refused",   "invalid_input", "not_found",    "not_permitted",    "conflict",
-                                          "busy", "cancelled", "host_failed",   "store_failed", "version_mismatch", "internal"};
+  static constexpr const char* names[] = {
+      "ok",   "refused",   "invalid_input", "not_found",    "not_permitted",    "conflict",
+      "busy", "cancelled", "host_failed",   "store_failed", "version_mismatch", "internal"};
   return names[static_cast<std::size_t>(status)];
 }
 
 Json problem_json(const Problem& problem, Language language) {
-  return {{"message", problem.message.in(language)}, {"text", render(problem, language)},
-          {"rule", problem.rule},   {"articles", problem.articles},
-          {"file", problem.file},   {"line", problem.line},
-          {"column", problem.column}, {"field", problem.field},
-          {"found", problem.found}, {"expected", problem.expected.in(language)},
+  return {{"message", problem.message.in(language)},
+          {"text", render(problem, language)},
+          {"rule", problem.rule},
+          {"articles", problem.articles},
+          {"file", problem.file},
+          {"line", problem.line},
+          {"column", problem.column},
+          {"field", problem.field},
+          {"found", problem.found},
+          {"expected", problem.expected.in(language)},
           {"todo", problem.todo.in(language)}};
 }
 
 void write_failure(const rubiao_sink* failure, Language language, const Error& error) {
   Json problems = Json::array();
   for (const Problem& problem : error.problems()) problems.push_back(problem_json(problem, language));
-  const Json json{{"status", name(error.status())}, {"message", render(error, language)}, {"problems", std::move(problems)}};
-  // What was found may be somebody's broken bytes: they are replaced, so that the answer is always valid JSON.
+  const Json json{{"status", name(error.status())},
+                  {"message", render(error, language)},
+                  {"problems", std::move(problems)}};
+  // What was found may be somebody's broken bytes: they are replaced, so that the answer is always valid
+  // JSON.
   write(failure, json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -53,7 +62,9 @@ rubiao_status report(const rubiao_sink* failure, Language language, const std::e
       return static_cast<rubiao_status>(error->status());
     }
     const bool memory = dynamic_cast<const std::bad_alloc*>(&what) != nullptr;
-    const Text text = memory ? Text{"内存不足", "out of memory"} : Text{std::string("程序内部错误：") + what.what(), std::string("internal error: ") + what.what()};
+    const Text text = memory ? Text{"内存不足", "out of memory"}
+                             : Text{std::string("程序内部错误：") + what.what(),
+                                    std::string("internal error: ") + what.what()};
     write_failure(failure, language, Error(Status::internal, Problem{.message = text}));
   } catch (...) {  // not even the words could be written; the status says enough
   }

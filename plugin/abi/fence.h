@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The fence: every exported function runs its work inside guard(), which turns an exception into a status and, where
-// the caller gave a sink, one JSON object that says what is wrong in the caller's language. Nothing is thrown
-// across the boundary.
+// The fence: every exported function runs its work inside guard(), which turns an exception into a status
+// and, where the caller gave a sink, one JSON object that says what is wrong in the caller's language.
+// Nothing is thrown across the boundary.
 #pragma once
 
 #include <exception>

@@ -15,8 +15,8 @@ const Struct& element(const Struct* first, std::uint64_t distance, std::uint64_t
   return *reinterpret_cast<const Struct*>(reinterpret_cast<const char*>(first) + at * distance);
 }
 
-// Gathers what a callback hands over in chunks. No exception may pass through the host's frames: the first one is
-// kept and thrown when the host has returned.
+// Gathers what a callback hands over in chunks. No exception may pass through the host's frames: the first
+// one is kept and thrown when the host has returned.
 template <typename Struct, typename Value>
 struct Taker {
   Value (*read)(const Struct&);
@@ -61,20 +61,23 @@ HostLine read_line(const rubiao_posted_line& line) {
 }
 
 rubiao_voucher_key lend(const VoucherKey& key) {
-  return {abi::lend(key.company), key.period.year(), key.period.number(), abi::lend(key.kind), key.sequence, 0};
+  return {abi::lend(key.company), key.period.year(), key.period.number(),
+          abi::lend(key.kind),    key.sequence,      0};
 }
 
 std::vector<rubiao_line> lend_lines(const Voucher& voucher) {
   std::vector<rubiao_line> lines;
   for (const VoucherLine& line : voucher.lines) {
-    lines.push_back({sizeof(rubiao_line), 0, abi::lend(line.account), line.debit_fen, line.credit_fen, abi::lend(line.memo),
-                     abi::lend(line.cost_center), abi::lend(line.counterparty), abi::lend(line.rule)});
+    lines.push_back({sizeof(rubiao_line), 0, abi::lend(line.account), line.debit_fen, line.credit_fen,
+                     abi::lend(line.memo), abi::lend(line.cost_center), abi::lend(line.counterparty),
+                     abi::lend(line.rule)});
   }
   return lines;
 }
 
 PostReceipt read_receipt(const rubiao_posted& posted) {
-  return {static_cast<PostAnswer>(posted.answer), std::string(posted.number, strnlen(posted.number, sizeof posted.number))};
+  return {static_cast<PostAnswer>(posted.answer),
+          std::string(posted.number, strnlen(posted.number, sizeof posted.number))};
 }
 
 // Which keys the host holds with other content.
@@ -82,7 +85,8 @@ void throw_conflict(std::span<const Voucher> vouchers, const std::vector<rubiao_
   std::vector<Problem> problems;
   for (std::size_t i = 0; i < vouchers.size(); ++i) {
     if (posted[i].answer != rubiao_posted_exists_with_different_content) continue;
-    problems.push_back({.message = {"ERP 中同一凭证键下已有不同内容的凭证，未过账", "the host holds another voucher under this key; nothing was posted"},
+    problems.push_back({.message = {"ERP 中同一凭证键下已有不同内容的凭证，未过账",
+                                    "the host holds another voucher under this key; nothing was posted"},
                         .field = to_text(vouchers[i].key),
                         .found = read_receipt(posted[i]).number,
                         .todo = {"核对两边的凭证后联系维护人员", "compare both vouchers and call support"}});
@@ -99,13 +103,15 @@ void demand_ok(const rubiao_host& host, rubiao_status status, std::string_view c
   if (host.last_error != nullptr) host.last_error(host.self, &sink);
   const std::string words = gather.bytes.empty() ? std::to_string(status) : gather.bytes;
   throw Error(status == rubiao_cancelled ? Status::cancelled : Status::host_failed,
-              Problem{.message = {"主机调用失败：" + words, "the host's call failed: " + words}, .field = std::string(call)});
+              Problem{.message = {"主机调用失败：" + words, "the host's call failed: " + words},
+                      .field = std::string(call)});
 }
 
 std::vector<HostAccount> HostLedger::trial_balance(const std::string& company, Date from, Date to) {
   using AccountTaker = Taker<rubiao_account, HostAccount>;
   AccountTaker taker{read_account, {}, {}};
-  const rubiao_status status = ledger_.trial_balance(ledger_.self, abi::lend(company), pack(from), pack(to), &taker, AccountTaker::take);
+  const rubiao_status status = ledger_.trial_balance(ledger_.self, abi::lend(company), pack(from), pack(to),
+                                                     &taker, AccountTaker::take);
   taker.rethrow();
   demand_ok(host_, status, "ledger.trial_balance");
   return std::move(taker.values);
@@ -117,7 +123,8 @@ std::optional<HostPeriod> HostLedger::period_of(const std::string& company, Date
   const rubiao_status status = ledger_.period(ledger_.self, abi::lend(company), pack(date), 0, 0, &period);
   if (status == rubiao_not_found) return std::nullopt;
   demand_ok(host_, status, "ledger.period");
-  return HostPeriod{Period(period.year, period.number), period.open != 0, unpack(period.first_day, "first_day"), unpack(period.last_day, "last_day")};
+  return HostPeriod{Period(period.year, period.number), period.open != 0,
+                    unpack(period.first_day, "first_day"), unpack(period.last_day, "last_day")};
 }
 
 std::vector<PostReceipt> HostLedger::post(std::span<const Voucher> vouchers) {
@@ -130,10 +137,12 @@ std::vector<PostReceipt> HostLedger::post(std::span<const Voucher> vouchers) {
     digests.push_back(to_hex(digest(voucher)));
   }
   for (std::size_t i = 0; i < vouchers.size(); ++i) {
-    lent.push_back({sizeof(rubiao_voucher), pack(vouchers[i].date), lend(vouchers[i].key), abi::lend(code(vouchers[i].currency)),
-                    abi::lend(vouchers[i].memo), abi::lend(digests[i]), lines[i].data(), lines[i].size(), sizeof(rubiao_line)});
+    lent.push_back({sizeof(rubiao_voucher), pack(vouchers[i].date), lend(vouchers[i].key),
+                    abi::lend(code(vouchers[i].currency)), abi::lend(vouchers[i].memo), abi::lend(digests[i]),
+                    lines[i].data(), lines[i].size(), sizeof(rubiao_line)});
   }
-  const rubiao_status status = ledger_.post(ledger_.self, lent.data(), lent.size(), sizeof(rubiao_voucher), posted.data());
+  const rubiao_status status =
+      ledger_.post(ledger_.self, lent.data(), lent.size(), sizeof(rubiao_voucher), posted.data());
   throw_conflict(vouchers, posted);
   demand_ok(host_, status, "ledger.post");
   std::vector<PostReceipt> receipts;
@@ -152,7 +161,8 @@ PostReceipt HostLedger::find(const VoucherKey& key, const Digest& sha256) {
 std::vector<HostLine> HostLedger::lines(const std::string& company, const std::string& voucher) {
   using LineTaker = Taker<rubiao_posted_line, HostLine>;
   LineTaker taker{read_line, {}, {}};
-  const rubiao_status status = ledger_.lines(ledger_.self, abi::lend(company), abi::lend(voucher), &taker, LineTaker::take);
+  const rubiao_status status =
+      ledger_.lines(ledger_.self, abi::lend(company), abi::lend(voucher), &taker, LineTaker::take);
   taker.rethrow();
   if (status == rubiao_not_found) return {};
   demand_ok(host_, status, "ledger.lines");

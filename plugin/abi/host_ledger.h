@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The host's ledger, rubiao.ledger/0, as the service Ledger: accounts, periods and lines come in by chunks of plain
-// structs, vouchers go out the same way.
+// The host's ledger, rubiao.ledger/0, as the service Ledger: accounts, periods and lines come in by chunks of
+// plain structs, vouchers go out the same way.
 #pragma once
 
 #include "rubiao/plugin.h"

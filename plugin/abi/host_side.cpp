@@ -19,8 +19,10 @@ const Interface* find(const rubiao_host& host, const char* id) {
 template <typename Interface>
 const Interface& demand(const rubiao_host& host, const char* id) {
   if (const auto* found = find<Interface>(host, id)) return *found;
-  throw Error(Status::version_mismatch, Problem{.message = {"主机缺少必需的接口或接口版本过旧", "the host lacks a required interface, or its version is too old"},
-                                                .found = id});
+  throw Error(Status::version_mismatch,
+              Problem{.message = {"主机缺少必需的接口或接口版本过旧",
+                                  "the host lacks a required interface, or its version is too old"},
+                      .found = id});
 }
 
 class HostIdentity final : public Identity {
@@ -32,7 +34,10 @@ class HostIdentity final : public Identity {
     const rubiao_sink sink = gather.sink();
     const rubiao_status status = identity_.company(identity_.self, lend(code), &sink);
     if (status == rubiao_not_found) {
-      throw Error(Status::not_found, Problem{.message = {"主机中没有这家公司", "the host knows no such company"}, .field = "company", .found = code});
+      throw Error(Status::not_found,
+                  Problem{.message = {"主机中没有这家公司", "the host knows no such company"},
+                          .field = "company",
+                          .found = code});
     }
     demand_ok(host_, status, "identity.company");
     const formats::Json profile = formats::parse_json(gather.bytes, "identity.company");
@@ -48,7 +53,8 @@ class HostIdentity final : public Identity {
 
 class HostDocuments final : public Documents {
  public:
-  HostDocuments(const rubiao_host& host, const rubiao_documents* documents) : host_(host), documents_(documents) {}
+  HostDocuments(const rubiao_host& host, const rubiao_documents* documents)
+      : host_(host), documents_(documents) {}
 
   std::string read(const std::string& company, const std::string& name) override {
     demand_present();
@@ -56,22 +62,30 @@ class HostDocuments final : public Documents {
     const rubiao_sink sink = gather.sink();
     const rubiao_status status = documents_->read(documents_->self, lend(company), lend(name), &sink);
     if (status == rubiao_not_found) {
-      throw Error(Status::not_found, Problem{.message = {"主机没有提供这份文件", "the host serves no such document"}, .field = "file", .found = name});
+      throw Error(Status::not_found,
+                  Problem{.message = {"主机没有提供这份文件", "the host serves no such document"},
+                          .field = "file",
+                          .found = name});
     }
     demand_ok(host_, status, "documents.read");
     return std::move(gather.bytes);
   }
 
-  void write(const std::string& company, const std::string& name, const std::string& media_type, std::string_view bytes) override {
+  void write(const std::string& company, const std::string& name, const std::string& media_type,
+             std::string_view bytes) override {
     demand_present();
-    demand_ok(host_, documents_->write(documents_->self, lend(company), lend(name), lend(media_type), bytes.data(), bytes.size(), 1),
+    demand_ok(host_,
+              documents_->write(documents_->self, lend(company), lend(name), lend(media_type), bytes.data(),
+                                bytes.size(), 1),
               "documents.write");
   }
 
  private:
   void demand_present() const {
     if (documents_ != nullptr) return;
-    throw Error(Status::host_failed, Problem{.message = {"主机不提供文件服务（rubiao.documents/0）", "the host offers no documents (rubiao.documents/0)"}});
+    throw Error(Status::host_failed,
+                Problem{.message = {"主机不提供文件服务（rubiao.documents/0）",
+                                    "the host offers no documents (rubiao.documents/0)"}});
   }
   const rubiao_host& host_;
   const rubiao_documents* documents_;
@@ -82,7 +96,9 @@ class HostProgress final : public Progress {
   explicit HostProgress(const rubiao_progress* progress) : progress_(progress) {}
   void step(std::string_view what, std::uint64_t done, std::uint64_t total) override {
     if (progress_ == nullptr || progress_->step(progress_->self, lend(what), done, total) == 0) return;
-    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；已完成的部分保持有效", "stopped as asked; what was done stays done"}, .found = std::string(what)});
+    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；已完成的部分保持有效",
+                                                       "stopped as asked; what was done stays done"},
+                                           .found = std::string(what)});
   }
 
  private:
@@ -131,6 +147,8 @@ struct HostSide::Parts {
 
 HostSide::HostSide(const rubiao_host& host) : parts_(std::make_unique<Parts>(host)) {}
 HostSide::~HostSide() = default;
-Host& HostSide::services() { return parts_->services; }
+Host& HostSide::services() {
+  return parts_->services;
+}
 
 }  // namespace rubiao::abi

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The host's C interfaces as the services the library asks for. Every callback's status is looked at and turned into
-// Error(host_failed) with the host's own words; nothing that the host lends is kept past its call.
+// The host's C interfaces as the services the library asks for. Every callback's status is looked at and
+// turned into Error(host_failed) with the host's own words; nothing that the host lends is kept past its
+// call.
 #pragma once
 
 #include <memory>
@@ -10,8 +11,8 @@
 
 namespace rubiao::abi {
 
-// Finds the host's interfaces; throws Error(version_mismatch) if a required one is missing or too small. Lives as
-// long as the host struct.
+// Finds the host's interfaces; throws Error(version_mismatch) if a required one is missing or too small.
+// Lives as long as the host struct.
 class HostSide {
  public:
   explicit HostSide(const rubiao_host& host);

@@ -14,8 +14,9 @@ class Entered {
  public:
   explicit Entered(Instance& instance) : instance_(instance) {
     if (instance.entered_) {
-      throw Error(Status::busy, Problem{.message = {"同一实例正在处理另一个调用", "the instance is in another call"},
-                                        .todo = {"回调中不要再调用同一实例", "do not call back into the same instance"}});
+      throw Error(Status::busy,
+                  Problem{.message = {"同一实例正在处理另一个调用", "the instance is in another call"},
+                          .todo = {"回调中不要再调用同一实例", "do not call back into the same instance"}});
     }
     instance_.entered_ = true;
   }
@@ -29,12 +30,14 @@ class Entered {
 
 namespace {
 
-constexpr const char* status_names[] = {"ok", "refused", "invalid_input", "not_found", "not_permitted", "conflict", "busy",
-                                        "cancelled", "host_failed", "store_failed", "version_mismatch", "internal"};
+constexpr const char* status_names[] = {
+    "ok",   "refused",   "invalid_input", "not_found",    "not_permitted",    "conflict",
+    "busy", "cancelled", "host_failed",   "store_failed", "version_mismatch", "internal"};
 
 std::string outcome_of(const Error& error) {
   std::string outcome = status_names[static_cast<std::size_t>(error.status())];
-  if (!error.problems().empty() && !error.problems().front().rule.empty()) outcome += " " + error.problems().front().rule;
+  if (!error.problems().empty() && !error.problems().front().rule.empty())
+    outcome += " " + error.problems().front().rule;
   return outcome;
 }
 
@@ -52,9 +55,9 @@ Instance::Instance(const rubiao_host& host, const std::string& store, const std:
   settle_pending();
 }
 
-// A crash may have come between the host's commit and ours: the host's ledger knows. A token that posted nothing has
-// nothing in the ledger to contradict it and is kept; one of which only a part is there is left for a person, and
-// its company stays locked.
+// A crash may have come between the host's commit and ours: the host's ledger knows. A token that posted
+// nothing has nothing in the ledger to contradict it and is kept; one of which only a part is there is left
+// for a person, and its company stays locked.
 void Instance::settle_pending() {
   for (const store::PendingToken& pending : store::pending_tokens(store_)) {
     std::size_t there = 0;
@@ -73,7 +76,9 @@ void Instance::settle_pending() {
   }
 }
 
-store::Staged* Instance::staged_of(const std::string& token) { return token.empty() ? nullptr : &staged_[token]; }
+store::Staged* Instance::staged_of(const std::string& token) {
+  return token.empty() ? nullptr : &staged_[token];
+}
 
 Books Instance::open_books(const Caller& caller, const std::string& company) {
   (void)host_.services().identity.company(company);  // unknown companies are refused by the host
@@ -101,7 +106,8 @@ Result Instance::invoke(const Caller& caller, const std::string& id, const std::
     if (action.changes) log_outcome(caller, id, "ok");
     return result;
   } catch (const Error& error) {
-    if (error.status() != Status::store_failed && error.status() != Status::busy) log_outcome(caller, id, outcome_of(error));
+    if (error.status() != Status::store_failed && error.status() != Status::busy)
+      log_outcome(caller, id, outcome_of(error));
     throw;
   }
 }
@@ -124,7 +130,8 @@ Result Instance::nightly(const Caller& caller, std::vector<std::string> companie
 void Instance::prepare(const std::string& token) {
   const Entered entered(*this);
   const auto found = staged_.find(token);
-  if (found != staged_.end() && !found->second.changes.empty()) store::prepare_pending(store_, token, found->second);
+  if (found != staged_.end() && !found->second.changes.empty())
+    store::prepare_pending(store_, token, found->second);
   staged_.erase(token);
 }
 

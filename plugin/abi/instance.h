@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One instance: a store, its rules, and the host. Used by one thread at a time; a call that comes back into the same
-// instance from a host callback is answered with Error(busy).
+// One instance: a store, its rules, and the host. Used by one thread at a time; a call that comes back into
+// the same instance from a host callback is answered with Error(busy).
 #pragma once
 
 #include <functional>

@@ -23,9 +23,11 @@ int32_t gather(void* self, const char* data, uint64_t size) {
 }  // namespace
 
 std::string copy(rubiao_text text, std::string_view field) {
-  if (text.size > longest_text) reject(std::string(field), std::to_string(text.size), {"文本过长", "the text is too long"});
+  if (text.size > longest_text)
+    reject(std::string(field), std::to_string(text.size), {"文本过长", "the text is too long"});
   const std::string_view bytes = view(text);
-  if (!formats::is_valid_utf8(bytes)) reject(std::string(field), "", {"不是有效的 UTF-8 文本", "not valid UTF-8"});
+  if (!formats::is_valid_utf8(bytes))
+    reject(std::string(field), "", {"不是有效的 UTF-8 文本", "not valid UTF-8"});
   return std::string(bytes);
 }
 
@@ -42,6 +44,8 @@ Date unpack(std::int32_t date, std::string_view field) {
   return parse_date(fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100), field);
 }
 
-rubiao_sink Gather::sink() { return {this, gather}; }
+rubiao_sink Gather::sink() {
+  return {this, gather};
+}
 
 }  // namespace rubiao::abi

@@ -10,7 +10,9 @@
 
 namespace rubiao::abi {
 
-[[nodiscard]] inline rubiao_text lend(std::string_view text) { return {text.data(), text.size()}; }
+[[nodiscard]] inline rubiao_text lend(std::string_view text) {
+  return {text.data(), text.size()};
+}
 
 [[nodiscard]] inline std::string_view view(rubiao_text text) {
   return text.data == nullptr ? std::string_view() : std::string_view(text.data, text.size);

@@ -12,7 +12,10 @@ Json property(const char* type, const char* zh, const char* en, const char* form
 }
 
 Json object_schema(std::vector<std::pair<std::string, Json>> properties, std::vector<std::string> required) {
-  Json schema{{"type", "object"}, {"properties", Json::object()}, {"required", required}, {"additionalProperties", false}};
+  Json schema{{"type", "object"},
+              {"properties", Json::object()},
+              {"required", required},
+              {"additionalProperties", false}};
   for (auto& [name, own] : properties) schema["properties"][name] = std::move(own);
   return schema;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Action: one entry of the menu. It describes itself, so that a host builds its forms from the manifest, and it does
-// its work on a company's books. One file an action; registry.cpp lists them in the order of the menu.
+// Action: one entry of the menu. It describes itself, so that a host builds its forms from the manifest, and
+// it does its work on a company's books. One file an action; registry.cpp lists them in the order of the
+// menu.
 #pragma once
 
 #include <functional>
@@ -21,13 +22,14 @@ struct Action {
   Text help;
   std::set<Role> roles;  // any of them
   bool changes = false;
-  formats::Json input;   // JSON Schema; titles in Chinese, x-title-en in English
+  formats::Json input;  // JSON Schema; titles in Chinese, x-title-en in English
   std::vector<std::string> outputs;
   std::function<Result(Books&, const Caller&, const formats::Json& input)> run;
 };
 
 // The property of a schema, with its titles in both languages.
-[[nodiscard]] formats::Json property(const char* type, const char* zh, const char* en, const char* format = nullptr);
+[[nodiscard]] formats::Json property(const char* type, const char* zh, const char* en,
+                                     const char* format = nullptr);
 [[nodiscard]] formats::Json object_schema(std::vector<std::pair<std::string, formats::Json>> properties,
                                           std::vector<std::string> required);
 

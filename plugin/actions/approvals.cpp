@@ -17,13 +17,15 @@ std::vector<store::LoggedEvent> read_open(Books& books) {
 }
 
 // What approving would do, in a word: the asset class, or the refusal that stands against it.
-std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart, Language language) {
+std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart,
+                     Language language) {
   const store::Looking look(books.store, books.staged);
   try {
     const Consequence consequence = foresee(books, proposal.event, chart);
     for (const rulebook::Decision& decision : consequence.decisions) {
       if (decision.table == "classification") {
-        return decision.match().text("资产类别") + " / " + decision.match().text("支出处理") + " [" + decision.articles() + "]";
+        return decision.match().text("资产类别") + " / " + decision.match().text("支出处理") + " [" +
+               decision.articles() + "]";
       }
     }
     return consequence.entry ? consequence.entry->kind : "";
@@ -34,17 +36,17 @@ std::string foreseen(Books& books, const store::LoggedEvent& proposal, const Hos
 
 Result list(Books& books, const Caller& caller, const Json&) {
   const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
-  Table table({"待复核事项", "Waiting for approval"},
-              {{"event", {"提议", "proposal"}, "integer"},
-               {"kind", {"事项", "event"}},
-               {"date", {"业务日期", "date"}, "date"},
-               {"asset", {"数据集", "data set"}},
-               {"entered_by", {"经办", "entered by"}},
-               {"outcome", {"规则结论", "what the rules say"}}});
+  Table table({"待复核事项", "Waiting for approval"}, {{"event", {"提议", "proposal"}, "integer"},
+                                                       {"kind", {"事项", "event"}},
+                                                       {"date", {"业务日期", "date"}, "date"},
+                                                       {"asset", {"数据集", "data set"}},
+                                                       {"entered_by", {"经办", "entered by"}},
+                                                       {"outcome", {"规则结论", "what the rules say"}}});
   for (const store::LoggedEvent& proposal : read_open(books)) {
     const Json& schema = event_schema(proposal.event.kind);
-    table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"), to_text(proposal.event.date),
-               proposal.event.asset, proposal.entered_by, foreseen(books, proposal, chart, caller.language)});
+    table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"),
+               to_text(proposal.event.date), proposal.event.asset, proposal.entered_by,
+               foreseen(books, proposal, chart, caller.language)});
   }
   Result result(caller.language);
   result.table(table);
@@ -64,12 +66,14 @@ Result decide(Books& books, const Caller& caller, const Json& input) {
   } else if (input.contains("event")) {
     numbers.push_back(input.at("event").get<std::int64_t>());
   } else {
-    reject("event", "", {"缺少提议编号", "the proposal's number is missing"}, {"填写 event，或 all=true", "give event, or all=true"});
+    reject("event", "", {"缺少提议编号", "the proposal's number is missing"},
+           {"填写 event，或 all=true", "give event, or all=true"});
   }
   for (const std::int64_t number : numbers) decide_proposal(books, caller, number, approve, reason);
   Result result(caller.language);
   const std::string count = std::to_string(numbers.size());
-  result.message(approve ? Text{"已复核通过 " + count + " 项", count + " approved"} : Text{"已退回 " + count + " 项", count + " rejected"});
+  result.message(approve ? Text{"已复核通过 " + count + " 项", count + " approved"}
+                         : Text{"已退回 " + count + " 项", count + " rejected"});
   return result;
 }
 
@@ -79,7 +83,8 @@ Action approvals_list() {
   return {.id = "approvals.list",
           .menu = {{"数据资源", "Data resources"}, {"复核", "Approval"}},
           .title = {"待复核事项", "Waiting for approval"},
-          .help = {"列出待第二人复核的事项及规则结论。", "Lists what waits for a second person, with what the rules say."},
+          .help = {"列出待第二人复核的事项及规则结论。",
+                   "Lists what waits for a second person, with what the rules say."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({}, {}),
@@ -92,7 +97,8 @@ Action approvals_decide() {
           .menu = {{"数据资源", "Data resources"}, {"复核", "Approval"}},
           .title = {"复核", "Approve or reject"},
           .help = {"复核通过或退回；不能复核自己提交的事项，复核绑定所提议的内容。",
-                   "Approves or rejects a proposal; nobody decides on his own, and the verdict binds what was proposed."},
+                   "Approves or rejects a proposal; nobody decides on his own, and the verdict binds what "
+                   "was proposed."},
           .roles = {Role::reviewer},
           .changes = true,
           .input = object_schema({{"event", property("integer", "提议编号", "proposal")},

@@ -16,18 +16,20 @@ Standing load_standing(Books& books, const Event& event) {
   const auto stored = store::find_data_set(books.store, books.company, event.asset);
   if (event.kind == "registered") {
     if (stored) {
-      throw Error(Status::conflict, Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
-                                            .field = "asset",
-                                            .found = event.asset,
-                                            .todo = {"换一个编号", "use another id"}});
+      throw Error(Status::conflict,
+                  Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
+                          .field = "asset",
+                          .found = event.asset,
+                          .todo = {"换一个编号", "use another id"}});
     }
     return {};
   }
   if (!stored) {
-    throw Error(Status::not_found, Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                                           .field = "asset",
-                                           .found = event.asset,
-                                           .todo = {"先登记数据集", "register it first"}});
+    throw Error(Status::not_found,
+                Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
+                        .field = "asset",
+                        .found = event.asset,
+                        .todo = {"先登记数据集", "register it first"}});
   }
   Standing standing = store::standing_of(books.store, books.company, *stored);
   const auto on_the_day = store::find_data_set(books.store, books.company, event.asset, event.date);
@@ -42,7 +44,8 @@ std::vector<VoucherLine> accounts_of(const CompanySettings& changes) {
   return lines;
 }
 
-void write_movements(Books& books, std::int64_t asset, const Consequence& consequence, const store::MovementOrigin& origin) {
+void write_movements(Books& books, std::int64_t asset, const Consequence& consequence,
+                     const store::MovementOrigin& origin) {
   for (const Movement& movement : consequence.movements) {
     store::put_movement(books.store, books.company, asset, movement, origin);
   }
@@ -62,23 +65,31 @@ Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const CompanySettings settings = store::settings_at(books.store, books.company, event.date);
   Consequence consequence = carry_out(event, load_standing(books, event), edition, settings);
   if (consequence.entry) chart.demand(consequence.entry->lines);
-  if (const auto* configured = std::get_if<Configured>(&event.body)) chart.demand(accounts_of(configured->changes));
+  if (const auto* configured = std::get_if<Configured>(&event.body))
+    chart.demand(accounts_of(configured->changes));
   return consequence;
 }
 
-void write_consequence(Books& books, const Event& event, std::int64_t number, const Consequence& consequence) {
+void write_consequence(Books& books, const Event& event, std::int64_t number,
+                       const Consequence& consequence) {
   store::append_link(books.store, books.company, "event " + std::to_string(number), event.canonical);
   std::vector<std::string> traces;
-  for (const rulebook::Decision& decision : consequence.decisions) traces.push_back(rulebook::to_json(decision).dump());
+  for (const rulebook::Decision& decision : consequence.decisions)
+    traces.push_back(rulebook::to_json(decision).dump());
   store::put_decisions(books.store, books.company, number, traces);
   if (event.kind == "configured") return;
 
   const std::int64_t asset = write_entry(books, event, number, consequence.after);
-  store::MovementOrigin origin{.event = number, .date = event.date, .period = Period::of(event.date), .host_voucher = consequence.host_voucher};
+  store::MovementOrigin origin{.event = number,
+                               .date = event.date,
+                               .period = Period::of(event.date),
+                               .host_voucher = consequence.host_voucher};
   if (consequence.entry && !consequence.entry->lines.empty()) {
-    const Voucher voucher = store::put_voucher(
-        books.store, books.company, *consequence.entry,
-        {.date = event.date, .period = Period::of(event.date), .event = number, .host_voucher = consequence.host_voucher});
+    const Voucher voucher = store::put_voucher(books.store, books.company, *consequence.entry,
+                                               {.date = event.date,
+                                                .period = Period::of(event.date),
+                                                .event = number,
+                                                .host_voucher = consequence.host_voucher});
     origin.voucher_kind = voucher.key.kind;
     origin.voucher_sequence = voucher.key.sequence;
   }

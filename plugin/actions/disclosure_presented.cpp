@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Shows the asset rows of a published balance sheet as they were published, blank where blank: presentation only, for
-// companies whose register is not kept here. No movement and no note table is made up for them [MOF2023-11:3.1].
+// Shows the asset rows of a published balance sheet as they were published, blank where blank: presentation
+// only, for companies whose register is not kept here. No movement and no note table is made up for them
+// [MOF2023-11:3.1].
 #include <map>
 
 #include "actions/disclosure_tables.h"
@@ -14,11 +15,11 @@
 namespace rubiao {
 namespace {
 
-using formats::Json;
 using disclosure::StatementRow;
+using formats::Json;
 
-std::optional<Fen> amount_of(const std::string& text, const std::string& file, std::int64_t line, const char* field,
-                             std::vector<Problem>& problems) {
+std::optional<Fen> amount_of(const std::string& text, const std::string& file, std::int64_t line,
+                             const char* field, std::vector<Problem>& problems) {
   if (text.empty()) return std::nullopt;
   try {
     return parse_fen(text, field);
@@ -55,24 +56,29 @@ Rows read_rows(const std::string& bytes, const std::string& file) {
 StatementRow row_of(const Rows& rows, const char* name, const std::string& file) {
   const auto found = rows.find(name);
   if (found != rows.end()) return found->second;
-  throw Error(Status::invalid_input, Problem{.message = {"缺少项目行", "a row is missing"}, .file = file, .expected = {name, name}});
+  throw Error(Status::invalid_input,
+              Problem{.message = {"缺少项目行", "a row is missing"}, .file = file, .expected = {name, name}});
 }
 
 disclosure::Report report_of(const Rows& rows, const Json& input, const std::string& file) {
   const int year = input.at("year").get<int>();
-  disclosure::Report report{.entity = {input.at("name"), input.value("name_en", std::string{}), input.at("code"), input.value("scheme", std::string("http://www.samr.gov.cn/uscc"))},
-                            .from = Period(year, 1).first_day(),
-                            .to = Period(year, 12).last_day()};
+  disclosure::Report report{
+      .entity = {input.at("name"), input.value("name_en", std::string{}), input.at("code"),
+                 input.value("scheme", std::string("http://www.samr.gov.cn/uscc"))},
+      .from = Period(year, 1).first_day(),
+      .to = Period(year, 12).last_day()};
   static constexpr const char* names[3][2] = {{"存货", "其中：数据资源(存货)"},
                                               {"无形资产", "其中：数据资源(无形资产)"},
                                               {"开发支出", "其中：数据资源(开发支出)"}};
-  for (std::size_t i = 0; i < 3; ++i) report.statement[i] = {row_of(rows, names[i][0], file), row_of(rows, names[i][1], file)};
+  for (std::size_t i = 0; i < 3; ++i)
+    report.statement[i] = {row_of(rows, names[i][0], file), row_of(rows, names[i][1], file)};
   return report;
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
   const std::string file = input.at("file");
-  const disclosure::Report report = report_of(read_rows(books.host.documents.read(books.company.code, file), file), input, file);
+  const disclosure::Report report =
+      report_of(read_rows(books.host.documents.read(books.company.code, file), file), input, file);
   disclosure::require_invariants(report, std::nullopt);
   Result result(caller.language);
   add_report_tables(report, caller.language, result);
@@ -80,7 +86,8 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   disclosure::write_instance(report, [&](std::string_view bytes) { instance += bytes; });
   const std::string stem = "presented-" + to_text(report.to);
   books.host.documents.write(books.company.code, stem + ".xml", "application/xml", instance);
-  books.host.documents.write(books.company.code, stem + ".html", "text/html", disclosure::write_page(report, caller.language));
+  books.host.documents.write(books.company.code, stem + ".html", "text/html",
+                             disclosure::write_page(report, caller.language));
   result.document(stem + ".html", "text/html", {"列报（网页）", "presentation, a page"});
   result.document(stem + ".xml", "application/xml", {"列报（XBRL 实例）", "presentation, an XBRL instance"});
   return result;
@@ -93,7 +100,8 @@ Action disclosure_presented() {
           .menu = {{"数据资源", "Data resources"}, {"披露", "Disclosure"}},
           .title = {"按已公布数列报", "Present as published"},
           .help = {"把已公布资产负债表的相关行按原样列报：空白仍为空白；不编造变动与附注表。",
-                   "Presents the rows of a published balance sheet as they are, blank where blank; makes up no movements and no note tables."},
+                   "Presents the rows of a published balance sheet as they are, blank where blank; makes up "
+                   "no movements and no note tables."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({{"file", property("string", "文件", "file", "rubiao-document")},

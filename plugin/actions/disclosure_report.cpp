@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The disclosure of a year: the 其中：数据资源 rows, note tables A and B, as an XBRL instance with its taxonomy beside it
-// and as a page to read, after the invariants have been checked against the host's ledger. Figures are those of the
-// period's end, whatever has happened since.
+// The disclosure of a year: the 其中：数据资源 rows, note tables A and B, as an XBRL instance with its
+// taxonomy beside it and as a page to read, after the invariants have been checked against the host's ledger.
+// Figures are those of the period's end, whatever has happened since.
 #include <algorithm>
 
 #include "actions/disclosure_tables.h"
@@ -18,9 +18,9 @@
 namespace rubiao {
 namespace {
 
-using formats::Json;
 using disclosure::Inputs;
 using disclosure::Report;
+using formats::Json;
 
 constexpr int first_year_of_the_provisions = 2024;  // [MOF2023-11:4]
 constexpr const char* default_scheme = "http://www.samr.gov.cn/uscc";
@@ -36,20 +36,28 @@ Span span_of(const Json& input) {
 }
 
 Text years_text(int shortest, int longest) {
-  const std::string range = shortest == longest ? std::to_string(shortest) : std::to_string(shortest) + "–" + std::to_string(longest);
+  const std::string range = shortest == longest ? std::to_string(shortest)
+                                                : std::to_string(shortest) + "–" + std::to_string(longest);
   return {"使用寿命有限的数据资源无形资产自可供使用当月起按直线法摊销，使用寿命为 " + range +
-              " 个月，根据业务模式、权利限制、更新频率和时效性等因素估计；残值除有第三方承诺购买或活跃市场外为零。",
-          "Data resources with finite lives are amortised on a straight-line basis from the month they are available for use, over " +
-              range + " months, estimated from the business model, restrictions of rights, update frequency and timeliness; "
-                      "residual values are nil unless a third party is committed to buy or a market is active."};
+              " 个月，根据业务模式、权利限制、更新频率和时效性等因素估计；残值除有第三方承诺购买或活跃市场外"
+              "为零。",
+          "Data resources with finite lives are amortised on a straight-line basis from the month they are "
+          "available for use, over " +
+              range +
+              " months, estimated from the business model, restrictions of rights, update frequency and "
+              "timeliness; "
+              "residual values are nil unless a third party is committed to buy or a market is active."};
 }
 
 // Individually significant data resources: those of at least a tenth of all that is carried.
 void keep_significant(Inputs& inputs) {
   Fen total = 0;
   for (const disclosure::Item& item : inputs.items) total = add(total, item.carrying);
-  std::erase_if(inputs.items, [&](const disclosure::Item& item) { return item.carrying == 0 || item.carrying < total / 10; });
-  std::sort(inputs.items.begin(), inputs.items.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::erase_if(inputs.items, [&](const disclosure::Item& item) {
+    return item.carrying == 0 || item.carrying < total / 10;
+  });
+  std::sort(inputs.items.begin(), inputs.items.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
 }
 
 std::optional<int> months_left(const DataSet& data_set, Date to) {
@@ -77,15 +85,20 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
     pledged = true;
     const Standing opening = store::standing_of(books.store, books.company, stored, before);
     restricted.carrying = add(restricted.carrying, carrying);
-    restricted.amortisation_of_period = add(restricted.amortisation_of_period, standing.intangible.amortisation - opening.intangible.amortisation);
+    restricted.amortisation_of_period =
+        add(restricted.amortisation_of_period,
+            standing.intangible.amortisation - opening.intangible.amortisation);
   }
   keep_significant(inputs);
   if (pledged) {
     inputs.pledged = restricted;
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::restrictions)] = {
-        "部分数据资源已办理质押登记，在质押解除前其处置受限。", "Some data resources are pledged; they cannot be disposed of before release."};
+        "部分数据资源已办理质押登记，在质押解除前其处置受限。",
+        "Some data resources are pledged; they cannot be disposed of before release."};
   }
-  if (longest > 0) inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] = years_text(shortest, longest);
+  if (longest > 0)
+    inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] =
+        years_text(shortest, longest);
 }
 
 disclosure::ParentRows parents_at(Books& books, Date day, const std::string& development_code) {
@@ -94,7 +107,8 @@ disclosure::ParentRows parents_at(Books& books, Date day, const std::string& dev
 
 Fen amortisation_debited(Books& books, const Span& span) {
   Fen sum = 0;
-  for (const auto& stored : store::vouchers_between(books.store, books.company, Period::of(span.from), Period::of(span.to))) {
+  for (const auto& stored :
+       store::vouchers_between(books.store, books.company, Period::of(span.from), Period::of(span.to))) {
     if (stored.voucher.key.kind != "E12") continue;
     for (const VoucherLine& line : stored.voucher.lines) sum = add(sum, line.debit_fen);
   }
@@ -118,11 +132,14 @@ Checked compose_report(Books& books, const Span& span) {
   const Accounts codes(edition, settings);
   const std::string development = codes.code("研发支出资本化", Route::self_developed);
   const CompanyProfile profile = books.host.identity.company(books.company.code);
-  const std::vector<HostAccount> closing = books.host.ledger.trial_balance(books.company.code, span.from, span.to);
-  const disclosure::ParentRows opening = parents_at(books, Period::of(span.from).plus_months(-1).last_day(), development);
+  const std::vector<HostAccount> closing =
+      books.host.ledger.trial_balance(books.company.code, span.from, span.to);
+  const disclosure::ParentRows opening =
+      parents_at(books, Period::of(span.from).plus_months(-1).last_day(), development);
 
   const store::Looking look(books.store, books.staged);
-  Inputs inputs{.entity = {profile.name, profile.name_en, profile.credit_code, settings.entity_scheme.value_or(default_scheme)},
+  Inputs inputs{.entity = {profile.name, profile.name_en, profile.credit_code,
+                           settings.entity_scheme.value_or(default_scheme)},
                 .from = span.from,
                 .to = span.to,
                 .first_year = static_cast<int>(span.from.year()) == first_year_of_the_provisions,
@@ -143,7 +160,8 @@ std::string stem_of(Books& books, const Span& span) {
   return "cas-dr-" + code + "-" + to_text(span.to);
 }
 
-void write_documents(Books& books, const Report& report, const std::string& stem, Language language, Result& result) {
+void write_documents(Books& books, const Report& report, const std::string& stem, Language language,
+                     Result& result) {
   std::string instance;
   disclosure::write_instance(report, [&](std::string_view bytes) { instance += bytes; });
   std::vector<Problem> problems = disclosure::check_instance(instance, stem + ".xml");
@@ -153,10 +171,13 @@ void write_documents(Books& books, const Report& report, const std::string& stem
   documents.write(company, stem + ".xml", "application/xml", instance);
   documents.write(company, stem + ".html", "text/html", disclosure::write_page(report, language));
   for (const disclosure::TaxonomyFile& file : disclosure::write_taxonomy()) {
-    if (file.path.find('/') == std::string::npos) documents.write(company, file.path, "application/xml", file.bytes);
+    if (file.path.find('/') == std::string::npos)
+      documents.write(company, file.path, "application/xml", file.bytes);
   }
   result.document(stem + ".html", "text/html", {"披露（可阅读的网页）", "disclosure, a page to read"});
-  result.document(stem + ".xml", "application/xml", {"披露（XBRL 2.1 实例，分类标准在同一目录）", "disclosure, XBRL 2.1 instance, taxonomy beside it"});
+  result.document(
+      stem + ".xml", "application/xml",
+      {"披露（XBRL 2.1 实例，分类标准在同一目录）", "disclosure, XBRL 2.1 instance, taxonomy beside it"});
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
@@ -175,14 +196,17 @@ Action disclosure_report() {
   return {.id = "disclosure.report",
           .menu = {{"数据资源", "Data resources"}, {"披露", "Disclosure"}},
           .title = {"列报与披露", "Presentation and disclosure"},
-          .help = {"生成年度（或中期）的三个“其中：数据资源”项目、附注表 A 与 B，作为 XBRL 实例和网页；不变量不成立时拒绝。",
-                   "Makes the three 其中：数据资源 rows and note tables A and B of a year or interim period, as an XBRL instance and a "
+          .help = {"生成年度（或中期）的三个“其中：数据资源”项目、附注表 A 与 B，作为 XBRL "
+                   "实例和网页；不变量不成立时拒绝。",
+                   "Makes the three 其中：数据资源 rows and note tables A and B of a year or interim period, "
+                   "as an XBRL instance and a "
                    "page; refused if an invariant fails."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
-          .input = object_schema({{"year", property("integer", "年度", "year")},
-                                  {"through_month", property("integer", "截至月份（默认 12）", "through month (default 12)")}},
-                                 {"year"}),
+          .input = object_schema(
+              {{"year", property("integer", "年度", "year")},
+               {"through_month", property("integer", "截至月份（默认 12）", "through month (default 12)")}},
+              {"year"}),
           .outputs = {"table", "document"},
           .run = run};
 }

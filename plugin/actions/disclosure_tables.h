@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A report's statement rows and note tables as tables of a result: what the page shows, for a terminal or a form.
+// A report's statement rows and note tables as tables of a result: what the page shows, for a terminal or a
+// form.
 #pragma once
 
 #include "actions/result.h"

@@ -22,7 +22,8 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   Result result(caller.language);
   result.table(table);
   if (recorded.proposed > 0) {
-    result.message({"待复核事项须由另一位用户复核后生效", "what waits takes effect when another user has approved it"});
+    result.message(
+        {"待复核事项须由另一位用户复核后生效", "what waits takes effect when another user has approved it"});
   }
   return result;
 }
@@ -30,16 +31,18 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action events_import() {
-  return {.id = "events.import",
-          .menu = {{"数据资源", "Data resources"}, {"导入", "Import"}},
-          .title = {"导入事件", "Import events"},
-          .help = {"导入 JSON Lines 或 CSV（UTF-8 或 GB18030）事件文件；整份导入或整份拒绝，重复导入不产生变化。",
-                   "Imports a file of events, JSON Lines or CSV (UTF-8 or GB18030): all or nothing; importing it twice changes nothing."},
-          .roles = {Role::preparer},
-          .changes = true,
-          .input = object_schema({{"file", property("string", "文件", "file", "rubiao-document")}}, {"file"}),
-          .outputs = {"table", "message"},
-          .run = run};
+  return {
+      .id = "events.import",
+      .menu = {{"数据资源", "Data resources"}, {"导入", "Import"}},
+      .title = {"导入事件", "Import events"},
+      .help = {"导入 JSON Lines 或 CSV（UTF-8 或 GB18030）事件文件；整份导入或整份拒绝，重复导入不产生变化。",
+               "Imports a file of events, JSON Lines or CSV (UTF-8 or GB18030): all or nothing; importing it "
+               "twice changes nothing."},
+      .roles = {Role::preparer},
+      .changes = true,
+      .input = object_schema({{"file", property("string", "文件", "file", "rubiao-document")}}, {"file"}),
+      .outputs = {"table", "message"},
+      .run = run};
 }
 
 }  // namespace rubiao

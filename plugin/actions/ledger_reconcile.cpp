@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reconciles what the host posts itself: for every event booked under posted_by: host, the lines that the rules
-// call for against the lines of the host's voucher, account by account. A line that is missing, differs in amount
-// or is not expected is named; nothing is changed.
+// Reconciles what the host posts itself: for every event booked under posted_by: host, the lines that the
+// rules call for against the lines of the host's voucher, account by account. A line that is missing, differs
+// in amount or is not expected is named; nothing is changed.
 #include <map>
 
 #include "actions/registry.h"
@@ -60,14 +60,18 @@ Result run(Books& books, const Caller& caller, const Json&) {
       const bool present = found && line != found->end();
       const bool same = present && line->second == sum;
       differences += same ? 0 : 1;
-      const char* verdict = same ? (zh ? "相符" : "agrees") : present ? (zh ? "金额不符" : "amount differs") : (zh ? "缺少" : "missing");
+      const char* verdict = same      ? (zh ? "相符" : "agrees")
+                            : present ? (zh ? "金额不符" : "amount differs")
+                                      : (zh ? "缺少" : "missing");
       table.row({voucher, account, cell(sum), present ? cell(line->second) : Json(), verdict});
     }
   }
   Result result(caller.language);
   result.table(table);
   result.message(differences == 0 ? Text{"全部相符", "all agree"}
-                                  : Text{std::to_string(differences) + " 处不符，请更正 ERP 凭证或事件", std::to_string(differences) + " difference(s): correct the host's voucher or the event"},
+                                  : Text{std::to_string(differences) + " 处不符，请更正 ERP 凭证或事件",
+                                         std::to_string(differences) +
+                                             " difference(s): correct the host's voucher or the event"},
                  differences == 0 ? "info" : "warning");
   return result;
 }
@@ -78,7 +82,8 @@ Action ledger_reconcile() {
   return {.id = "ledger.reconcile",
           .menu = {{"数据资源", "Data resources"}, {"月末", "Month end"}},
           .title = {"与 ERP 核对", "Reconcile with the host"},
-          .help = {"核对由 ERP 自行过账的业务与规则要求的分录。", "Compares what the host posted itself with the entries the rules call for."},
+          .help = {"核对由 ERP 自行过账的业务与规则要求的分录。",
+                   "Compares what the host posted itself with the entries the rules call for."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({}, {}),

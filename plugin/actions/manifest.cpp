@@ -40,12 +40,20 @@ Json describe(const Action& action, Language language) {
   for (const Role role : action.roles) roles.push_back(name(role));
   Json input = in_language(action.input, language);
   input["x-order"] = order_of(action.input);
-  return {{"id", action.id},       {"menu", std::move(menu)},  {"title", action.title.in(language)},
-          {"help", action.help.in(language)}, {"role", std::move(roles)}, {"company", true},
-          {"changes", action.changes}, {"input", std::move(input)}, {"outputs", action.outputs}};
+  return {{"id", action.id},
+          {"menu", std::move(menu)},
+          {"title", action.title.in(language)},
+          {"help", action.help.in(language)},
+          {"role", std::move(roles)},
+          {"company", true},
+          {"changes", action.changes},
+          {"input", std::move(input)},
+          {"outputs", action.outputs}};
 }
 
-Json role(const char* id, const Text& title, Language language) { return {{"id", id}, {"title", title.in(language)}}; }
+Json role(const char* id, const Text& title, Language language) {
+  return {{"id", id}, {"title", title.in(language)}};
+}
 
 }  // namespace
 
@@ -54,7 +62,8 @@ Json describe_actions(Language language) {
   for (const Action& action : all_actions()) actions.push_back(describe(action, language));
   return {{"schema", "manifest/0"},
           {"version", library_version},
-          {"roles", Json::array({role("preparer", {"经办", "preparer"}, language), role("reviewer", {"复核", "reviewer"}, language),
+          {"roles", Json::array({role("preparer", {"经办", "preparer"}, language),
+                                 role("reviewer", {"复核", "reviewer"}, language),
                                  role("auditor", {"审计（只读）", "auditor (reads only)"}, language),
                                  role("operator", {"批处理", "operator (batch)"}, language)})},
           {"actions", std::move(actions)}};

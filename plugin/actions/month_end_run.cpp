@@ -16,16 +16,19 @@ Result run(Books& books, const Caller& caller, const formats::Json& input) {
 }  // namespace
 
 Action month_end_run() {
-  return {.id = "month_end.run",
-          .menu = {{"数据资源", "Data resources"}, {"月末", "Month end"}},
-          .title = {"月末摊销与结转", "Month-end amortisation"},
-          .help = {"计提摊销并结转费用化研发支出，直至所选月份；重复运行不重复记账。",
-                   "Amortises and closes expensed research through the month; running it again posts nothing twice."},
-          .roles = {Role::preparer, Role::operator_},
-          .changes = true,
-          .input = object_schema({{"through", property("string", "截至期间", "through period", "rubiao-period")}}, {"through"}),
-          .outputs = {"table", "message"},
-          .run = run};
+  return {
+      .id = "month_end.run",
+      .menu = {{"数据资源", "Data resources"}, {"月末", "Month end"}},
+      .title = {"月末摊销与结转", "Month-end amortisation"},
+      .help =
+          {"计提摊销并结转费用化研发支出，直至所选月份；重复运行不重复记账。",
+           "Amortises and closes expensed research through the month; running it again posts nothing twice."},
+      .roles = {Role::preparer, Role::operator_},
+      .changes = true,
+      .input = object_schema({{"through", property("string", "截至期间", "through period", "rubiao-period")}},
+                             {"through"}),
+      .outputs = {"table", "message"},
+      .run = run};
 }
 
 }  // namespace rubiao

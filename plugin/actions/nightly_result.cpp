@@ -12,7 +12,8 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
                {"amortisation", {"摊销额", "amortisation"}, "amount"},
                {"research", {"结转研发费用", "research closed"}, "amount"}});
   for (const NightlyMonth& month : nightly.months) {
-    table.row({to_text(month.month), month.run.charged, cell(month.run.sum_fen), cell(month.run.research_closed_fen)});
+    table.row({to_text(month.month), month.run.charged, cell(month.run.sum_fen),
+               cell(month.run.research_closed_fen)});
     for (const Problem& warning : month.run.warnings) {
       const std::string text = render(warning, language);
       result.message({text, text}, "warning");
@@ -21,7 +22,8 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
   if (table.empty()) {
     result.message({company + "：没有应处理的月份", company + ": no month is due"});
   } else {
-    table.note({"已过账凭证 " + std::to_string(nightly.posted) + " 张", std::to_string(nightly.posted) + " voucher(s) posted"});
+    table.note({"已过账凭证 " + std::to_string(nightly.posted) + " 张",
+                std::to_string(nightly.posted) + " voucher(s) posted"});
     result.table(table);
   }
 }

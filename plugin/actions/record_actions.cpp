@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One action for each kind of event: its form is the event's own schema, without the two fields that the action
-// itself knows (event and version).
+// One action for each kind of event: its form is the event's own schema, without the two fields that the
+// action itself knows (event and version).
 #include "actions/record_events.h"
 #include "actions/registry.h"
 #include "register/event_schema.h"
@@ -47,7 +47,8 @@ Result record(const std::string& kind, Books& books, const Caller& caller, const
   const Recorded recorded = record_events(books, caller, {&line, 1}, "");
   Result result(caller.language);
   if (recorded.known == 1) {
-    result.message({"该单据行已登记，内容相同，未作变动", "known already with the same content; nothing changed"});
+    result.message(
+        {"该单据行已登记，内容相同，未作变动", "known already with the same content; nothing changed"});
   } else if (recorded.proposed == 1) {
     const std::string number = std::to_string(recorded.proposals.front());
     result.message({"已提交复核，提议编号 " + number, "submitted for approval as proposal " + number});
@@ -64,17 +65,18 @@ std::vector<Action> record_actions() {
   std::vector<Action> actions;
   for (const Kind& kind : kinds) {
     const Json& schema = event_schema(kind.event);
-    actions.push_back({.id = kind.id,
-                       .menu = {{"数据资源", "Data resources"}, kind.menu},
-                       .title = {schema.at("title"), schema.at("x-title-en")},
-                       .help = {schema.at("x-help-zh"), schema.at("x-help-en")},
-                       .roles = {Role::preparer},
-                       .changes = true,
-                       .input = form_of(kind.event),
-                       .outputs = {"message"},
-                       .run = [event = std::string(kind.event)](Books& books, const Caller& caller, const Json& input) {
-                         return record(event, books, caller, input);
-                       }});
+    actions.push_back(
+        {.id = kind.id,
+         .menu = {{"数据资源", "Data resources"}, kind.menu},
+         .title = {schema.at("title"), schema.at("x-title-en")},
+         .help = {schema.at("x-help-zh"), schema.at("x-help-en")},
+         .roles = {Role::preparer},
+         .changes = true,
+         .input = form_of(kind.event),
+         .outputs = {"message"},
+         .run = [event = std::string(kind.event)](Books& books, const Caller& caller, const Json& input) {
+           return record(event, books, caller, input);
+         }});
   }
   return actions;
 }

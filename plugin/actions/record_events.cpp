@@ -10,8 +10,8 @@
 namespace rubiao {
 namespace {
 
-// Whatever posts must lie in a period that the host keeps open. Asked of the host, a question for each month, before
-// the store is locked.
+// Whatever posts must lie in a period that the host keeps open. Asked of the host, a question for each month,
+// before the store is locked.
 class OpenPeriods {
  public:
   OpenPeriods(Ledger& ledger, const std::string& company, std::span<const EventLine> lines) {
@@ -25,11 +25,13 @@ class OpenPeriods {
 
   void demand(const Event& event) const {
     if (open_.at(Period::of(event.date))) return;
-    throw Error(Status::invalid_input, Problem{.message = {"业务日期不在开放的会计期间内", "the business date lies in no open period"},
-                                               .field = "date",
-                                               .found = to_text(event.date),
-                                               .todo = {"改用开放期间的日期，或在 ERP 中开放该期间",
-                                                        "use a date in an open period, or open the period in the host"}});
+    throw Error(
+        Status::invalid_input,
+        Problem{.message = {"业务日期不在开放的会计期间内", "the business date lies in no open period"},
+                .field = "date",
+                .found = to_text(event.date),
+                .todo = {"改用开放期间的日期，或在 ERP 中开放该期间",
+                         "use a date in an open period, or open the period in the host"}});
   }
 
  private:
@@ -40,22 +42,27 @@ bool is_known(Books& books, const Event& event) {
   const auto known = store::find_event(books.store, books.company, event.source);
   if (!known) return false;
   if (known->event.canonical == event.canonical) return true;
-  throw Error(Status::conflict, Problem{.message = {"同一来源单据行已有不同内容的事件", "another event came in under this source document and line"},
-                                        .field = "source",
-                                        .found = event.source.document + " : " + std::to_string(event.source.line),
-                                        .todo = {"更正请用新的单据行，不要改写原事件", "correct under a new line; an event is never rewritten"}});
+  throw Error(Status::conflict,
+              Problem{.message = {"同一来源单据行已有不同内容的事件",
+                                  "another event came in under this source document and line"},
+                      .field = "source",
+                      .found = event.source.document + " : " + std::to_string(event.source.line),
+                      .todo = {"更正请用新的单据行，不要改写原事件",
+                               "correct under a new line; an event is never rewritten"}});
 }
 
 void demand_past(const Event& event, const Caller& caller) {
   if (event.date <= caller.business_date) return;
-  throw Error(Status::invalid_input, Problem{.message = {"业务日期晚于今天的业务日", "the date is later than today's business day"},
-                                             .field = "date",
-                                             .found = to_text(event.date),
-                                             .expected = {"不晚于 " + to_text(caller.business_date), "not after " + to_text(caller.business_date)}});
+  throw Error(Status::invalid_input,
+              Problem{.message = {"业务日期晚于今天的业务日", "the date is later than today's business day"},
+                      .field = "date",
+                      .found = to_text(event.date),
+                      .expected = {"不晚于 " + to_text(caller.business_date),
+                                   "not after " + to_text(caller.business_date)}});
 }
 
-void record_one(Books& books, const Caller& caller, const Event& event, const HostChart& chart, const OpenPeriods& periods,
-                Recorded& recorded) {
+void record_one(Books& books, const Caller& caller, const Event& event, const HostChart& chart,
+                const OpenPeriods& periods, Recorded& recorded) {
   if (is_known(books, event)) {
     ++recorded.known;
     return;
@@ -64,7 +71,8 @@ void record_one(Books& books, const Caller& caller, const Event& event, const Ho
   demand_past(event, caller);
   const Consequence consequence = foresee(books, event, chart);
   const bool proposal = needs_approval(event);
-  const std::int64_t number = store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
+  const std::int64_t number =
+      store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
   if (proposal) {
     ++recorded.proposed;
     recorded.proposals.push_back(number);
@@ -92,7 +100,8 @@ Status worse(Status a, Status b) {
 
 }  // namespace
 
-Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines, const std::string& file) {
+Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines,
+                       const std::string& file) {
   const OpenPeriods periods(books.host.ledger, books.company.code, lines);
   const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
   Recorded recorded;
@@ -120,9 +129,10 @@ namespace {
 store::LoggedEvent find_open_proposal(Books& books, std::int64_t number) {
   auto found = store::find_event(books.store, books.company, number);
   if (found && found->state == store::EventState::proposed) return *std::move(found);
-  throw Error(Status::not_found, Problem{.message = {"没有这项待复核的提议", "there is no such open proposal"},
-                                         .field = "event",
-                                         .found = std::to_string(number)});
+  throw Error(Status::not_found,
+              Problem{.message = {"没有这项待复核的提议", "there is no such open proposal"},
+                      .field = "event",
+                      .found = std::to_string(number)});
 }
 
 // The host is asked between this look and the writing, when no lock is held.
@@ -133,16 +143,19 @@ store::LoggedEvent read_open_proposal(Books& books, std::int64_t number) {
 
 void demand_second_person(const Caller& caller, const store::LoggedEvent& proposal) {
   if (caller.user != proposal.entered_by) return;
-  throw Error(Status::not_permitted, Problem{.message = {"不能复核自己提交的事项", "nobody approves what he entered himself"},
-                                             .rule = "SOD",
-                                             .field = "user",
-                                             .found = caller.user,
-                                             .todo = {"由另一位有复核权限的用户复核", "let another user with the reviewer role decide"}});
+  throw Error(
+      Status::not_permitted,
+      Problem{.message = {"不能复核自己提交的事项", "nobody approves what he entered himself"},
+              .rule = "SOD",
+              .field = "user",
+              .found = caller.user,
+              .todo = {"由另一位有复核权限的用户复核", "let another user with the reviewer role decide"}});
 }
 
 }  // namespace
 
-void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve, const std::string& reason) {
+void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve,
+                     const std::string& reason) {
   const store::LoggedEvent proposal = read_open_proposal(books, number);
   demand_second_person(caller, proposal);
   const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
@@ -151,7 +164,8 @@ void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bo
   {
     store::Writing writing(books.store, books.company.code, books.staged);
     const store::LoggedEvent still_open = find_open_proposal(books, number);
-    store::put_verdict(books.store, books.company, still_open, {approve, caller.user, caller.business_date, reason});
+    store::put_verdict(books.store, books.company, still_open,
+                       {approve, caller.user, caller.business_date, reason});
     if (approve) write_consequence(books, proposal.event, number, foresee(books, proposal.event, chart));
     writing.finish();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Takes events into a company's books, all or nothing: an event known by its source id is passed over, one that
-// needs a second person becomes a proposal, any other is carried out: register, movements, voucher and chain in one
-// transaction, and then the outbox is posted. Approval carries out a proposal in the same way.
+// Takes events into a company's books, all or nothing: an event known by its source id is passed over, one
+// that needs a second person becomes a proposal, any other is carried out: register, movements, voucher and
+// chain in one transaction, and then the outbox is posted. Approval carries out a proposal in the same way.
 #pragma once
 
 #include <span>
@@ -17,16 +17,18 @@ namespace rubiao {
 struct Recorded {
   std::int64_t carried_out = 0;
   std::int64_t proposed = 0;
-  std::int64_t known = 0;     // came in before with the same content
-  std::int64_t posted = 0;    // vouchers
+  std::int64_t known = 0;               // came in before with the same content
+  std::int64_t posted = 0;              // vouchers
   std::vector<std::int64_t> proposals;  // their numbers
 };
 
 // `file` names the place in messages; every event that cannot be taken is reported, and then none is.
-Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines, const std::string& file);
+Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines,
+                       const std::string& file);
 
-// Carries out or rejects a proposal. Throws Error(not_permitted) if the caller entered it, Error(not_found) if there
-// is no such open proposal.
-void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve, const std::string& reason);
+// Carries out or rejects a proposal. Throws Error(not_permitted) if the caller entered it, Error(not_found)
+// if there is no such open proposal.
+void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve,
+                     const std::string& reason);
 
 }  // namespace rubiao

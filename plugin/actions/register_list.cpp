@@ -47,19 +47,25 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   Fen total = 0;
   for (const auto& stored : store::all_data_sets(books.store, books.company)) {
     const DataSet& data_set = stored.data_set;
-    if (!search.empty() && data_set.id.find(search) == std::string::npos && data_set.name.find(search) == std::string::npos) continue;
+    if (!search.empty() && data_set.id.find(search) == std::string::npos &&
+        data_set.name.find(search) == std::string::npos)
+      continue;
     if (++at < from || shown == most) continue;
     ++shown;
     const Standing standing = store::standing_of(books.store, books.company, stored);
     const Fen gross = standing.intangible.gross + standing.inventory.gross + standing.development_fen;
-    const Fen carrying = standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen;
+    const Fen carrying =
+        standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen;
     total = add(total, carrying);
-    table.row({data_set.id, data_set.name, term(data_set.route), term(data_set.purpose), class_of(books, data_set, caller.business_date),
-               state_of(standing), cell(data_set.available_on), data_set.life_months == 0 ? Json() : Json(data_set.life_months),
+    table.row({data_set.id, data_set.name, term(data_set.route), term(data_set.purpose),
+               class_of(books, data_set, caller.business_date), state_of(standing),
+               cell(data_set.available_on), data_set.life_months == 0 ? Json() : Json(data_set.life_months),
                cell(gross), cell(standing.intangible.amortisation), cell(carrying)});
   }
-  table.note({"共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) + " 项，账面价值合计 " + to_grouped_text(total) + " 元",
-              std::to_string(at) + " in all, " + std::to_string(shown) + " shown, carrying amount " + to_grouped_text(total) + " yuan"});
+  table.note({"共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) + " 项，账面价值合计 " +
+                  to_grouped_text(total) + " 元",
+              std::to_string(at) + " in all, " + std::to_string(shown) + " shown, carrying amount " +
+                  to_grouped_text(total) + " yuan"});
   Result result(caller.language);
   result.table(table);
   return result;
@@ -68,18 +74,19 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action register_list() {
-  return {.id = "register.list",
-          .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
-          .title = {"登记簿", "Register"},
-          .help = {"列出全部数据资源，包括未确认的。", "Lists all data resources, unrecognised ones included."},
-          .roles = {Role::preparer, Role::reviewer, Role::auditor},
-          .changes = false,
-          .input = object_schema({{"search", property("string", "编号或名称包含", "id or name contains")},
-                                  {"from", property("integer", "从第几项起", "from item")},
-                                  {"most", property("integer", "最多列示", "at most")}},
-                                 {}),
-          .outputs = {"table"},
-          .run = run};
+  return {
+      .id = "register.list",
+      .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
+      .title = {"登记簿", "Register"},
+      .help = {"列出全部数据资源，包括未确认的。", "Lists all data resources, unrecognised ones included."},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor},
+      .changes = false,
+      .input = object_schema({{"search", property("string", "编号或名称包含", "id or name contains")},
+                              {"from", property("integer", "从第几项起", "from item")},
+                              {"most", property("integer", "最多列示", "at most")}},
+                             {}),
+      .outputs = {"table"},
+      .run = run};
 }
 
 }  // namespace rubiao

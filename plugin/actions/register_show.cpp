@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One data set from registration to today: its entry, its events with who entered and approved them, the movements
-// with their vouchers, and for every decision the trace down to the article.
+// One data set from registration to today: its entry, its events with who entered and approved them, the
+// movements with their vouchers, and for every decision the trace down to the article.
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
@@ -14,36 +14,61 @@ using formats::Json;
 
 Text title_of(MovementKind kind) {
   switch (kind) {
-    case MovementKind::purchased: return {"购入", "purchased"};
-    case MovementKind::developed_internally: return {"内部研发转入", "developed internally"};
-    case MovementKind::other_increase: return {"其他增加", "other increase"};
-    case MovementKind::disposed: return {"处置", "disposed"};
-    case MovementKind::lapsed: return {"失效终止确认", "lapsed"};
-    case MovementKind::other_decrease: return {"其他减少", "other decrease"};
-    case MovementKind::amortised: return {"摊销", "amortised"};
-    case MovementKind::impaired: return {"减值", "impaired"};
-    case MovementKind::inventory_purchased: return {"存货购入", "inventory purchased"};
-    case MovementKind::inventory_processed: return {"存货采集加工", "inventory processed"};
-    case MovementKind::inventory_other_increase: return {"存货其他增加", "inventory, other increase"};
-    case MovementKind::inventory_sold: return {"存货出售", "inventory sold"};
-    case MovementKind::inventory_lapsed: return {"存货失效", "inventory lapsed"};
-    case MovementKind::inventory_other_decrease: return {"存货其他减少", "inventory, other decrease"};
-    case MovementKind::provision_charged: return {"计提跌价准备", "provision charged"};
-    case MovementKind::provision_reversed: return {"转回跌价准备", "provision reversed"};
-    case MovementKind::development_added: return {"开发支出增加", "development capitalised"};
-    case MovementKind::development_transferred: return {"开发支出转出", "development transferred"};
-    case MovementKind::development_abandoned: return {"项目放弃", "development abandoned"};
-    case MovementKind::research_expensed: return {"研发支出费用化", "research expensed"};
-    case MovementKind::research_closed: return {"结转研发费用", "research closed"};
-    case MovementKind::expensed: return {"计入当期损益", "expensed"};
+    case MovementKind::purchased:
+      return {"购入", "purchased"};
+    case MovementKind::developed_internally:
+      return {"内部研发转入", "developed internally"};
+    case MovementKind::other_increase:
+      return {"其他增加", "other increase"};
+    case MovementKind::disposed:
+      return {"处置", "disposed"};
+    case MovementKind::lapsed:
+      return {"失效终止确认", "lapsed"};
+    case MovementKind::other_decrease:
+      return {"其他减少", "other decrease"};
+    case MovementKind::amortised:
+      return {"摊销", "amortised"};
+    case MovementKind::impaired:
+      return {"减值", "impaired"};
+    case MovementKind::inventory_purchased:
+      return {"存货购入", "inventory purchased"};
+    case MovementKind::inventory_processed:
+      return {"存货采集加工", "inventory processed"};
+    case MovementKind::inventory_other_increase:
+      return {"存货其他增加", "inventory, other increase"};
+    case MovementKind::inventory_sold:
+      return {"存货出售", "inventory sold"};
+    case MovementKind::inventory_lapsed:
+      return {"存货失效", "inventory lapsed"};
+    case MovementKind::inventory_other_decrease:
+      return {"存货其他减少", "inventory, other decrease"};
+    case MovementKind::provision_charged:
+      return {"计提跌价准备", "provision charged"};
+    case MovementKind::provision_reversed:
+      return {"转回跌价准备", "provision reversed"};
+    case MovementKind::development_added:
+      return {"开发支出增加", "development capitalised"};
+    case MovementKind::development_transferred:
+      return {"开发支出转出", "development transferred"};
+    case MovementKind::development_abandoned:
+      return {"项目放弃", "development abandoned"};
+    case MovementKind::research_expensed:
+      return {"研发支出费用化", "research expensed"};
+    case MovementKind::research_closed:
+      return {"结转研发费用", "research closed"};
+    case MovementKind::expensed:
+      return {"计入当期损益", "expensed"};
   }
   return {};
 }
 
 Table entry_of(const Standing& standing, Language language) {
   const DataSet& data_set = standing.data_set;
-  Table table({"数据集 " + data_set.id, "Data set " + data_set.id}, {{"field", {"项目", "field"}}, {"value", {"内容", "value"}}});
-  const auto row = [&](const char* zh, const char* en, const Json& value) { table.row({language == Language::zh ? zh : en, value}); };
+  Table table({"数据集 " + data_set.id, "Data set " + data_set.id},
+              {{"field", {"项目", "field"}}, {"value", {"内容", "value"}}});
+  const auto row = [&](const char* zh, const char* en, const Json& value) {
+    table.row({language == Language::zh ? zh : en, value});
+  };
   row("名称", "name", data_set.name);
   row("内容", "content", data_set.content);
   row("取得方式", "route", term(data_set.route));
@@ -60,7 +85,8 @@ Table entry_of(const Standing& standing, Language language) {
     row("质押登记", "pledge", data_set.pledge->registration + " " + data_set.pledge->creditor);
     row("授信额度", "credit line", to_text(data_set.pledge->credit_line_fen));
   }
-  row("账面价值", "carrying amount", to_text(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen));
+  row("账面价值", "carrying amount",
+      to_text(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen));
   return table;
 }
 
@@ -75,9 +101,10 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
   std::vector<Json> traces;
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
-    table.row({logged.number, to_text(logged.event.date), event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
-               logged.event.source.document + ":" + std::to_string(logged.event.source.line), logged.entered_by,
-               store::name(logged.state), verdict ? Json(verdict->given_by) : Json()});
+    table.row({logged.number, to_text(logged.event.date),
+               event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
+               logged.event.source.document + ":" + std::to_string(logged.event.source.line),
+               logged.entered_by, store::name(logged.state), verdict ? Json(verdict->given_by) : Json()});
     for (const std::string& trace : store::decisions_of(books.store, books.company, logged.number)) {
       traces.push_back(formats::parse_json(trace, "trace"));
     }
@@ -95,8 +122,9 @@ Table movements_of(Books& books, std::int64_t asset, Language language) {
                                       {"rule", {"规则", "rule"}},
                                       {"voucher", {"凭证", "voucher"}}});
   for (const auto& line : store::history_of(books.store, books.company, asset)) {
-    table.row({to_text(line.date), title_of(line.kind).in(language), cell(line.delta.gross), cell(line.delta.amortisation),
-               cell(line.delta.impairment), line.rule, line.host_voucher.empty() ? line.voucher : line.host_voucher});
+    table.row({to_text(line.date), title_of(line.kind).in(language), cell(line.delta.gross),
+               cell(line.delta.amortisation), cell(line.delta.impairment), line.rule,
+               line.host_voucher.empty() ? line.voucher : line.host_voucher});
   }
   return table;
 }
@@ -106,9 +134,10 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const std::string id = input.at("asset");
   const auto stored = store::find_data_set(books.store, books.company, id);
   if (!stored) {
-    throw Error(Status::not_found, Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                                           .field = "asset",
-                                           .found = id});
+    throw Error(Status::not_found,
+                Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
+                        .field = "asset",
+                        .found = id});
   }
   Result result(caller.language);
   result.table(entry_of(store::standing_of(books.store, books.company, *stored), caller.language));
@@ -124,7 +153,8 @@ Action register_show() {
           .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
           .title = {"数据集全貌", "One data set"},
           .help = {"一个数据集从登记至今：事件、复核、变动、凭证，以及每项判断的依据。",
-                   "One data set from registration to today: events, approvals, movements, vouchers, and why each was decided so."},
+                   "One data set from registration to today: events, approvals, movements, vouchers, and why "
+                   "each was decided so."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({{"asset", property("string", "数据集编号", "data set id")}}, {"asset"}),

@@ -10,8 +10,9 @@ namespace rubiao {
 const std::vector<Action>& all_actions() {
   static const std::vector<Action> actions = [] {
     std::vector<Action> all = record_actions();
-    for (const auto& make : {events_import, approvals_list, approvals_decide, register_list, register_show, month_end_run,
-                             journal_list, ledger_reconcile, disclosure_report, disclosure_presented, impact_debt_ratio}) {
+    for (const auto& make :
+         {events_import, approvals_list, approvals_decide, register_list, register_show, month_end_run,
+          journal_list, ledger_reconcile, disclosure_report, disclosure_presented, impact_debt_ratio}) {
       all.push_back(make());
     }
     return all;
@@ -21,12 +22,14 @@ const std::vector<Action>& all_actions() {
 
 const Action& find_action(std::string_view id) {
   const auto& actions = all_actions();
-  const auto found = std::find_if(actions.begin(), actions.end(), [&](const Action& action) { return action.id == id; });
+  const auto found =
+      std::find_if(actions.begin(), actions.end(), [&](const Action& action) { return action.id == id; });
   if (found != actions.end()) return *found;
-  throw Error(Status::not_found, Problem{.message = {"没有这个操作", "there is no such action"},
-                                         .field = "action",
-                                         .found = std::string(id),
-                                         .todo = {"用 describe 列出全部操作", "list the actions with describe"}});
+  throw Error(Status::not_found,
+              Problem{.message = {"没有这个操作", "there is no such action"},
+                      .field = "action",
+                      .found = std::string(id),
+                      .todo = {"用 describe 列出全部操作", "list the actions with describe"}});
 }
 
 }  // namespace rubiao

@@ -40,14 +40,21 @@ Json Table::json(Language language) const {
   for (const TableColumn& column : columns_) {
     columns.push_back({{"id", column.id}, {"title", column.title.in(language)}, {"type", column.type}});
   }
-  Json json{{"kind", "table"}, {"title", title_.in(language)}, {"columns", std::move(columns)}, {"rows", rows_}};
+  Json json{
+      {"kind", "table"}, {"title", title_.in(language)}, {"columns", std::move(columns)}, {"rows", rows_}};
   if (!note_.in(language).empty()) json["note"] = note_.in(language);
   return json;
 }
 
-Json cell(Fen fen) { return to_text(fen); }
-Json cell(const std::optional<Fen>& fen) { return fen ? Json(to_text(*fen)) : Json(); }
-Json cell(const std::optional<Date>& date) { return date ? Json(to_text(*date)) : Json(); }
+Json cell(Fen fen) {
+  return to_text(fen);
+}
+Json cell(const std::optional<Fen>& fen) {
+  return fen ? Json(to_text(*fen)) : Json();
+}
+Json cell(const std::optional<Date>& date) {
+  return date ? Json(to_text(*date)) : Json();
+}
 
 void Result::message(const Text& text, const char* level) {
   outputs_.push_back({{"kind", "message"}, {"level", level}, {"text", text.in(language_)}});
@@ -60,7 +67,8 @@ void Result::journal(std::span<const store::StoredVoucher> vouchers) {
 }
 
 void Result::document(const std::string& name, const std::string& media_type, const Text& title) {
-  outputs_.push_back({{"kind", "document"}, {"name", name}, {"media_type", media_type}, {"title", title.in(language_)}});
+  outputs_.push_back(
+      {{"kind", "document"}, {"name", name}, {"media_type", media_type}, {"title", title.in(language_)}});
 }
 
 }  // namespace rubiao

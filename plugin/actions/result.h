@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an action answers: messages, tables, journals, traces and documents, in the shapes that rubiao/plugin.h
-// promises to every host. Texts are in the caller's language; amounts are texts in yuan; nothing is blank.
+// What an action answers: messages, tables, journals, traces and documents, in the shapes that
+// rubiao/plugin.h promises to every host. Texts are in the caller's language; amounts are texts in yuan;
+// nothing is blank.
 #pragma once
 
 #include <optional>
@@ -23,7 +24,8 @@ struct TableColumn {
 
 class Table {
  public:
-  Table(Text title, std::vector<TableColumn> columns) : title_(std::move(title)), columns_(std::move(columns)) {}
+  Table(Text title, std::vector<TableColumn> columns)
+      : title_(std::move(title)), columns_(std::move(columns)) {}
   void row(std::vector<formats::Json> cells) { rows_.push_back(std::move(cells)); }
   void note(Text note) { note_ = std::move(note); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }

@@ -23,8 +23,10 @@ class ChainBatch {
   ChainBatch(Books& books, Period month) : books_(books), month_(month) { bytes_.reserve(rows_a_link * 40); }
 
   void add(const DueCharge& due) {
-    for (const std::int64_t number : {due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen}) {
-      for (int shift = 56; shift >= 0; shift -= 8) bytes_ += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
+    for (const std::int64_t number :
+         {due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen}) {
+      for (int shift = 56; shift >= 0; shift -= 8)
+        bytes_ += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
     }
     if (first_ == 0) first_ = due.asset;
     last_ = due.asset;
@@ -33,8 +35,9 @@ class ChainBatch {
 
   void close() {
     if (rows_ == 0) return;
-    store::append_link(books_.store, books_.company,
-                       "charge " + to_text(month_) + " " + std::to_string(first_) + ".." + std::to_string(last_), bytes_);
+    store::append_link(
+        books_.store, books_.company,
+        "charge " + to_text(month_) + " " + std::to_string(first_) + ".." + std::to_string(last_), bytes_);
     bytes_.clear();
     rows_ = 0;
     first_ = 0;
@@ -52,7 +55,8 @@ class ChainBatch {
 Problem missed_year(Books& books, const DueCharge& due, Period month) {
   store::Statement row = books.store.prepare("SELECT id FROM asset WHERE company = ? AND asset = ?");
   row.bind(books.company.number, due.asset).next();
-  return {.message = {"以前年度应提未提的摊销是前期差错，不能在本年补提", "amortisation missed in an earlier year is a prior-period error and is not caught up"},
+  return {.message = {"以前年度应提未提的摊销是前期差错，不能在本年补提",
+                      "amortisation missed in an earlier year is a prior-period error and is not caught up"},
           .rule = "E26",
           .articles = "CAS28:11",
           .field = to_text(month),
@@ -70,10 +74,13 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
       continue;
     }
     if (due->charge_fen < 0) {
-      throw Error(Status::internal, Problem{.message = {"摊销额为负，计划有误", "a negative charge: the plan is wrong"}, .found = std::to_string(due->asset)});
+      throw Error(Status::internal,
+                  Problem{.message = {"摊销额为负，计划有误", "a negative charge: the plan is wrong"},
+                          .found = std::to_string(due->asset)});
     }
-    insert.bind(store::charge_key(books.company, month.month_index(), due->asset), due->charge_fen, due->accumulated_fen,
-                due->gross_fen, due->impairment_fen)
+    insert
+        .bind(store::charge_key(books.company, month.month_index(), due->asset), due->charge_fen,
+              due->accumulated_fen, due->gross_fen, due->impairment_fen)
         .run();
     chain.add(*due);
     Fen& group = groups.at(static_cast<std::size_t>(due->routing)).sum_fen;
@@ -84,8 +91,8 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
   chain.close();
 }
 
-void book_amortisation(Books& books, Period month, const rulebook::Edition& edition, const CompanySettings& settings,
-                       const HostChart& chart, MonthRun& run) {
+void book_amortisation(Books& books, Period month, const rulebook::Edition& edition,
+                       const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
   std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
   write_charges(books, month, groups, run);
   if (const auto entry = compose_amortisation(groups, month, edition, settings)) {
@@ -95,8 +102,8 @@ void book_amortisation(Books& books, Period month, const rulebook::Edition& edit
 }
 
 // E05a: 5301 费用化支出 is closed to 研发费用 at the end of the period.
-void close_research(Books& books, Period month, const rulebook::Edition& edition, const CompanySettings& settings,
-                    const HostChart& chart, MonthRun& run) {
+void close_research(Books& books, Period month, const rulebook::Edition& edition,
+                    const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
   const std::vector<store::OpenResearch> open = store::open_research(books.store, books.company, month);
   std::map<std::string, Fen> by_cost_center;
   for (const auto& item : open) by_cost_center[item.cost_center] += item.sum_fen;
@@ -105,11 +112,15 @@ void close_research(Books& books, Period month, const rulebook::Edition& edition
   const auto entry = compose_research_close(totals, month, edition, settings);
   if (!entry) return;
   chart.demand(entry->lines);
-  const Voucher voucher = store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+  const Voucher voucher =
+      store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
   for (const auto& item : open) {
     store::put_movement(books.store, books.company, item.asset,
                         {MovementKind::research_closed, {.gross = -item.sum_fen}, "E05a"},
-                        {.date = month.last_day(), .period = month, .voucher_kind = voucher.key.kind, .voucher_sequence = voucher.key.sequence});
+                        {.date = month.last_day(),
+                         .period = month,
+                         .voucher_kind = voucher.key.kind,
+                         .voucher_sequence = voucher.key.sequence});
     run.research_closed_fen = add(run.research_closed_fen, item.sum_fen);
   }
 }
@@ -122,7 +133,8 @@ MonthRun amortise_month(Books& books, Period month, const CompanySettings& setti
   const std::int64_t plans = store::plan_count(books.store, books.company);
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
     book_amortisation(books, month, edition, settings, chart, run);
-    store::put_amortised_month(books.store, books.company, month.month_index(), plans, run.charged, run.sum_fen);
+    store::put_amortised_month(books.store, books.company, month.month_index(), plans, run.charged,
+                               run.sum_fen);
   }
   close_research(books, month, edition, settings, chart, run);
   return run;

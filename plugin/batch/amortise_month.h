@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Amortises one month of one company [CAS6:17]: reads the plans and last month's charges in key order, writes one
-// narrow row for each asset that is due, links them into the chain by ten thousands, and books the sums by account
-// as E12; then closes the month's expensed research to 研发费用 as E05a. An asset whose month is written already is
-// passed over, so a rerun adds only what has come since.
+// Amortises one month of one company [CAS6:17]: reads the plans and last month's charges in key order, writes
+// one narrow row for each asset that is due, links them into the chain by ten thousands, and books the sums
+// by account as E12; then closes the month's expensed research to 研发费用 as E05a. An asset whose month is
+// written already is passed over, so a rerun adds only what has come since.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,7 @@ struct MonthRun {
 };
 
 // Inside a Writing that the caller finishes. Reads no clock and calls no host.
-[[nodiscard]] MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart);
+[[nodiscard]] MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings,
+                                      const HostChart& chart);
 
 }  // namespace rubiao

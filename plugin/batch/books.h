@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One company's books for the length of a call: where its rows are, which rules apply, which host keeps the ledger,
-// and, under a host's transaction, what has been staged so far.
+// One company's books for the length of a call: where its rows are, which rules apply, which host keeps the
+// ledger, and, under a host's transaction, what has been staged so far.
 #pragma once
 
 #include <memory>
@@ -24,8 +24,8 @@ struct Books {
   store::Staged* staged = nullptr;  // under a host transaction
 };
 
-// The accounts of the host that take lines. A voucher with any other account is refused before it is written, with
-// every missing code at once: in the outbox it could never be posted.
+// The accounts of the host that take lines. A voucher with any other account is refused before it is written,
+// with every missing code at once: in the outbox it could never be posted.
 class HostChart {
  public:
   HostChart(Ledger& ledger, const std::string& company, Date on);

@@ -13,14 +13,22 @@ DueCharges::DueCharges(const store::Connection& connection, const store::Company
     : company_(company),
       month_(month),
       january_(month - month % 12),
-      plans_(connection.prepare("SELECT key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
-                                "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key")),
-      before_(connection.prepare("SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
+      plans_(connection.prepare(
+          "SELECT key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
+          "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key")),
+      before_(connection.prepare(
+          "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       present_(connection.prepare("SELECT key FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       search_(connection.prepare("SELECT accumulated_fen FROM charge WHERE key = ?")) {
-  more_plans_ = plans_.bind(store::plan_key(company, 0, 0), store::plan_key(company, last_asset, last_version)).next();
-  more_before_ = before_.bind(store::charge_key(company, month - 1, 0), store::charge_key(company, month - 1, last_asset)).next();
-  more_present_ = present_.bind(store::charge_key(company, month, 0), store::charge_key(company, month, last_asset)).next();
+  more_plans_ =
+      plans_.bind(store::plan_key(company, 0, 0), store::plan_key(company, last_asset, last_version)).next();
+  more_before_ =
+      before_
+          .bind(store::charge_key(company, month - 1, 0), store::charge_key(company, month - 1, last_asset))
+          .next();
+  more_present_ =
+      present_.bind(store::charge_key(company, month, 0), store::charge_key(company, month, last_asset))
+          .next();
 }
 
 std::optional<DueCharge> DueCharges::next() {
@@ -73,7 +81,8 @@ bool DueCharges::is_charged(std::int64_t asset) {
 }
 
 Fen DueCharges::accumulated_before(const Plan& plan) {
-  while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset) more_before_ = before_.next();
+  while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset)
+    more_before_ = before_.next();
   if (more_before_ && store::asset_of_charge(before_.number(0)) == plan.asset) return before_.number(1);
   return plan.plan.first_month == month_ ? 0 : search_accumulated(plan);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Walks a company's plans and the charges of the month before side by side, in order of asset, and says what each
-// asset is to be charged for the month. The hot loop of the nightly run: it reads by key and allocates nothing.
+// Walks a company's plans and the charges of the month before side by side, in order of asset, and says what
+// each asset is to be charged for the month. The hot loop of the nightly run: it reads by key and allocates
+// nothing.
 #pragma once
 
 #include <cstdint>

@@ -19,8 +19,10 @@ Period last_complete_month(Date as_of) {
 // The first month of any plan or of any research spending.
 std::optional<Period> first_month(Books& books) {
   std::optional<Period> first;
-  if (const auto planned = store::first_planned_month(books.store, books.company)) first = Period::from_month_index(*planned);
-  store::Statement row = books.store.prepare("SELECT min(period) FROM movement WHERE company = ? AND kind = ?");
+  if (const auto planned = store::first_planned_month(books.store, books.company))
+    first = Period::from_month_index(*planned);
+  store::Statement row =
+      books.store.prepare("SELECT min(period) FROM movement WHERE company = ? AND kind = ?");
   row.bind(books.company.number, static_cast<int>(MovementKind::research_expensed)).next();
   if (!row.is_null(0)) {
     const Period research = Period::from_ordinal(static_cast<int>(row.number(0)));
@@ -28,7 +30,6 @@ std::optional<Period> first_month(Books& books) {
   }
   return first;
 }
-
 
 bool is_due(Books& books, Period month) {
   return store::plans_at_last_run(books.store, books.company, month.month_index()) !=

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Brings a company up to a business day: every month whose last day is not after it, from the first that is due, in
-// order, each in one transaction of the store and then posted. Running it again, or after a crash anywhere, ends
-// with the same ledger and the same chain head. A month that the host has closed is passed over; what it missed is
-// caught up in the next open month of the same year.
+// Brings a company up to a business day: every month whose last day is not after it, from the first that is
+// due, in order, each in one transaction of the store and then posted. Running it again, or after a crash
+// anywhere, ends with the same ledger and the same chain head. A month that the host has closed is passed
+// over; what it missed is caught up in the next open month of the same year.
 #pragma once
 
 #include "batch/amortise_month.h"

@@ -22,7 +22,8 @@ std::vector<PostReceipt> hand_over(Books& books, std::span<const store::StoredVo
   return books.host.ledger.post(vouchers);
 }
 
-void keep_receipts(Books& books, std::span<const store::StoredVoucher> open, const std::vector<PostReceipt>& receipts) {
+void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,
+                   const std::vector<PostReceipt>& receipts) {
   store::Writing writing(books.store, books.company.code, books.staged);
   for (std::size_t i = 0; i < open.size(); ++i) {
     store::put_receipt(books.store, books.company, open[i].voucher.key, receipts.at(i).number);

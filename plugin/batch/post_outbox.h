@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Hands the vouchers in the outbox to the host and keeps its receipts. Safe to repeat: a voucher that the host has
-// already is answered "exists" and only the receipt is written. A crash between posting and receipt costs a second
-// question, never a second posting.
+// Hands the vouchers in the outbox to the host and keeps its receipts. Safe to repeat: a voucher that the
+// host has already is answered "exists" and only the receipt is written. A crash between posting and receipt
+// costs a second question, never a second posting.
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,8 @@ const std::set<std::string_view> schema_keywords = {"items", "additionalProperti
                                                     "else"};
 const std::set<std::string_view> list_keywords = {"allOf", "anyOf", "oneOf"};
 const std::set<std::string_view> map_keywords = {"properties", "definitions", "$defs"};
-const std::set<std::string_view> formats = {"date", "rubiao-document", "rubiao-amount", "rubiao-period", "rubiao-ratio"};
+const std::set<std::string_view> formats = {"date", "rubiao-document", "rubiao-amount", "rubiao-period",
+                                            "rubiao-ratio"};
 const std::set<std::string_view> beyond_structure = {"pattern", "format", "uniqueItems", "not",
                                                      "if",      "then",   "else"};
 

@@ -55,8 +55,8 @@ class Judge final : public xercesc::DefaultHandler, public xercesc::XMLEntityRes
     // A hint in the document may lead nowhere; an import in a schema may not.
     const bool hint = wanted->getResourceIdentifierType() == xercesc::XMLResourceIdentifier::SchemaGrammar;
     if (!hint) report_missing(resolve_location(location, base), base);
-    // Nothing is opened: DisableDefaultEntityResolution keeps the document's reader from it, and an empty entity
-    // the reader of schemas, which does not know that feature.
+    // Nothing is opened: DisableDefaultEntityResolution keeps the document's reader from it, and an empty
+    // entity the reader of schemas, which does not know that feature.
     const bool entity = wanted->getResourceIdentifierType() == xercesc::XMLResourceIdentifier::ExternalEntity;
     return entity ? new xercesc::MemBufInputSource(nullptr, 0, document_id) : nullptr;
   }

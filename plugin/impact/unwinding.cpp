@@ -12,7 +12,8 @@ int last_year_of(std::span<const Planned> plans, int from_year) {
   int last = from_year;
   for (const Planned& planned : plans) {
     if (planned.plan.life_months == 0) continue;
-    last = std::max(last, Period::from_month_index(planned.plan.first_month + planned.plan.life_months - 1).year());
+    last = std::max(last,
+                    Period::from_month_index(planned.plan.first_month + planned.plan.life_months - 1).year());
   }
   return last;
 }
@@ -41,7 +42,8 @@ std::vector<YearEnd> project_unwinding(const BalanceSheetTotals& totals, const E
   for (int year = from_year; year <= last_year_of(plans, from_year); ++year) {
     const Fen remaining = std::max<Fen>(0, today.included_fen - charged_by(plans, year));
     const Ratio left = Ratio::whole(remaining);
-    const Ratio with = (liabilities_without + left * per_yuan_liabilities) / (assets_without + left * per_yuan_assets);
+    const Ratio with =
+        (liabilities_without + left * per_yuan_liabilities) / (assets_without + left * per_yuan_assets);
     years.push_back({year, remaining, with, with - today.without_inclusion});
   }
   return years;

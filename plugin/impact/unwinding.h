@@ -20,11 +20,12 @@ struct YearEnd {
   int year = 0;
   Fen remaining_fen = 0;  // of the amount that counts
   Ratio with_inclusion;
-  Ratio change;           // against the ratio without inclusion
+  Ratio change;  // against the ratio without inclusion
 };
 
 // From the end of `from_year` to the end of the last life.
 [[nodiscard]] std::vector<YearEnd> project_unwinding(const BalanceSheetTotals& totals, const Effect& today,
-                                                     std::span<const Planned> plans, const TaxView& tax, int from_year);
+                                                     std::span<const Planned> plans, const TaxView& tax,
+                                                     int from_year);
 
 }  // namespace rubiao::impact

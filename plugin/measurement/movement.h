@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Movement: one dated change of the amounts of one data set. The kinds map one to one to the rows of the note
-// tables [MOF2023-11:3.1] [MOF2023-11:3.2], so that balances and note tables are sums of movements and nothing
-// else. The monthly amortisation of the nightly run is kept in narrower rows of its own (store: charge), which
-// count as movements of the kind `amortised`.
+// tables [MOF2023-11:3.1] [MOF2023-11:3.2], so that balances and note tables are sums of movements and
+// nothing else. The monthly amortisation of the nightly run is kept in narrower rows of its own (store:
+// charge), which count as movements of the kind `amortised`.
 #pragma once
 
 #include <array>

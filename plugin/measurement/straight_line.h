@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Straight-line amortisation by month [CAS6:17] [CAS6:18]. Month-in, month-out (AM-2): the month in which an asset
-// becomes available is charged in full, the month in which it leaves is not charged.
+// Straight-line amortisation by month [CAS6:17] [CAS6:18]. Month-in, month-out (AM-2): the month in which an
+// asset becomes available is charged in full, the month in which it leaves is not charged.
 //
-// Equal months: each is the amortisable amount over the life, rounded to the fen half away from zero, capped by
-// what is left; the last month takes the remainder, so that the months sum to the amortisable amount exactly.
-// A company whose books "recompute on the remainder each month" chooses the other convention by parameter.
+// Equal months: each is the amortisable amount over the life, rounded to the fen half away from zero, capped
+// by what is left; the last month takes the remainder, so that the months sum to the amortisable amount
+// exactly. A company whose books "recompute on the remainder each month" chooses the other convention by
+// parameter.
 #pragma once
 
 #include <cstdint>

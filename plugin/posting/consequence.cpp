@@ -12,26 +12,32 @@
 namespace rubiao {
 namespace {
 
-// What is on the books under one class cannot be assessed out of it: it is derecognised, or its use changes, by an
-// event of its own [CAS6:23].
+// What is on the books under one class cannot be assessed out of it: it is derecognised, or its use changes,
+// by an event of its own [CAS6:23].
 void demand_same_class(const Classification& classification, const Standing& standing) {
   const std::string& now = classification.asset_class;
-  const bool strays = (standing.intangible.gross > 0 && now != "无形资产") || (standing.inventory.gross > 0 && now != "存货") ||
+  const bool strays = (standing.intangible.gross > 0 && now != "无形资产") ||
+                      (standing.inventory.gross > 0 && now != "存货") ||
                       (standing.development_fen > 0 && now != "开发支出");
   if (!strays) return;
   refuse("IN-6", classification.articles(),
          {"数据集“" + standing.data_set.id + "”在账上有余额，重新评估后的类别（" + now + "）与账面不符",
-          "data set \"" + standing.data_set.id + "\" has a balance that the new class (" + now + ") does not fit"},
-         {"登记失效、转让等终止确认事项，或更正评估", "record the lapse or transfer first, or correct the assessment"});
+          "data set \"" + standing.data_set.id + "\" has a balance that the new class (" + now +
+              ") does not fit"},
+         {"登记失效、转让等终止确认事项，或更正评估",
+          "record the lapse or transfer first, or correct the assessment"});
 }
 
-// [CAS6:4] [MOF2023-11:2.1] An assessment that asks for an asset which the criteria do not bear is refused (PR-3).
-Consequence assess(const Assessed& assessed, const Event& event, const Standing& standing, const rulebook::Edition& edition) {
+// [CAS6:4] [MOF2023-11:2.1] An assessment that asks for an asset which the criteria do not bear is refused
+// (PR-3).
+Consequence assess(const Assessed& assessed, const Event& event, const Standing& standing,
+                   const rulebook::Edition& edition) {
   Consequence result;
   result.after = apply(standing.data_set, event);
   const Classification classification = classify(result.after, event.date, edition);
   demand_same_class(classification, standing);
-  Prohibitions prohibitions = check_prohibitions(assessed, result.after, classification.criteria_met, edition);
+  Prohibitions prohibitions =
+      check_prohibitions(assessed, result.after, classification.criteria_met, edition);
   if (!prohibitions.refusals.empty()) {
     for (Problem& refusal : prohibitions.refusals) {
       refusal.field = "recognise";
@@ -47,7 +53,8 @@ Consequence assess(const Assessed& assessed, const Event& event, const Standing&
 // A mapping of a key that no template uses would be silently without effect: "无形资产" or "无形资产/外购".
 void demand_account_key(const std::string& key, const rulebook::Edition& edition) {
   const std::size_t slash = key.find('/');
-  const std::string route = slash == std::string::npos ? std::string(term(Route::purchased)) : key.substr(slash + 1);
+  const std::string route =
+      slash == std::string::npos ? std::string(term(Route::purchased)) : key.substr(slash + 1);
   (void)edition.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
 }
 
@@ -57,14 +64,20 @@ struct Consequences {
   const rulebook::Edition& edition;
   const CompanySettings& settings;
 
-  Consequence operator()(const Assessed& assessed) const { return assess(assessed, event, standing, edition); }
-  Consequence operator()(const CostIncurred& cost) const { return spend(cost, event, standing, edition, settings); }
+  Consequence operator()(const Assessed& assessed) const {
+    return assess(assessed, event, standing, edition);
+  }
+  Consequence operator()(const CostIncurred& cost) const {
+    return spend(cost, event, standing, edition, settings);
+  }
   Consequence operator()(const StageChanged& change) const {
     return change.stage == Stage::development ? enter_development(event, standing, edition)
                                               : become_available(change, event, standing, edition, settings);
   }
   Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, edition, settings); }
-  Consequence operator()(const Invalidated& lapse) const { return write_off(lapse, event, standing, edition, settings); }
+  Consequence operator()(const Invalidated& lapse) const {
+    return write_off(lapse, event, standing, edition, settings);
+  }
   Consequence operator()(const Configured& configured) const {
     for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, edition);
     return registered_only();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an event does: the whole road of a data set in one function from values to values. It asks recognition what
-// the event means, measurement how much it moves, and the journal templates what to book; it writes nothing.
+// What an event does: the whole road of a data set in one function from values to values. It asks recognition
+// what the event means, measurement how much it moves, and the journal templates what to book; it writes
+// nothing.
 #pragma once
 
 #include <optional>
@@ -22,7 +23,7 @@ struct Standing {
   DataSet as_at;  // the entry as it was on the event's date: a late invoice is judged by the stage of its day
   Amounts intangible;
   Amounts inventory;
-  Fen development_fen = 0;           // capitalised, in progress
+  Fen development_fen = 0;            // capitalised, in progress
   std::optional<Date> last_movement;  // of the balances above; amortisation apart
   std::optional<Date> last_change;    // of the entry in the register
   std::optional<int> charged_month;  // Period::month_index of the last amortisation; nothing if never charged
@@ -45,8 +46,9 @@ struct Consequence {
   std::optional<PlanChange> plan;
 };
 
-// Throws Error(refused) with rule and article when the rules forbid it, Error(invalid_input) when it does not fit.
-[[nodiscard]] Consequence carry_out(const Event& event, const Standing& standing, const rulebook::Edition& edition,
-                                    const CompanySettings& settings);
+// Throws Error(refused) with rule and article when the rules forbid it, Error(invalid_input) when it does not
+// fit.
+[[nodiscard]] Consequence carry_out(const Event& event, const Standing& standing,
+                                    const rulebook::Edition& edition, const CompanySettings& settings);
 
 }  // namespace rubiao

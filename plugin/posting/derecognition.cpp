@@ -20,41 +20,50 @@ bool charges_month_of_leaving(const Event& event, const rulebook::Edition& editi
 void demand_charged_up_to(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
   const DataSet& data_set = standing.data_set;
   if (!data_set.available_on) return;
-  const int leaving = Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
+  const int leaving =
+      Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
   const int start = Period::of(*data_set.available_on).month_index();
   const int fully = start + data_set.life_months - 1;
   const int charged = standing.charged_month.value_or(start - 1);
   if (charged >= leaving) {
-    refuse("AM-2", "CAS6:17",
-           {"数据集“" + data_set.id + "”在 " + to_text(Period::of(event.date)) + " 已计提摊销；离开当月不摊销",
-            "data set \"" + data_set.id + "\" was amortised for " + to_text(Period::of(event.date)) + " already; the month it leaves takes no charge"},
-           {"先用红字凭证冲销该月摊销，或按实际日期登记", "reverse that month's charge first, or use the true date"});
+    refuse(
+        "AM-2", "CAS6:17",
+        {"数据集“" + data_set.id + "”在 " + to_text(Period::of(event.date)) + " 已计提摊销；离开当月不摊销",
+         "data set \"" + data_set.id + "\" was amortised for " + to_text(Period::of(event.date)) +
+             " already; the month it leaves takes no charge"},
+        {"先用红字凭证冲销该月摊销，或按实际日期登记",
+         "reverse that month's charge first, or use the true date"});
   }
   if (charged < std::min(leaving - 1, fully)) {
     refuse("AM-1", "CAS6:17",
-           {"数据集“" + data_set.id + "”以前月份的摊销尚未计提", "earlier months of data set \"" + data_set.id + "\" are not amortised yet"},
+           {"数据集“" + data_set.id + "”以前月份的摊销尚未计提",
+            "earlier months of data set \"" + data_set.id + "\" are not amortised yet"},
            {"先运行月末摊销至 " + to_text(Period::from_month_index(leaving - 1)),
-            "run the month-end amortisation through " + to_text(Period::from_month_index(leaving - 1)) + " first"});
+            "run the month-end amortisation through " + to_text(Period::from_month_index(leaving - 1)) +
+                " first"});
   }
 }
 
 void refuse_in_progress(const DataSet& data_set) {
   refuse("DR-1", "CAS6:22",
-         {"数据集“" + data_set.id + "”仍在开发或加工中，不能按资产出售", "data set \"" + data_set.id + "\" is still in progress"},
+         {"数据集“" + data_set.id + "”仍在开发或加工中，不能按资产出售",
+          "data set \"" + data_set.id + "\" is still in progress"},
          {"先登记达到预定用途，或放弃项目", "make it available for use first, or abandon the project"});
 }
 
 constexpr std::string_view unrecognised = "未确认";
 
-// [MOF2023-11:2.7] Revenue without cost is for data that is not recognised on the day of sale; a class that is an
-// asset, without a balance, is one whose cost was not entered.
+// [MOF2023-11:2.7] Revenue without cost is for data that is not recognised on the day of sale; a class that
+// is an asset, without a balance, is one whose cost was not entered.
 void refuse_if_recognised(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
   if (!standing.as_at.answers) return;
   const Classification classification = classify(standing.as_at, event.date, edition);
   if (!classification.recognised()) return;
   refuse("RV-3", "MOF2023-11:2.7",
-         {"数据集“" + standing.data_set.id + "”已评估为" + classification.asset_class + "，但没有入账成本，不能按未确认数据销售",
-          "data set \"" + standing.data_set.id + "\" is assessed as an asset but has no cost on the books; it cannot be sold as unrecognised"},
+         {"数据集“" + standing.data_set.id + "”已评估为" + classification.asset_class +
+              "，但没有入账成本，不能按未确认数据销售",
+          "data set \"" + standing.data_set.id +
+              "\" is assessed as an asset but has no cost on the books; it cannot be sold as unrecognised"},
          {"先登记成本（存货），或更正评估", "enter its cost first, or correct the assessment"});
 }
 
@@ -63,7 +72,8 @@ void refuse_if_pledged(const DataSet& data_set) {
   if (!data_set.pledge) return;
   refuse("DR-5", "MOF2023-11:3.2",
          {"数据集“" + data_set.id + "”已质押（" + data_set.pledge->registration + "），不能出售",
-          "data set \"" + data_set.id + "\" is pledged (" + data_set.pledge->registration + ") and cannot be sold"},
+          "data set \"" + data_set.id + "\" is pledged (" + data_set.pledge->registration +
+              ") and cannot be sold"},
          {"先登记解除质押", "record the release of the pledge first"});
 }
 
@@ -72,7 +82,9 @@ PlanChange stop_plan(const Standing& standing, const Event& event, const ruleboo
   return {.from_month = month, .plan = {.first_month = month}, .standing = standing.intangible};
 }
 
-Amounts negative(const Amounts& amounts) { return {-amounts.gross, -amounts.amortisation, -amounts.impairment}; }
+Amounts negative(const Amounts& amounts) {
+  return {-amounts.gross, -amounts.amortisation, -amounts.impairment};
+}
 
 EntryFacts facts_of(const DataSet& data_set, const char* what) {
   return {.route = data_set.route,
@@ -84,7 +96,8 @@ EntryFacts facts_of(const DataSet& data_set, const char* what) {
           .amounts = {}};
 }
 
-// What the asset is when it is sold: the balances say it, for a class that failed later is still on the books.
+// What the asset is when it is sold: the balances say it, for a class that failed later is still on the
+// books.
 struct SaleKind {
   const char* occasion;
   std::string_view asset_class;
@@ -103,8 +116,8 @@ void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& re
 }
 
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
-void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing, const rulebook::Edition& edition,
-                         EntryFacts& facts, Consequence& result) {
+void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing,
+                         const rulebook::Edition& edition, EntryFacts& facts, Consequence& result) {
   demand_charged_up_to(standing, event, edition);
   const Fen gain = subtract(sale.proceeds_fen, standing.intangible.carrying());
   facts.amounts["账面原值"] = standing.intangible.gross;
@@ -117,15 +130,16 @@ void transfer_intangible(const Sold& sale, const Event& event, const Standing& s
 
 }  // namespace
 
-Consequence sell(const Sold& sale, const Event& event, const Standing& standing, const rulebook::Edition& edition,
-                 const CompanySettings& settings) {
+Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
+                 const rulebook::Edition& edition, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
   refuse_if_pledged(standing.data_set);
   demand_order_of_balances(standing, event);
   const SaleKind kind = kind_of_sale(standing);
   if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, edition);
-  const bool unfinished = standing.inventory.gross > 0 && column_of(standing.data_set.route) == Column::self_made &&
+  const bool unfinished = standing.inventory.gross > 0 &&
+                          column_of(standing.data_set.route) == Column::self_made &&
                           !standing.data_set.available_on;
   const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
   if (standing.development_fen > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
@@ -138,9 +152,11 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
   if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
   if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, edition, facts, result);
-  rulebook::Decision choice = choose_template(
-      {.occasion = kind.occasion, .asset_class = std::string(kind.asset_class), .treatment = "不适用", .item = "购买价款"},
-      standing.data_set, edition);
+  rulebook::Decision choice = choose_template({.occasion = kind.occasion,
+                                               .asset_class = std::string(kind.asset_class),
+                                               .treatment = "不适用",
+                                               .item = "购买价款"},
+                                              standing.data_set, edition);
   if (!result.movements.empty()) result.after.left_on = event.date;
   result.entry = compose_entry(choice.match().text("分录"), facts, edition, settings);
   result.decisions.push_back(std::move(choice));
@@ -167,7 +183,8 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   result.plan = stop_plan(standing, event, edition);
   result.after.left_on = event.date;
   rulebook::Decision choice = choose_template(
-      {.occasion = "失效", .asset_class = "无形资产", .treatment = "不适用", .item = "购买价款"}, standing.data_set, edition);
+      {.occasion = "失效", .asset_class = "无形资产", .treatment = "不适用", .item = "购买价款"},
+      standing.data_set, edition);
   result.entry = compose_entry(choice.match().text("分录"), facts, edition, settings);
   result.decisions.push_back(std::move(choice));
   return result;

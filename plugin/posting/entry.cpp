@@ -11,9 +11,14 @@ using rulebook::Edition;
 // Three account keys are questions of their own: how it was paid, and where spending or amortisation goes.
 std::string account_key(const std::string& key, const EntryFacts& facts, const Edition& edition) {
   const std::string use(term(facts.use));
-  if (key == "结算") return edition.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
-  if (key == "支出去向") return edition.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}}).match().text("科目键");
-  if (key == "摊销去向") return edition.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
+  if (key == "结算")
+    return edition.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
+  if (key == "支出去向")
+    return edition.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}})
+        .match()
+        .text("科目键");
+  if (key == "摊销去向")
+    return edition.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
   return key;
 }
 
@@ -22,9 +27,12 @@ std::string account_key(const std::string& key, const EntryFacts& facts, const E
 std::string Accounts::code(const std::string& key, Route route) const {
   const std::string route_text(term(route));
   for (const std::string& own : {key + "/" + route_text, key}) {
-    if (const auto found = settings_.accounts.find(own); found != settings_.accounts.end()) return found->second;
+    if (const auto found = settings_.accounts.find(own); found != settings_.accounts.end())
+      return found->second;
   }
-  return edition_.decide("account_code", {{"科目键", key}, {"取得方式", route_text}}).match().text("科目代码");
+  return edition_.decide("account_code", {{"科目键", key}, {"取得方式", route_text}})
+      .match()
+      .text("科目代码");
 }
 
 Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Edition& edition,
@@ -36,13 +44,14 @@ Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Editio
     const auto amount = facts.amounts.find(row.text("金额键"));
     if (amount == facts.amounts.end() || amount->second == 0) continue;
     const bool debit = row.text("方向") == "借";
-    entry.lines.push_back({.account = accounts.code(account_key(row.text("科目键"), facts, edition), facts.route),
-                           .debit_fen = debit ? amount->second : 0,
-                           .credit_fen = debit ? 0 : amount->second,
-                           .memo = facts.memo,
-                           .cost_center = facts.cost_center,
-                           .counterparty = facts.counterparty,
-                           .rule = entry.kind + " " + row.citations.front().key});
+    entry.lines.push_back(
+        {.account = accounts.code(account_key(row.text("科目键"), facts, edition), facts.route),
+         .debit_fen = debit ? amount->second : 0,
+         .credit_fen = debit ? 0 : amount->second,
+         .memo = facts.memo,
+         .cost_center = facts.cost_center,
+         .counterparty = facts.counterparty,
+         .rule = entry.kind + " " + row.citations.front().key});
   }
   return entry;
 }

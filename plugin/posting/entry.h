@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Composes a journal entry (会计分录) from its template in entries.dmn: which accounts, which side, which amount. The
-// templates are E01 to E28 of the rule tables; the accounts come from accounts.dmn, overlaid by the company's own
-// mapping. Lines of zero are left out, so a template lists every line it may have.
+// Composes a journal entry (会计分录) from its template in entries.dmn: which accounts, which side, which
+// amount. The templates are E01 to E28 of the rule tables; the accounts come from accounts.dmn, overlaid by
+// the company's own mapping. Lines of zero are left out, so a template lists every line it may have.
 #pragma once
 
 #include <map>
@@ -29,7 +29,7 @@ struct EntryFacts {
   Route route = Route::purchased;
   Use use = Use::management;
   std::string item = "购买价款";  // 成本项目, for what is expensed
-  std::string settlement;  // 结算方式; empty if the template has no such line
+  std::string settlement;         // 结算方式; empty if the template has no such line
   std::string cost_center;
   std::string counterparty;
   std::string memo;
@@ -38,10 +38,11 @@ struct EntryFacts {
 
 class Accounts {
  public:
-  Accounts(const rulebook::Edition& edition, const CompanySettings& settings) : edition_(edition), settings_(settings) {}
+  Accounts(const rulebook::Edition& edition, const CompanySettings& settings)
+      : edition_(edition), settings_(settings) {}
 
-  // The host's code of an account key such as 无形资产 for a route of acquisition. A company maps a key for all
-  // routes ("无形资产") or for one ("无形资产/外购").
+  // The host's code of an account key such as 无形资产 for a route of acquisition. A company maps a key for
+  // all routes ("无形资产") or for one ("无形资产/外购").
   [[nodiscard]] std::string code(const std::string& key, Route route) const;
 
  private:
@@ -49,7 +50,7 @@ class Accounts {
   const CompanySettings& settings_;
 };
 
-[[nodiscard]] Entry compose_entry(std::string_view kind, const EntryFacts& facts, const rulebook::Edition& edition,
-                                  const CompanySettings& settings);
+[[nodiscard]] Entry compose_entry(std::string_view kind, const EntryFacts& facts,
+                                  const rulebook::Edition& edition, const CompanySettings& settings);
 
 }  // namespace rubiao

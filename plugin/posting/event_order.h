@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The order in which events of one data set may come. Costs may be entered late, in any order. An event that changes
-// the entry in the register may not be dated before the last one that did, and one that takes stock of the balances
-// (readiness, sale, lapse) not before the last movement of them: otherwise it would take up cost that did not exist
-// on its day [CAS6:13].
+// The order in which events of one data set may come. Costs may be entered late, in any order. An event that
+// changes the entry in the register may not be dated before the last one that did, and one that takes stock
+// of the balances (readiness, sale, lapse) not before the last movement of them: otherwise it would take up
+// cost that did not exist on its day [CAS6:13].
 #pragma once
 
 #include "posting/consequence.h"

@@ -6,13 +6,14 @@
 namespace rubiao {
 namespace {
 
-// Lines on the same side of the same account, cost centre and rule become one: a host's ledger is slow by the line.
+// Lines on the same side of the same account, cost centre and rule become one: a host's ledger is slow by the
+// line.
 void merge_lines(std::vector<VoucherLine>& lines) {
   std::vector<VoucherLine> merged;
   for (VoucherLine& line : lines) {
     const auto same = std::find_if(merged.begin(), merged.end(), [&](const VoucherLine& other) {
-      return other.account == line.account && other.cost_center == line.cost_center && other.rule == line.rule &&
-             (other.debit_fen == 0) == (line.debit_fen == 0);
+      return other.account == line.account && other.cost_center == line.cost_center &&
+             other.rule == line.rule && (other.debit_fen == 0) == (line.debit_fen == 0);
     });
     if (same == merged.end()) {
       merged.push_back(std::move(line));
@@ -22,8 +23,9 @@ void merge_lines(std::vector<VoucherLine>& lines) {
     }
   }
   // Debits before credits, as a voucher is read; within a side in the order of the groups.
-  std::stable_sort(merged.begin(), merged.end(),
-                   [](const VoucherLine& a, const VoucherLine& b) { return a.debit_fen != 0 && b.debit_fen == 0; });
+  std::stable_sort(merged.begin(), merged.end(), [](const VoucherLine& a, const VoucherLine& b) {
+    return a.debit_fen != 0 && b.debit_fen == 0;
+  });
   lines = std::move(merged);
 }
 
@@ -57,7 +59,8 @@ std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, P
 }
 
 std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
-                                            const rulebook::Edition& edition, const CompanySettings& settings) {
+                                            const rulebook::Edition& edition,
+                                            const CompanySettings& settings) {
   std::optional<Entry> entry;
   for (const ResearchTotal& total : totals) {
     if (total.sum_fen == 0) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two entries of a month's end: E12, amortisation by use, cost centre and route of acquisition, and E05a, the
-// expensed research of the month closed to 研发费用. A voucher sums rounded assets; the assets stand in our detail.
+// The two entries of a month's end: E12, amortisation by use, cost centre and route of acquisition, and E05a,
+// the expensed research of the month closed to 研发费用. A voucher sums rounded assets; the assets stand in
+// our detail.
 #pragma once
 
 #include <optional>
@@ -21,14 +22,16 @@ struct ChargeGroup {
 
 // Nothing if the groups sum to nothing. Lines in the order of the groups: debits, then one credit a group.
 [[nodiscard]] std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
-                                                        const rulebook::Edition& edition, const CompanySettings& settings);
+                                                        const rulebook::Edition& edition,
+                                                        const CompanySettings& settings);
 
 struct ResearchTotal {
   std::string cost_center;
   Fen sum_fen = 0;
 };
 
-[[nodiscard]] std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
-                                                          const rulebook::Edition& edition, const CompanySettings& settings);
+[[nodiscard]] std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals,
+                                                          Period period, const rulebook::Edition& edition,
+                                                          const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -22,13 +22,16 @@ void demand_recognised(const Classification& classification, const DataSet& data
 void demand_cost(Fen cost, const DataSet& data_set) {
   if (cost > 0) return;
   refuse("PR-3", "CAS6:4; CAS6:12",
-         {"数据集“" + data_set.id + "”没有已资本化的成本", "data set \"" + data_set.id + "\" has no capitalised cost"},
+         {"数据集“" + data_set.id + "”没有已资本化的成本",
+          "data set \"" + data_set.id + "\" has no capitalised cost"},
          {"先登记支出及其凭证", "record the spending and its documents first"});
 }
 
-// UL-1, UL-4 [CAS6:16] [MOF2023-11:2.2]: the life is decided when the asset is ready, in months, and a long one is
-// justified in writing. AM-4 [CAS6:18]: a residual value needs a buyer's commitment or an active market.
-void check_estimates(const StageChanged& change, Fen cost, const Event& event, const rulebook::Edition& edition) {
+// UL-1, UL-4 [CAS6:16] [MOF2023-11:2.2]: the life is decided when the asset is ready, in months, and a long
+// one is justified in writing. AM-4 [CAS6:18]: a residual value needs a buyer's commitment or an active
+// market.
+void check_estimates(const StageChanged& change, Fen cost, const Event& event,
+                     const rulebook::Edition& edition) {
   if (change.life_months == 0) {
     refuse("UL-1", "CAS6:16", {"缺少使用寿命", "the useful life is missing"},
            {"填写使用寿命（月）及其判断依据", "give life_months and its grounds"});
@@ -36,11 +39,14 @@ void check_estimates(const StageChanged& change, Fen cost, const Event& event, c
   const Decimal explain = edition.number_parameter("使用寿命需说明月数", event.date);
   if (Decimal(change.life_months) > explain && change.life_basis.empty()) {
     refuse("RF-5", "CAS6:16; MOF2023-11:2.2",
-           {"使用寿命超过 " + explain.text() + " 个月，须说明判断依据", "a life of more than " + explain.text() + " months needs its grounds"},
+           {"使用寿命超过 " + explain.text() + " 个月，须说明判断依据",
+            "a life of more than " + explain.text() + " months needs its grounds"},
            {"填写使用寿命的判断依据", "fill in life_basis"});
   }
   if (change.residual_fen > 0 && change.residual_basis.empty()) {
-    refuse("AM-4", "CAS6:18", {"无形资产的残值应为零，除非有第三方承诺购买或活跃市场", "the residual value is zero unless a third party is committed or a market is active"},
+    refuse("AM-4", "CAS6:18",
+           {"无形资产的残值应为零，除非有第三方承诺购买或活跃市场",
+            "the residual value is zero unless a third party is committed or a market is active"},
            {"残值填 0，或填写残值依据", "set it to 0, or give residual_basis"});
   }
   if (change.residual_fen >= cost) {
@@ -48,7 +54,8 @@ void check_estimates(const StageChanged& change, Fen cost, const Event& event, c
   }
 }
 
-// [CAS6:17] Amortisation into another project needs to name that project; no event does yet, so it is not guessed.
+// [CAS6:17] Amortisation into another project needs to name that project; no event does yet, so it is not
+// guessed.
 void refuse_use_in_project(const DataSet& data_set) {
   if (data_set.use != Use::development_capitalised && data_set.use != Use::development_expensed) return;
   refuse("AM-8", "CAS6:17",
@@ -57,7 +64,8 @@ void refuse_use_in_project(const DataSet& data_set) {
          {"以管理、销售、服务客户、出租或生产为用途重新登记", "register it for another use"});
 }
 
-PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event, const rulebook::Edition& edition) {
+PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event,
+                   const rulebook::Edition& edition) {
   const bool equal = edition.text_parameter("直线法口径", event.date) == "固定月额";
   // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
   const bool same_month = edition.text_parameter("摊销起始", event.date) == "当月";

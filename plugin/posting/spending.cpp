@@ -25,37 +25,47 @@ MovementKind inventory_kind(Route route) {
 // The row of the note tables that the spending belongs to.
 MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, const std::string& entry_kind) {
   // What is debited to 5301 费用化支出 is closed at the month's end by E05a, whichever template debits it.
-  const bool by_use = data_set.use == Use::development_capitalised || data_set.use == Use::development_expensed;
-  if (!treatment.capitalised) return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
+  const bool by_use =
+      data_set.use == Use::development_capitalised || data_set.use == Use::development_expensed;
+  if (!treatment.capitalised)
+    return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
   const std::string& asset_class = treatment.classification.asset_class;
   if (asset_class == "开发支出") return MovementKind::development_added;
   if (asset_class == "存货") return inventory_kind(data_set.route);
-  return column_of(data_set.route) == Column::purchased ? MovementKind::purchased : MovementKind::other_increase;
+  return column_of(data_set.route) == Column::purchased ? MovementKind::purchased
+                                                        : MovementKind::other_increase;
 }
 
-// [CAS6:13] [CAS6:17] Cost of an earlier day that comes after the asset was made available would stay behind in 5301 or
-// 5001, or outside the amortisation in 1701: it must be entered before. Bought inventory has no such step.
+// [CAS6:13] [CAS6:17] Cost of an earlier day that comes after the asset was made available would stay behind
+// in 5301 or 5001, or outside the amortisation in 1701: it must be entered before. Bought inventory has no
+// such step.
 void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_set) {
-  const bool bought_inventory = treatment.classification.asset_class == "存货" && column_of(data_set.route) != Column::self_made;
+  const bool bought_inventory =
+      treatment.classification.asset_class == "存货" && column_of(data_set.route) != Column::self_made;
   if (!data_set.available_on || bought_inventory) return;
   refuse(treatment.rule, treatment.articles,
-         {"数据集“" + data_set.id + "”已于 " + to_text(*data_set.available_on) + " 达到预定用途，不能再计入以前的成本",
-          "data set \"" + data_set.id + "\" was made available on " + to_text(*data_set.available_on) + "; no cost can be added before that"},
-         {"在登记达到预定用途之前录入成本；差错更正另行处理", "enter cost before making the asset available; an error is corrected separately"});
+         {"数据集“" + data_set.id + "”已于 " + to_text(*data_set.available_on) +
+              " 达到预定用途，不能再计入以前的成本",
+          "data set \"" + data_set.id + "\" was made available on " + to_text(*data_set.available_on) +
+              "; no cost can be added before that"},
+         {"在登记达到预定用途之前录入成本；差错更正另行处理",
+          "enter cost before making the asset available; an error is corrected separately"});
 }
 
-void demand_template(const std::string& kind, const CostTreatment& treatment, const rulebook::Decision& decision) {
+void demand_template(const std::string& kind, const CostTreatment& treatment,
+                     const rulebook::Decision& decision) {
   if (kind.starts_with('E')) return;
   refuse(decision.match().row, decision.articles(),
          {"资产类别“" + treatment.classification.asset_class + "”的这项支出没有分录模板",
-          "no journal template takes this spending on the class \"" + treatment.classification.asset_class + "\""},
+          "no journal template takes this spending on the class \"" + treatment.classification.asset_class +
+              "\""},
          {"先确定分类", "settle the classification first"});
 }
 
 }  // namespace
 
-Consequence spend(const CostIncurred& cost, const Event& event, const Standing& standing, const rulebook::Edition& edition,
-                  const CompanySettings& settings) {
+Consequence spend(const CostIncurred& cost, const Event& event, const Standing& standing,
+                  const rulebook::Edition& edition, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
   CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, edition);

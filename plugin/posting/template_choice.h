@@ -10,7 +10,7 @@
 namespace rubiao {
 
 struct TemplateQuestion {
-  std::string occasion;     // 业务事件: 发生支出, 达到预定用途, 销售商品, 转让, 失效, 质押
+  std::string occasion;  // 业务事件: 发生支出, 达到预定用途, 销售商品, 转让, 失效, 质押
   std::string asset_class;  // 资产类别
   std::string treatment;    // 处理: 资本化, 费用化, 不适用
   std::string item;         // 成本项目

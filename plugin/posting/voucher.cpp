@@ -41,7 +41,8 @@ void demand_balance(const Voucher& voucher) {
     one_sided = one_sided && (line.debit_fen == 0) != (line.credit_fen == 0);
   }
   if (debit == credit && one_sided && voucher.lines.size() >= 2) return;
-  throw Error(Status::internal, Problem{.message = {"凭证借贷不平衡，未写入", "the voucher does not balance; nothing was written"},
+  throw Error(Status::internal, Problem{.message = {"凭证借贷不平衡，未写入",
+                                                    "the voucher does not balance; nothing was written"},
                                         .rule = voucher.key.kind,
                                         .field = to_text(voucher.key),
                                         .found = to_text(debit) + " / " + to_text(credit)});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Voucher (记账凭证): a balanced set of journal lines under a key that names it for ever. The content is frozen with
-// its SHA-256 when it is written to the outbox; a late event makes the next sequence, never new content under an
-// old key.
+// Voucher (记账凭证): a balanced set of journal lines under a key that names it for ever. The content is
+// frozen with its SHA-256 when it is written to the outbox; a late event makes the next sequence, never new
+// content under an old key.
 #pragma once
 
 #include <string>
@@ -46,8 +46,8 @@ struct Voucher {
 // Over every field of the content, in order.
 [[nodiscard]] Digest digest(const Voucher& voucher);
 
-// Debits equal credits to the fen, at least two lines, each with exactly one side. A voucher that fails is our own
-// mistake: Error(internal), and nothing is written.
+// Debits equal credits to the fen, at least two lines, each with exactly one side. A voucher that fails is
+// our own mistake: Error(internal), and nothing is written.
 void demand_balance(const Voucher& voucher);
 
 }  // namespace rubiao

@@ -9,7 +9,9 @@ namespace {
 using rulebook::Decision;
 using rulebook::Edition;
 
-std::string purpose_of(const DataSet& data_set) { return std::string(term(data_set.purpose)); }
+std::string purpose_of(const DataSet& data_set) {
+  return std::string(term(data_set.purpose));
+}
 
 Decision decide_criteria(const DataSet& data_set, const Edition& edition) {
   const Answers& answers = *data_set.answers;
@@ -36,17 +38,19 @@ Decision decide_five_conditions(const DataSet& data_set, Date on, const Edition&
 Classification classify(const DataSet& data_set, Date on, const Edition& edition) {
   if (!data_set.answers) {
     refuse("PR-3", "CAS6:4; MOF2023-11:2.1",
-           {"数据集“" + data_set.id + "”尚无经复核的确认评估", "data set \"" + data_set.id + "\" has no approved assessment"},
+           {"数据集“" + data_set.id + "”尚无经复核的确认评估",
+            "data set \"" + data_set.id + "\" has no approved assessment"},
            {"先做确认评估并由第二人复核", "assess it and have a second person approve"});
   }
   Decision criteria = decide_criteria(data_set, edition);
   Decision conditions = decide_five_conditions(data_set, on, edition);
-  Decision decision = edition.decide("classification", {{"确认条件", criteria.match().flag("确认条件")},
-                                                        {"持有目的", purpose_of(data_set)},
-                                                        {"取得方式", std::string(term(data_set.route))},
-                                                        {"阶段", std::string(term(data_set.stage))},
-                                                        {"五条件", conditions.match().flag("五条件")},
-                                                        {"履约成本条件", data_set.answers->fulfils_contract}});
+  Decision decision =
+      edition.decide("classification", {{"确认条件", criteria.match().flag("确认条件")},
+                                        {"持有目的", purpose_of(data_set)},
+                                        {"取得方式", std::string(term(data_set.route))},
+                                        {"阶段", std::string(term(data_set.stage))},
+                                        {"五条件", conditions.match().flag("五条件")},
+                                        {"履约成本条件", data_set.answers->fulfils_contract}});
   Classification result{.asset_class = decision.match().text("资产类别"),
                         .treatment = decision.match().text("支出处理"),
                         .criteria_met = criteria.match().flag("确认条件"),

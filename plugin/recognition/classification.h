@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decides what a data set is on a given day: which standard it falls under and what happens to spending on it.
-// The law stands in rules/ (recognition.dmn, development.dmn, classification.dmn); here the questions are put to
-// the tables in their order [MOF2023-11:2] and the answers kept with their traces.
+// Decides what a data set is on a given day: which standard it falls under and what happens to spending on
+// it. The law stands in rules/ (recognition.dmn, development.dmn, classification.dmn); here the questions are
+// put to the tables in their order [MOF2023-11:2] and the answers kept with their traces.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ namespace rubiao {
 
 struct Classification {
   std::string asset_class;  // 资产类别: 无形资产, 开发支出, 存货, 合同履约成本, 未确认, 需专业判断
-  std::string treatment;    // 支出处理: 资本化, 费用化, 暂挂, 转入
+  std::string treatment;  // 支出处理: 资本化, 费用化, 暂挂, 转入
   bool criteria_met = false;
   std::string unmet;  // the first criterion that fails, in the rule table's words; "无" if none
   std::vector<rulebook::Decision> decisions;  // criteria, five conditions, class: in this order

@@ -10,10 +10,12 @@ namespace {
 using rulebook::Decision;
 
 // Spending of the day on which the asset reaches its intended use still belongs to its cost.
-bool before_ready(Date on, const DataSet& data_set) { return !data_set.available_on || on <= *data_set.available_on; }
+bool before_ready(Date on, const DataSet& data_set) {
+  return !data_set.available_on || on <= *data_set.available_on;
+}
 
-Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set, const Classification& classification,
-                     const rulebook::Edition& edition) {
+Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set,
+                     const Classification& classification, const rulebook::Edition& edition) {
   return edition.decide("cost_item", {{"资产类别", classification.asset_class},
                                       {"取得方式", std::string(term(data_set.route))},
                                       {"成本项目", cost.item},
@@ -22,17 +24,22 @@ Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set,
 }
 
 [[noreturn]] void refuse_undecided(const DataSet& data_set, const Decision& decision) {
-  refuse(decision.match().row, decision.articles(),
-         {"数据集“" + data_set.id + "”的支出须先作专业判断，不能入账", "spending on data set \"" + data_set.id +
-                                                                       "\" needs professional judgement before it can be booked"},
-         {"先确定持有目的或分类，并由第二人复核", "settle what it is held for, with a second person's approval"});
+  refuse(
+      decision.match().row, decision.articles(),
+      {"数据集“" + data_set.id + "”的支出须先作专业判断，不能入账",
+       "spending on data set \"" + data_set.id + "\" needs professional judgement before it can be booked"},
+      {"先确定持有目的或分类，并由第二人复核",
+       "settle what it is held for, with a second person's approval"});
 }
 
-// Spending that stands in an expense account already would be paid for twice: the first posting is reversed before.
+// Spending that stands in an expense account already would be paid for twice: the first posting is reversed
+// before.
 void refuse_second_booking(const CostIncurred& cost) {
   if (!cost.expensed_on) return;
   refuse("E27", "CAS6:13",
-         {"该支出已于 " + to_text(*cost.expensed_on) + " 计入费用，不能重复入账", "this spending was posted to expense on " + to_text(*cost.expensed_on) + " and cannot be booked twice"},
+         {"该支出已于 " + to_text(*cost.expensed_on) + " 计入费用，不能重复入账",
+          "this spending was posted to expense on " + to_text(*cost.expensed_on) +
+              " and cannot be booked twice"},
          {"在同一开放期间先用红字凭证冲销原分录，再按原业务登记（不填曾计入费用的日期）",
           "reverse the first posting in its open period, then enter the spending without expensed_on"});
 }
@@ -48,7 +55,8 @@ void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treat
 
 }  // namespace
 
-CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set, const rulebook::Edition& edition) {
+CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set,
+                         const rulebook::Edition& edition) {
   CostTreatment treatment{.classification = classify(data_set, on, edition)};
   const Classification& classification = treatment.classification;
   Decision item = decide_item(cost, on, data_set, classification, edition);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hard prohibitions PR-1 to PR-4 and the dating rule CM-4: what must never be booked, whoever asks. The table
-// prohibitions.dmn lists them; every row that matches is a refusal with its rule and articles.
+// The hard prohibitions PR-1 to PR-4 and the dating rule CM-4: what must never be booked, whoever asks. The
+// table prohibitions.dmn lists them; every row that matches is a refusal with its rule and articles.
 #pragma once
 
 #include <vector>
@@ -19,11 +19,13 @@ struct Prohibitions {
   std::vector<Problem> refusals;  // one for each matching row; empty = allowed
 };
 
-// Spending: is this cost forbidden? `as_asset`: it is asked to be capitalised, or the tables would capitalise it.
-[[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on, const DataSet& data_set,
-                                              bool criteria_met, const rulebook::Edition& edition);
-// Initial recognition: may this assessment ask for an asset?
-[[nodiscard]] Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,
+// Spending: is this cost forbidden? `as_asset`: it is asked to be capitalised, or the tables would capitalise
+// it.
+[[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on,
+                                              const DataSet& data_set, bool criteria_met,
                                               const rulebook::Edition& edition);
+// Initial recognition: may this assessment ask for an asset?
+[[nodiscard]] Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set,
+                                              bool criteria_met, const rulebook::Edition& edition);
 
 }  // namespace rubiao

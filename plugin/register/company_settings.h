@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a company decides for itself: which of its accounts stand for ours, which events its ERP posts itself, and
-// the income-tax figures of the impact sentence. Settings change by approved `configured` events and only from
-// then on; what is not set keeps the value of the rules edition.
+// What a company decides for itself: which of its accounts stand for ours, which events its ERP posts itself,
+// and the income-tax figures of the impact sentence. Settings change by approved `configured` events and only
+// from then on; what is not set keeps the value of the rules edition.
 #pragma once
 
 #include <map>
@@ -14,7 +14,7 @@
 namespace rubiao {
 
 struct CompanySettings {
-  std::map<std::string, std::string> accounts;  // account key -> the host's code
+  std::map<std::string, std::string> accounts;          // account key -> the host's code
   std::optional<std::set<std::string>> posted_by_host;  // kinds of event
   std::optional<Ratio> income_tax_rate;
   std::optional<Ratio> tax_paid_share;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// DataSet: one entry of the register, one unit of account (记账单元): what the data is, how it came, what it is held
-// for, how far its development is, and the estimates by which it is amortised. It is what the accepted events of
-// the data set add up to; apply() in register/life.h does the adding.
+// DataSet: one entry of the register, one unit of account (记账单元): what the data is, how it came, what it
+// is held for, how far its development is, and the estimates by which it is amortised. It is what the
+// accepted events of the data set add up to; apply() in register/life.h does the adding.
 #pragma once
 
 #include <array>
@@ -48,7 +48,8 @@ enum class Use : std::uint8_t {
   idle,
 };
 
-// The terms of the rule tables, and back. parse_… throws Error(invalid_input) naming `field` and the terms allowed.
+// The terms of the rule tables, and back. parse_… throws Error(invalid_input) naming `field` and the terms
+// allowed.
 [[nodiscard]] std::string_view term(Route route);
 [[nodiscard]] std::string_view term(Purpose purpose);
 [[nodiscard]] std::string_view term(Stage stage);
@@ -60,11 +61,11 @@ enum class Use : std::uint8_t {
 
 // The answers to the recognition questions, domain step 0 to 3; a person answers, a second confirms.
 struct Answers {
-  bool controlled = false;             // 拥有或控制
-  bool benefits_probable = false;      // 经济利益很可能流入 [CAS6:4]
-  bool cost_measurable = false;        // 成本可靠计量 [CAS6:4]
-  bool identifiable = false;           // 可辨认 [CAS6:3]
-  bool fulfils_contract = false;       // 履约成本条件 [CAS14:26]
+  bool controlled = false;         // 拥有或控制
+  bool benefits_probable = false;  // 经济利益很可能流入 [CAS6:4]
+  bool cost_measurable = false;    // 成本可靠计量 [CAS6:4]
+  bool identifiable = false;       // 可辨认 [CAS6:3]
+  bool fulfils_contract = false;   // 履约成本条件 [CAS14:26]
   friend bool operator==(const Answers&, const Answers&) = default;
 };
 

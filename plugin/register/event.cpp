@@ -9,7 +9,9 @@ namespace {
 
 using formats::Json;
 
-std::string text(const Json& object, const char* key) { return object.value(key, std::string{}); }
+std::string text(const Json& object, const char* key) {
+  return object.value(key, std::string{});
+}
 
 Fen amount(const Json& object, const char* key) {
   return object.contains(key) ? parse_fen(object.at(key).get_ref<const std::string&>(), key) : 0;
@@ -70,13 +72,14 @@ EventBody read_cost(const Json& in) {
 }
 
 EventBody read_stage(const Json& in) {
-  StageChanged change{.stage = parse_stage(text(in, "stage"), "stage"),
-                      .conditions = {{day(in, "feasible_on"), day(in, "intended_on"), day(in, "beneficial_on"),
-                                      day(in, "resourced_on"), day(in, "measurable_on")}},
-                      .life_months = in.value("life_months", 0),
-                      .life_basis = text(in, "life_basis"),
-                      .residual_fen = amount(in, "residual"),
-                      .residual_basis = text(in, "residual_basis")};
+  StageChanged change{
+      .stage = parse_stage(text(in, "stage"), "stage"),
+      .conditions = {{day(in, "feasible_on"), day(in, "intended_on"), day(in, "beneficial_on"),
+                      day(in, "resourced_on"), day(in, "measurable_on")}},
+      .life_months = in.value("life_months", 0),
+      .life_basis = text(in, "life_basis"),
+      .residual_fen = amount(in, "residual"),
+      .residual_basis = text(in, "residual_basis")};
   demand_not_negative(change.residual_fen, "residual", true);
   return change;
 }
@@ -115,7 +118,8 @@ Ratio share(const Json& in, const char* key) {
 EventBody read_configured(const Json& in) {
   CompanySettings changes;
   if (in.contains("accounts")) changes.accounts = in.at("accounts").get<std::map<std::string, std::string>>();
-  if (in.contains("posted_by_host")) changes.posted_by_host = in.at("posted_by_host").get<std::set<std::string>>();
+  if (in.contains("posted_by_host"))
+    changes.posted_by_host = in.at("posted_by_host").get<std::set<std::string>>();
   if (in.contains("income_tax_rate")) changes.income_tax_rate = share(in, "income_tax_rate");
   if (in.contains("tax_paid_share")) changes.tax_paid_share = share(in, "tax_paid_share");
   if (in.contains("super_deduction")) changes.super_deduction = in.at("super_deduction").get<bool>();
@@ -138,7 +142,8 @@ EventBody read_body(const std::string& kind, const Json& in) {
 std::vector<Evidence> read_evidence(const Json& in) {
   std::vector<Evidence> all;
   for (const Json& item : in.value("evidence", Json::array())) {
-    all.push_back({text(item, "name"), text(item, "sha256"), parse_date(text(item, "date"), "evidence.date")});
+    all.push_back(
+        {text(item, "name"), text(item, "sha256"), parse_date(text(item, "date"), "evidence.date")});
   }
   return all;
 }
@@ -149,12 +154,14 @@ Event read_event(const Json& document) {
   if (!document.is_object()) {
     reject("", "", {"事件必须是一个 JSON 对象", "an event must be a JSON object"});
   }
-  const std::string kind = document.contains("event") && document.at("event").is_string() ? text(document, "event") : "";
+  const std::string kind =
+      document.contains("event") && document.at("event").is_string() ? text(document, "event") : "";
   std::vector<Problem> problems = event_checker(kind).check(document);
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return {.kind = kind,
           .date = parse_date(text(document, "date"), "date"),
-          .source = {text(document.at("source"), "document"), document.at("source").at("line").get<std::int64_t>()},
+          .source = {text(document.at("source"), "document"),
+                     document.at("source").at("line").get<std::int64_t>()},
           .asset = text(document, "asset"),
           .evidence = read_evidence(document),
           .memo = text(document, "memo"),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Event: something dated that happened to a data set, in the one vocabulary that the menu, file import and the
-// tests share (schemas/events/). An event says what happened, never what to book: that is decided by the rules.
+// Event: something dated that happened to a data set, in the one vocabulary that the menu, file import and
+// the tests share (schemas/events/). An event says what happened, never what to book: that is decided by the
+// rules.
 //
-// Every event carries the id of its source document and line; the same id with the same content is known, with
-// other content an error (store/event_log.h).
+// Every event carries the id of its source document and line; the same id with the same content is known,
+// with other content an error (store/event_log.h).
 #pragma once
 
 #include <optional>
@@ -43,13 +44,13 @@ struct Assessed {
 };
 
 struct CostIncurred {
-  std::string item;        // 成本项目, a term of cost-items.dmn
-  Fen amount_fen = 0;      // without recoverable input VAT
-  Fen vat_fen = 0;         // recoverable input VAT
-  std::string settlement;  // 结算方式
-  std::string measured_by; // 金额依据: 成本凭证, 评估价值, 协议价值, 公允价值
-  bool direct = true;      // 可直接归属
-  bool capitalise = false; // the preparer asks for capitalisation; the rules decide either way
+  std::string item;                 // 成本项目, a term of cost-items.dmn
+  Fen amount_fen = 0;               // without recoverable input VAT
+  Fen vat_fen = 0;                  // recoverable input VAT
+  std::string settlement;           // 结算方式
+  std::string measured_by;          // 金额依据: 成本凭证, 评估价值, 协议价值, 公允价值
+  bool direct = true;               // 可直接归属
+  bool capitalise = false;          // the preparer asks for capitalisation; the rules decide either way
   std::optional<Date> expensed_on;  // posted to an expense account before, on that day
   std::string counterparty;
   std::string host_voucher;  // of a cost that the host has posted itself
@@ -88,8 +89,8 @@ struct Configured {
   CompanySettings changes;
 };
 
-using EventBody =
-    std::variant<Registered, Assessed, CostIncurred, StageChanged, Sold, Invalidated, Pledged, Released, Configured>;
+using EventBody = std::variant<Registered, Assessed, CostIncurred, StageChanged, Sold, Invalidated, Pledged,
+                               Released, Configured>;
 
 struct Event {
   std::string kind;  // "cost_incurred": the name of its schema
@@ -103,7 +104,8 @@ struct Event {
   [[nodiscard]] Digest digest() const { return sha256(canonical); }
 };
 
-// Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every problem.
+// Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every
+// problem.
 [[nodiscard]] Event read_event(const formats::Json& document);
 
 // Recognition, estimates, write-offs and settings need a second person; the rest does not.

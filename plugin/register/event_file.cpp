@@ -34,7 +34,8 @@ void add_targets(Targets& targets, const Json& properties, const std::string& pa
     } else if (type == "array" && schema.at("items").contains("properties")) {
       add_targets(targets, schema.at("items").at("properties"), own_path + ".", own_zh + ".", own_en + ".");
     } else {
-      for (const std::string& key : {own_path, own_zh, own_en}) targets.insert_or_assign(key, Target{own_path, type});
+      for (const std::string& key : {own_path, own_zh, own_en})
+        targets.insert_or_assign(key, Target{own_path, type});
     }
   }
 }
@@ -42,7 +43,8 @@ void add_targets(Targets& targets, const Json& properties, const std::string& pa
 const Targets& targets_of_all_kinds() {
   static const Targets all = [] {
     Targets targets;
-    for (const std::string& kind : event_kinds()) add_targets(targets, event_schema(kind).at("properties"), "", "", "");
+    for (const std::string& kind : event_kinds())
+      add_targets(targets, event_schema(kind).at("properties"), "", "", "");
     return targets;
   }();
   return all;
@@ -83,7 +85,8 @@ struct Document {
   Json json;
 };
 
-std::vector<Document> read_csv_documents(std::string_view bytes, std::string_view file, std::vector<Problem>& problems) {
+std::vector<Document> read_csv_documents(std::string_view bytes, std::string_view file,
+                                         std::vector<Problem>& problems) {
   const formats::CsvTable table = formats::parse_csv(bytes, file, problems);
   std::vector<const Target*> columns;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
@@ -109,18 +112,22 @@ std::vector<Document> read_csv_documents(std::string_view bytes, std::string_vie
   return documents;
 }
 
-std::vector<Document> read_documents(std::string_view bytes, std::string_view file, std::vector<Problem>& problems) {
+std::vector<Document> read_documents(std::string_view bytes, std::string_view file,
+                                     std::vector<Problem>& problems) {
   std::string_view start = bytes;
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || start[first] != '{') return read_csv_documents(bytes, file, problems);
+  if (first == std::string_view::npos || start[first] != '{')
+    return read_csv_documents(bytes, file, problems);
   std::vector<Document> documents;
   const std::string text = formats::decode_text(bytes, file);
-  for (auto& [line, value] : formats::parse_json_lines(text, file, problems)) documents.push_back({line, std::move(value)});
+  for (auto& [line, value] : formats::parse_json_lines(text, file, problems))
+    documents.push_back({line, std::move(value)});
   return documents;
 }
 
-void place(std::vector<Problem> found, std::string_view file, std::int64_t line, std::vector<Problem>& problems) {
+void place(std::vector<Problem> found, std::string_view file, std::int64_t line,
+           std::vector<Problem>& problems) {
   for (Problem& problem : found) {
     problem.file = file;
     problem.line = line;
@@ -141,7 +148,8 @@ std::vector<EventLine> read_events(std::string_view bytes, std::string_view file
     }
   }
   if (problems.empty() && events.empty()) {
-    problems.push_back({.message = {"文件中没有事件", "there is no event in the file"}, .file = std::string(file)});
+    problems.push_back(
+        {.message = {"文件中没有事件", "there is no event in the file"}, .file = std::string(file)});
   }
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return events;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a file of events: JSON Lines, or CSV with one event a row, in UTF-8 with or without a byte-order mark or
-// in GB18030. A file is read whole and every bad line is reported at once; taking it in is all or nothing.
+// Reads a file of events: JSON Lines, or CSV with one event a row, in UTF-8 with or without a byte-order mark
+// or in GB18030. A file is read whole and every bad line is reported at once; taking it in is all or nothing.
 //
 // CSV columns are named by the property's path ("source.document") or its title in Chinese or English
 // ("来源单据.单据号"); evidence takes one document: evidence.name, evidence.date, evidence.sha256.

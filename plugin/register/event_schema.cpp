@@ -58,13 +58,18 @@ const Known& find(std::string_view kind) {
 }  // namespace
 
 const std::vector<std::string>& event_kinds() {
-  static const std::vector<std::string> kinds{"configured", "registered",  "assessed", "cost_incurred", "stage_changed",
-                                              "sold",       "invalidated", "pledged",  "released"};
+  static const std::vector<std::string> kinds{"configured",    "registered",    "assessed",
+                                              "cost_incurred", "stage_changed", "sold",
+                                              "invalidated",   "pledged",       "released"};
   return kinds;
 }
 
-const Json& event_schema(std::string_view kind) { return find(kind).schema; }
+const Json& event_schema(std::string_view kind) {
+  return find(kind).schema;
+}
 
-const formats::JsonSchema& event_checker(std::string_view kind) { return find(kind).checker; }
+const formats::JsonSchema& event_checker(std::string_view kind) {
+  return find(kind).checker;
+}
 
 }  // namespace rubiao

@@ -8,7 +8,8 @@
 namespace rubiao {
 namespace {
 
-[[noreturn]] void reject_step(const DataSet& before, const char* field, std::string found, Text message, Text todo = {}) {
+[[noreturn]] void reject_step(const DataSet& before, const char* field, std::string found, Text message,
+                              Text todo = {}) {
   message.zh = "数据集“" + before.id + "”" + message.zh;
   message.en = "data set \"" + before.id + "\" " + message.en;
   reject(field, std::move(found), std::move(message), std::move(todo));
@@ -35,8 +36,8 @@ struct Step {
 
   DataSet operator()(const Pledged& pledged) const {
     if (before.pledge) {
-      reject_step(before, "registration", pledged.pledge.registration, {"已有未解除的质押", "is pledged already"},
-                  {"先登记解除质押", "record the release first"});
+      reject_step(before, "registration", pledged.pledge.registration,
+                  {"已有未解除的质押", "is pledged already"}, {"先登记解除质押", "record the release first"});
     }
     DataSet after = before;
     after.pledge = pledged.pledge;
@@ -58,8 +59,9 @@ struct Step {
  private:
   DataSet enter_development(const StageChanged& change) const {
     if (before.route != Route::self_developed || before.stage != Stage::research) {
-      reject_step(before, "stage", std::string(term(before.stage)),
-                  {"不在研究阶段，不能转入开发阶段", "is not in the research stage and cannot enter development"});
+      reject_step(
+          before, "stage", std::string(term(before.stage)),
+          {"不在研究阶段，不能转入开发阶段", "is not in the research stage and cannot enter development"});
     }
     DataSet after = before;
     after.stage = Stage::development;
@@ -69,7 +71,8 @@ struct Step {
 
   DataSet become_available(const StageChanged& change) const {
     if (before.available_on) {
-      reject_step(before, "stage", to_text(*before.available_on), {"已达到预定用途", "is available for use already"});
+      reject_step(before, "stage", to_text(*before.available_on),
+                  {"已达到预定用途", "is available for use already"});
     }
     DataSet after = before;
     if (before.stage != Stage::not_applicable) after.stage = Stage::available;
@@ -94,7 +97,8 @@ DataSet apply(const DataSet& before, const Event& event) {
     reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
   }
   if (event.kind != "registered" && event.date < before.registered_on) {
-    reject_step(before, "date", to_text(event.date), {"的事件早于登记日期", "has an event dated before its registration"});
+    reject_step(before, "date", to_text(event.date),
+                {"的事件早于登记日期", "has an event dated before its registration"});
   }
   return std::visit(Step{before, event}, event.body);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The life of a data set: what its entry in the register becomes when an event happens to it. Only facts change
-// here; whether the rules allow the event, and what it costs, is decided by the rooms that follow.
+// The life of a data set: what its entry in the register becomes when an event happens to it. Only facts
+// change here; whether the rules allow the event, and what it costs, is decided by the rooms that follow.
 #pragma once
 
 #include "register/data_set.h"

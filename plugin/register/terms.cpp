@@ -17,10 +17,12 @@ struct Term {
 };
 
 constexpr Term<Route> routes[] = {
-    {Route::purchased, "外购"},       {Route::self_developed, "自行研发"}, {Route::self_processed, "自行加工"},
-    {Route::contributed, "投资者投入"}, {Route::exchanged, "非货币性交换"},  {Route::restructured, "债务重组"},
-    {Route::granted, "政府补助"},     {Route::combined, "企业合并"},       {Route::transferred, "划转"},
-    {Route::donated, "捐赠"},         {Route::authorised, "授权运营"},
+    {Route::purchased, "外购"},          {Route::self_developed, "自行研发"},
+    {Route::self_processed, "自行加工"}, {Route::contributed, "投资者投入"},
+    {Route::exchanged, "非货币性交换"},  {Route::restructured, "债务重组"},
+    {Route::granted, "政府补助"},        {Route::combined, "企业合并"},
+    {Route::transferred, "划转"},        {Route::donated, "捐赠"},
+    {Route::authorised, "授权运营"},
 };
 
 constexpr Term<Purpose> purposes[] = {
@@ -31,8 +33,9 @@ constexpr Term<Purpose> purposes[] = {
 };
 
 constexpr Term<Stage> stages[] = {
-    {Stage::none, "无项目"},           {Stage::research, "研究"},         {Stage::development, "开发"},
-    {Stage::available, "已达预定用途"}, {Stage::not_applicable, "不适用"},
+    {Stage::none, "无项目"},           {Stage::research, "研究"},
+    {Stage::development, "开发"},      {Stage::available, "已达预定用途"},
+    {Stage::not_applicable, "不适用"},
 };
 
 constexpr Term<Use> uses[] = {
@@ -69,14 +72,30 @@ Type type_of(std::span<const Term<Type>> terms, std::string_view text, std::stri
 
 }  // namespace
 
-std::string_view term(Route route) { return text_of<Route>(routes, route); }
-std::string_view term(Purpose purpose) { return text_of<Purpose>(purposes, purpose); }
-std::string_view term(Stage stage) { return text_of<Stage>(stages, stage); }
-std::string_view term(Use use) { return text_of<Use>(uses, use); }
+std::string_view term(Route route) {
+  return text_of<Route>(routes, route);
+}
+std::string_view term(Purpose purpose) {
+  return text_of<Purpose>(purposes, purpose);
+}
+std::string_view term(Stage stage) {
+  return text_of<Stage>(stages, stage);
+}
+std::string_view term(Use use) {
+  return text_of<Use>(uses, use);
+}
 
-Route parse_route(std::string_view text, std::string_view field) { return type_of<Route>(routes, text, field); }
-Purpose parse_purpose(std::string_view text, std::string_view field) { return type_of<Purpose>(purposes, text, field); }
-Stage parse_stage(std::string_view text, std::string_view field) { return type_of<Stage>(stages, text, field); }
-Use parse_use(std::string_view text, std::string_view field) { return type_of<Use>(uses, text, field); }
+Route parse_route(std::string_view text, std::string_view field) {
+  return type_of<Route>(routes, text, field);
+}
+Purpose parse_purpose(std::string_view text, std::string_view field) {
+  return type_of<Purpose>(purposes, text, field);
+}
+Stage parse_stage(std::string_view text, std::string_view field) {
+  return type_of<Stage>(stages, text, field);
+}
+Use parse_use(std::string_view text, std::string_view field) {
+  return type_of<Use>(uses, text, field);
+}
 
 }  // namespace rubiao

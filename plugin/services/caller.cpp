@@ -30,10 +30,12 @@ std::optional<Role> parse_role(std::string_view text) {
 
 void demand_role(const Caller& caller, const std::set<Role>& roles) {
   if (caller.user.empty()) {
-    throw Error(Status::not_permitted, Problem{.message = {"主机没有说明操作用户", "the host does not say who the user is"},
-                                               .field = "user"});
+    throw Error(Status::not_permitted,
+                Problem{.message = {"主机没有说明操作用户", "the host does not say who the user is"},
+                        .field = "user"});
   }
-  const bool holds = std::any_of(roles.begin(), roles.end(), [&](Role role) { return caller.roles.contains(role); });
+  const bool holds =
+      std::any_of(roles.begin(), roles.end(), [&](Role role) { return caller.roles.contains(role); });
   if (holds) return;
   std::string wanted;
   for (const Role role : roles) wanted += (wanted.empty() ? "" : ", ") + std::string(name(role));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What we ask of a host, as interfaces. The C boundary implements them over the host's callbacks (abi/); tests
-// implement them in memory. Every function may throw Error(host_failed) with the host's words.
+// What we ask of a host, as interfaces. The C boundary implements them over the host's callbacks (abi/);
+// tests implement them in memory. Every function may throw Error(host_failed) with the host's words.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +37,12 @@ struct HostPeriod {
   Date last_day{};
 };
 
-enum class PostAnswer : std::int32_t { created = 1, exists = 2, exists_with_different_content = 3, absent = 4 };
+enum class PostAnswer : std::int32_t {
+  created = 1,
+  exists = 2,
+  exists_with_different_content = 3,
+  absent = 4
+};
 
 struct PostReceipt {
   PostAnswer answer = PostAnswer::absent;
@@ -85,7 +90,8 @@ class Documents {
  public:
   virtual ~Documents() = default;
   virtual std::string read(const std::string& company, const std::string& name) = 0;
-  virtual void write(const std::string& company, const std::string& name, const std::string& media_type, std::string_view bytes) = 0;
+  virtual void write(const std::string& company, const std::string& name, const std::string& media_type,
+                     std::string_view bytes) = 0;
 };
 
 class Progress {
@@ -107,7 +113,8 @@ class Clock {
   virtual std::int64_t now() = 0;  // seconds since 1970 UTC; for the operational log only
 };
 
-// All of them; documents, progress and log do nothing where the host lacks them (documents: Error(host_failed)).
+// All of them; documents, progress and log do nothing where the host lacks them (documents:
+// Error(host_failed)).
 struct Host {
   Ledger& ledger;
   Identity& identity;

@@ -7,7 +7,8 @@ namespace rubiao::store {
 
 ChainHead chain_head(const Connection& connection, const Company& company) {
   ChainHead head;
-  Statement row = connection.prepare("SELECT link, digest FROM chain_link WHERE company = ? ORDER BY link DESC LIMIT 1");
+  Statement row =
+      connection.prepare("SELECT link, digest FROM chain_link WHERE company = ? ORDER BY link DESC LIMIT 1");
   if (row.bind(company.number).next()) {
     head.links = row.number(0);
     const std::string_view bytes = row.bytes(1);
@@ -16,7 +17,8 @@ ChainHead chain_head(const Connection& connection, const Company& company) {
   return head;
 }
 
-void append_link(Connection& connection, const Company& company, std::string_view subject, std::string_view content) {
+void append_link(Connection& connection, const Company& company, std::string_view subject,
+                 std::string_view content) {
   const ChainHead head = chain_head(connection, company);
   Hasher hasher(company.chain);
   hasher.add({reinterpret_cast<const char*>(head.digest.data()), head.digest.size()});

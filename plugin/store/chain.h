@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The hash chain of a company: every accepted event, every voucher and every batch of charges is linked to all that
-// was written before. It covers accounting content only, no run ids and no clock, so a rerun after a crash ends
-// with the same head.
+// The hash chain of a company: every accepted event, every voucher and every batch of charges is linked to
+// all that was written before. It covers accounting content only, no run ids and no clock, so a rerun after a
+// crash ends with the same head.
 #pragma once
 
 #include <string>
@@ -20,6 +20,7 @@ struct ChainHead {
 [[nodiscard]] ChainHead chain_head(const Connection& connection, const Company& company);
 
 // Adds a link: H(previous digest, subject, content).
-void append_link(Connection& connection, const Company& company, std::string_view subject, std::string_view content);
+void append_link(Connection& connection, const Company& company, std::string_view subject,
+                 std::string_view content);
 
 }  // namespace rubiao::store

@@ -18,7 +18,8 @@ Span charged_span(const Connection& connection, const Company& company, std::int
   plan.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF)).next();
   if (plan.is_null(0)) return span;
   span.first = static_cast<int>(plan.number(0));
-  Statement run = connection.prepare("SELECT coalesce(max(month), -1) FROM amortised_month WHERE company = ?");
+  Statement run =
+      connection.prepare("SELECT coalesce(max(month), -1) FROM amortised_month WHERE company = ?");
   run.bind(company.number).next();
   span.last = static_cast<int>(run.number(0));
   return span;
@@ -26,11 +27,13 @@ Span charged_span(const Connection& connection, const Company& company, std::int
 
 }  // namespace
 
-std::optional<Charge> last_charge(const Connection& connection, const Company& company, std::int64_t asset, int through) {
+std::optional<Charge> last_charge(const Connection& connection, const Company& company, std::int64_t asset,
+                                  int through) {
   const Span span = charged_span(connection, company, asset);
   Statement row = connection.prepare("SELECT charge_fen, accumulated_fen FROM charge WHERE key = ?");
   for (int month = std::min(span.last, through); month >= span.first; --month) {
-    if (row.bind(charge_key(company, month, asset)).next()) return Charge{month, row.number(0), row.number(1)};
+    if (row.bind(charge_key(company, month, asset)).next())
+      return Charge{month, row.number(0), row.number(1)};
   }
   return std::nullopt;
 }
@@ -40,16 +43,21 @@ std::vector<Charge> charges_of(const Connection& connection, const Company& comp
   Statement row = connection.prepare("SELECT charge_fen, accumulated_fen FROM charge WHERE key = ?");
   std::vector<Charge> charges;
   for (int month = span.first; month <= span.last; ++month) {
-    if (row.bind(charge_key(company, month, asset)).next()) charges.push_back({month, row.number(0), row.number(1)});
+    if (row.bind(charge_key(company, month, asset)).next())
+      charges.push_back({month, row.number(0), row.number(1)});
   }
   return charges;
 }
 
 std::int64_t ensure_routing(Connection& connection, const Company& company, const DataSet& data_set) {
-  Statement known = connection.prepare("SELECT routing FROM routing WHERE company = ? AND use = ? AND route = ? AND cost_center = ?");
-  if (known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center).next()) return known.number(0);
+  Statement known = connection.prepare(
+      "SELECT routing FROM routing WHERE company = ? AND use = ? AND route = ? AND cost_center = ?");
+  if (known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center).next())
+    return known.number(0);
   connection
-      .prepare("INSERT INTO routing SELECT ?1, coalesce(max(routing), 0) + 1, ?2, ?3, ?4 FROM routing WHERE company = ?1")
+      .prepare(
+          "INSERT INTO routing SELECT ?1, coalesce(max(routing), 0) + 1, ?2, ?3, ?4 FROM routing WHERE "
+          "company = ?1")
       .bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center)
       .run();
   known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center).next();
@@ -58,7 +66,8 @@ std::int64_t ensure_routing(Connection& connection, const Company& company, cons
 
 std::vector<ChargeGroup> routings(const Connection& connection, const Company& company) {
   std::vector<ChargeGroup> groups(1);
-  Statement rows = connection.prepare("SELECT use, route, cost_center FROM routing WHERE company = ? ORDER BY routing");
+  Statement rows =
+      connection.prepare("SELECT use, route, cost_center FROM routing WHERE company = ? ORDER BY routing");
   rows.bind(company.number);
   while (rows.next()) {
     groups.push_back({parse_use(rows.text(0), "use"), parse_route(rows.text(1), "route"), rows.text(2), 0});
@@ -72,19 +81,23 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
   last.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF)).next();
   const auto version = static_cast<int>(last.number(0)) + 1;
   connection
-      .prepare("INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
-               "gross_fen, impairment_fen, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(plan_key(company, asset, version), change.from_month, change.plan.amortisable_fen, change.plan.life_months,
-            change.plan.first_month, static_cast<int>(change.plan.convention), routing, change.standing.gross,
-            change.standing.impairment, event)
+      .prepare(
+          "INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, convention, "
+          "routing, "
+          "gross_fen, impairment_fen, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(plan_key(company, asset, version), change.from_month, change.plan.amortisable_fen,
+            change.plan.life_months, change.plan.first_month, static_cast<int>(change.plan.convention),
+            routing, change.standing.gross, change.standing.impairment, event)
       .run();
 }
 
-std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset, int month) {
+std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company,
+                                             std::int64_t asset, int month) {
   Statement row = connection.prepare(
       "SELECT amortisable_fen, life_months, first_month, convention FROM plan WHERE key BETWEEN ? AND ? AND "
       "from_month <= ? ORDER BY key DESC LIMIT 1");
-  if (!row.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF), month).next()) return std::nullopt;
+  if (!row.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF), month).next())
+    return std::nullopt;
   return AmortisationPlan{row.number(0), static_cast<int>(row.number(1)), static_cast<int>(row.number(2)),
                           static_cast<StraightLine>(row.number(3))};
 }
@@ -96,19 +109,25 @@ std::int64_t plan_count(const Connection& connection, const Company& company) {
 }
 
 std::optional<int> first_planned_month(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare("SELECT min(first_month) FROM plan WHERE key BETWEEN ? AND ? AND life_months > 0");
+  Statement row =
+      connection.prepare("SELECT min(first_month) FROM plan WHERE key BETWEEN ? AND ? AND life_months > 0");
   row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF)).next();
   return row.is_null(0) ? std::nullopt : std::optional(static_cast<int>(row.number(0)));
 }
 
-std::optional<std::int64_t> plans_at_last_run(const Connection& connection, const Company& company, int month) {
-  Statement row = connection.prepare("SELECT max(plans) FROM amortised_month WHERE company = ? AND month = ?");
+std::optional<std::int64_t> plans_at_last_run(const Connection& connection, const Company& company,
+                                              int month) {
+  Statement row =
+      connection.prepare("SELECT max(plans) FROM amortised_month WHERE company = ? AND month = ?");
   row.bind(company.number, month).next();
   return row.optional_number(0);
 }
 
-void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans, std::int64_t assets, Fen sum) {
-  connection.prepare("INSERT INTO amortised_month VALUES (?, ?, ?, ?, ?)").bind(company.number, month, plans, assets, sum).run();
+void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans,
+                         std::int64_t assets, Fen sum) {
+  connection.prepare("INSERT INTO amortised_month VALUES (?, ?, ?, ?, ?)")
+      .bind(company.number, month, plans, assets, sum)
+      .run();
 }
 
 }  // namespace rubiao::store

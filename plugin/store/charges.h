@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two tables of the nightly run: `plan`, how each asset is amortised from a month on, and `charge`, one narrow
-// row for each month of each asset. Both are keyed by one packed integer, so that a company's months and assets
-// are read and written in key order without another index.
+// The two tables of the nightly run: `plan`, how each asset is amortised from a month on, and `charge`, one
+// narrow row for each month of each asset. Both are keyed by one packed integer, so that a company's months
+// and assets are read and written in key order without another index.
 #pragma once
 
 #include <cstdint>
@@ -21,9 +21,15 @@ namespace rubiao::store {
 [[nodiscard]] constexpr std::int64_t plan_key(const Company& company, std::int64_t asset, int version) {
   return company.number << 43 | asset << 11 | version;
 }
-[[nodiscard]] constexpr std::int64_t asset_of_plan(std::int64_t key) { return key >> 11 & 0xFFFFFFFF; }
-[[nodiscard]] constexpr std::int64_t asset_of_charge(std::int64_t key) { return key & 0xFFFFFFFF; }
-[[nodiscard]] constexpr int month_of_charge(std::int64_t key) { return static_cast<int>(key >> 32 & 0x7FF); }
+[[nodiscard]] constexpr std::int64_t asset_of_plan(std::int64_t key) {
+  return key >> 11 & 0xFFFFFFFF;
+}
+[[nodiscard]] constexpr std::int64_t asset_of_charge(std::int64_t key) {
+  return key & 0xFFFFFFFF;
+}
+[[nodiscard]] constexpr int month_of_charge(std::int64_t key) {
+  return static_cast<int>(key >> 32 & 0x7FF);
+}
 
 struct Charge {
   int month = 0;
@@ -32,8 +38,10 @@ struct Charge {
 };
 
 // The last charge of an asset in or before a month.
-[[nodiscard]] std::optional<Charge> last_charge(const Connection& connection, const Company& company, std::int64_t asset, int month);
-[[nodiscard]] std::vector<Charge> charges_of(const Connection& connection, const Company& company, std::int64_t asset);
+[[nodiscard]] std::optional<Charge> last_charge(const Connection& connection, const Company& company,
+                                                std::int64_t asset, int month);
+[[nodiscard]] std::vector<Charge> charges_of(const Connection& connection, const Company& company,
+                                             std::int64_t asset);
 
 // The number of the dimensions that a plan's charges fall on; added when they are met for the first time.
 std::int64_t ensure_routing(Connection& connection, const Company& company, const DataSet& data_set);
@@ -43,14 +51,17 @@ std::int64_t ensure_routing(Connection& connection, const Company& company, cons
 // Adds a version; of several from one month the last holds.
 void put_plan(Connection& connection, const Company& company, std::int64_t asset, const PlanChange& change,
               std::int64_t routing, std::int64_t event);
-[[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company, std::int64_t asset,
-                                                            int month);
+[[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection,
+                                                           const Company& company, std::int64_t asset,
+                                                           int month);
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);
 
 // Which months are done: with how many plans known.
-[[nodiscard]] std::optional<std::int64_t> plans_at_last_run(const Connection& connection, const Company& company, int month);
-void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans, std::int64_t assets, Fen sum);
+[[nodiscard]] std::optional<std::int64_t> plans_at_last_run(const Connection& connection,
+                                                            const Company& company, int month);
+void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans,
+                         std::int64_t assets, Fen sum);
 
 }  // namespace rubiao::store

@@ -49,7 +49,9 @@ std::optional<Company> find_company(const Connection& connection, const std::str
 Company ensure_company(Connection& connection, const std::string& code) {
   if (auto known = find_company(connection, code)) return *known;
   connection
-      .prepare("INSERT INTO company (company, code, chain) SELECT coalesce(max(company), 0) + 1, ?, 'sm3' FROM company")
+      .prepare(
+          "INSERT INTO company (company, code, chain) SELECT coalesce(max(company), 0) + 1, ?, 'sm3' FROM "
+          "company")
       .bind(code)
       .run();
   return *find_company(connection, code);

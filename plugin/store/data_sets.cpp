@@ -7,9 +7,12 @@ namespace {
 constexpr std::int64_t end_of_time = 99991231;
 
 constexpr std::string_view columns =
-    "a.asset, a.id, d.name, d.content, d.route, d.purpose, d.stage, d.use, d.cost_center, d.registered_on, d.answers, "
-    "d.feasible_on, d.intended_on, d.beneficial_on, d.resourced_on, d.measurable_on, d.available_on, d.life_months, "
-    "d.residual_fen, d.left_on, d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen";
+    "a.asset, a.id, d.name, d.content, d.route, d.purpose, d.stage, d.use, d.cost_center, d.registered_on, "
+    "d.answers, "
+    "d.feasible_on, d.intended_on, d.beneficial_on, d.resourced_on, d.measurable_on, d.available_on, "
+    "d.life_months, "
+    "d.residual_fen, d.left_on, d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, "
+    "d.pledge_drawn_fen";
 
 std::optional<Date> day(const Statement& row, int column) {
   const auto packed = row.optional_number(column);
@@ -21,8 +24,8 @@ std::optional<std::int64_t> packed(const std::optional<Date>& date) {
 }
 
 std::int64_t bits_of(const Answers& answers) {
-  return answers.controlled | answers.benefits_probable << 1 | answers.cost_measurable << 2 | answers.identifiable << 3 |
-         answers.fulfils_contract << 4;
+  return answers.controlled | answers.benefits_probable << 1 | answers.cost_measurable << 2 |
+         answers.identifiable << 3 | answers.fulfils_contract << 4;
 }
 
 Answers answers_from(std::int64_t bits) {
@@ -51,7 +54,8 @@ StoredDataSet read(const Statement& row) {
   for (int i = 0; i < 5; ++i) conditions.met_on[static_cast<std::size_t>(i)] = day(row, 11 + i);
   if (conditions != FiveConditions{}) data_set.conditions = conditions;
   if (!row.is_null(20)) {
-    data_set.pledge = {row.text(20), row.text(21), unpack_date(row.number(22)), row.number(23), row.number(24)};
+    data_set.pledge = {row.text(20), row.text(21), unpack_date(row.number(22)), row.number(23),
+                       row.number(24)};
   }
   return {row.number(0), std::move(data_set)};
 }
@@ -60,7 +64,9 @@ std::int64_t ensure_asset(Connection& connection, const Company& company, const 
   Statement known = connection.prepare("SELECT asset FROM asset WHERE company = ? AND id = ?");
   if (known.bind(company.number, id).next()) return known.number(0);
   connection
-      .prepare("INSERT INTO asset (company, asset, id) SELECT ?1, coalesce(max(asset), 0) + 1, ?2 FROM asset WHERE company = ?1")
+      .prepare(
+          "INSERT INTO asset (company, asset, id) SELECT ?1, coalesce(max(asset), 0) + 1, ?2 FROM asset "
+          "WHERE company = ?1")
       .bind(company.number, id)
       .run();
   known.bind(company.number, id).next();
@@ -68,7 +74,8 @@ std::int64_t ensure_asset(Connection& connection, const Company& company, const 
 }
 
 std::int64_t next_version(const Connection& connection, const Company& company, std::int64_t asset) {
-  Statement last = connection.prepare("SELECT coalesce(max(version), 0) + 1 FROM data_set WHERE company = ? AND asset = ?");
+  Statement last = connection.prepare(
+      "SELECT coalesce(max(version), 0) + 1 FROM data_set WHERE company = ? AND asset = ?");
   last.bind(company.number, asset).next();
   return last.number(0);
 }
@@ -81,19 +88,22 @@ std::optional<Date> last_change(const Connection& connection, const Company& com
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
-std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company, const std::string& id,
-                                           std::optional<Date> as_at) {
-  Statement row = connection.prepare("SELECT " + std::string(columns) +
-                                     " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ? AND a.id = ? "
-                                     "AND d.valid_from <= ? ORDER BY d.version DESC LIMIT 1");
+std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company,
+                                           const std::string& id, std::optional<Date> as_at) {
+  Statement row = connection.prepare(
+      "SELECT " + std::string(columns) +
+      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ? AND a.id = ? "
+      "AND d.valid_from <= ? ORDER BY d.version DESC LIMIT 1");
   if (!row.bind(company.number, id, as_at ? pack(*as_at) : end_of_time).next()) return std::nullopt;
   return read(row);
 }
 
-std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company, std::optional<Date> as_at) {
+std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
+                                         std::optional<Date> as_at) {
   Statement rows = connection.prepare(
       "SELECT " + std::string(columns) +
-      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ?1 AND d.version = (SELECT max(version) FROM "
+      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ?1 AND d.version = (SELECT "
+      "max(version) FROM "
       "data_set v WHERE v.company = ?1 AND v.asset = a.asset AND v.valid_from <= ?2) ORDER BY a.asset");
   rows.bind(company.number, as_at ? pack(*as_at) : end_of_time);
   std::vector<StoredDataSet> all;
@@ -101,7 +111,8 @@ std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Com
   return all;
 }
 
-std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set, std::int64_t event, Date valid_from) {
+std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set,
+                          std::int64_t event, Date valid_from) {
   const std::int64_t asset = ensure_asset(connection, company, data_set.id);
   const auto answers = data_set.answers ? std::optional(bits_of(*data_set.answers)) : std::nullopt;
   const FiveConditions conditions = data_set.conditions.value_or(FiveConditions{});
@@ -110,13 +121,17 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   using Text = std::optional<std::string>;
   using Number = std::optional<std::int64_t>;
   connection
-      .prepare("INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from), data_set.name, data_set.content, term(data_set.route),
-            term(data_set.purpose), term(data_set.stage), term(data_set.use), data_set.cost_center,
-            pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]), packed(met[3]),
-            packed(met[4]), packed(data_set.available_on), data_set.life_months, data_set.residual_fen,
-            packed(data_set.left_on), pledge ? Text(pledge->registration) : Text(), pledge ? Text(pledge->creditor) : Text(),
-            pledge ? Number(pack(pledge->registered_on)) : Number(), pledge ? Number(pledge->credit_line_fen) : Number(),
+      .prepare(
+          "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?)")
+      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
+            data_set.name, data_set.content, term(data_set.route), term(data_set.purpose),
+            term(data_set.stage), term(data_set.use), data_set.cost_center, pack(data_set.registered_on),
+            answers, packed(met[0]), packed(met[1]), packed(met[2]), packed(met[3]), packed(met[4]),
+            packed(data_set.available_on), data_set.life_months, data_set.residual_fen,
+            packed(data_set.left_on), pledge ? Text(pledge->registration) : Text(),
+            pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
+            pledge ? Number(pledge->credit_line_fen) : Number(),
             pledge ? Number(pledge->drawn_fen) : Number())
       .run();
   return asset;

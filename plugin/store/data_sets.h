@@ -18,15 +18,19 @@ struct StoredDataSet {
 
 // The latest version; as at a day, the last that was valid on it.
 [[nodiscard]] std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company,
-                                                         const std::string& id, std::optional<Date> as_at = std::nullopt);
+                                                         const std::string& id,
+                                                         std::optional<Date> as_at = std::nullopt);
 // In order of registration. As at a day: the versions valid from that day or before; nothing = the latest.
 [[nodiscard]] std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
                                                        std::optional<Date> as_at = std::nullopt);
 
 // The day from which the last version is valid.
-[[nodiscard]] std::optional<Date> last_change(const Connection& connection, const Company& company, std::int64_t asset);
+[[nodiscard]] std::optional<Date> last_change(const Connection& connection, const Company& company,
+                                              std::int64_t asset);
 
-// Adds the asset when it is met for the first time and the version that the event made; answers the asset's number.
-std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set, std::int64_t event, Date valid_from);
+// Adds the asset when it is met for the first time and the version that the event made; answers the asset's
+// number.
+std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set,
+                          std::int64_t event, Date valid_from);
 
 }  // namespace rubiao::store

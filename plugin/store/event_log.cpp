@@ -48,13 +48,15 @@ std::string_view name(EventState state) {
   return {};
 }
 
-std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company, const SourceId& source) {
+std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
+                                      const SourceId& source) {
   Statement row = select(connection, "AND e.source_document = ? AND e.source_line = ?");
   if (!row.bind(company.number, source.document, source.line).next()) return std::nullopt;
   return read(row);
 }
 
-std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company, std::int64_t number) {
+std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
+                                      std::int64_t number) {
   Statement row = select(connection, "AND e.event = ?");
   if (!row.bind(company.number, number).next()) return std::nullopt;
   return read(row);
@@ -65,7 +67,8 @@ std::vector<LoggedEvent> open_proposals(const Connection& connection, const Comp
   return read_all(rows.bind(company.number));
 }
 
-std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company, const std::string& asset) {
+std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
+                                   const std::string& asset) {
   Statement rows = select(connection, "AND e.asset = ? ORDER BY e.event");
   return read_all(rows.bind(company.number, asset));
 }
@@ -77,38 +80,49 @@ std::int64_t put_event(Connection& connection, const Company& company, const Eve
   const std::int64_t number = last.number(0) + 1;
   const Digest digest = event.digest();
   connection
-      .prepare("INSERT INTO event (company, event, source_document, source_line, kind, date, asset, body, sha256, "
-               "needs_approval, entered_by, entered_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(company.number, number, event.source.document, event.source.line, event.kind, pack(event.date), event.asset,
-            event.canonical, std::span<const std::uint8_t>(digest), proposal ? 1 : 0, entered_by, pack(entered_on))
+      .prepare(
+          "INSERT INTO event (company, event, source_document, source_line, kind, date, asset, body, sha256, "
+          "needs_approval, entered_by, entered_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(company.number, number, event.source.document, event.source.line, event.kind, pack(event.date),
+            event.asset, event.canonical, std::span<const std::uint8_t>(digest), proposal ? 1 : 0, entered_by,
+            pack(entered_on))
       .run();
   return number;
 }
 
-void put_verdict(Connection& connection, const Company& company, const LoggedEvent& event, const Verdict& verdict) {
+void put_verdict(Connection& connection, const Company& company, const LoggedEvent& event,
+                 const Verdict& verdict) {
   const Digest digest = event.event.digest();
   connection
-      .prepare("INSERT INTO verdict (company, event, verdict, given_by, given_on, sha256, reason) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .prepare(
+          "INSERT INTO verdict (company, event, verdict, given_by, given_on, sha256, reason) VALUES (?, ?, "
+          "?, ?, ?, ?, ?)")
       .bind(company.number, event.number, verdict.approved ? "approved" : "rejected", verdict.given_by,
             pack(verdict.given_on), std::span<const std::uint8_t>(digest), verdict.reason)
       .run();
 }
 
-std::optional<Verdict> find_verdict(const Connection& connection, const Company& company, std::int64_t event) {
-  Statement row = connection.prepare("SELECT verdict, given_by, given_on, reason FROM verdict WHERE company = ? AND event = ?");
+std::optional<Verdict> find_verdict(const Connection& connection, const Company& company,
+                                    std::int64_t event) {
+  Statement row = connection.prepare(
+      "SELECT verdict, given_by, given_on, reason FROM verdict WHERE company = ? AND event = ?");
   if (!row.bind(company.number, event).next()) return std::nullopt;
   return Verdict{row.text(0) == "approved", row.text(1), unpack_date(row.number(2)), row.text(3)};
 }
 
-void put_decisions(Connection& connection, const Company& company, std::int64_t event, const std::vector<std::string>& traces) {
-  Statement insert = connection.prepare("INSERT INTO decision (company, event, ordinal, trace) VALUES (?, ?, ?, ?)");
+void put_decisions(Connection& connection, const Company& company, std::int64_t event,
+                   const std::vector<std::string>& traces) {
+  Statement insert =
+      connection.prepare("INSERT INTO decision (company, event, ordinal, trace) VALUES (?, ?, ?, ?)");
   std::int64_t ordinal = 0;
   for (const std::string& trace : traces) insert.bind(company.number, event, ++ordinal, trace).run();
 }
 
-std::vector<std::string> decisions_of(const Connection& connection, const Company& company, std::int64_t event) {
+std::vector<std::string> decisions_of(const Connection& connection, const Company& company,
+                                      std::int64_t event) {
   std::vector<std::string> traces;
-  Statement rows = connection.prepare("SELECT trace FROM decision WHERE company = ? AND event = ? ORDER BY ordinal");
+  Statement rows =
+      connection.prepare("SELECT trace FROM decision WHERE company = ? AND event = ? ORDER BY ordinal");
   rows.bind(company.number, event);
   while (rows.next()) traces.push_back(rows.text(0));
   return traces;
@@ -116,9 +130,10 @@ std::vector<std::string> decisions_of(const Connection& connection, const Compan
 
 CompanySettings settings_at(const Connection& connection, const Company& company, Date on) {
   CompanySettings settings;
-  Statement rows = select(connection,
-                          "AND e.kind = 'configured' AND e.date <= ? AND (e.needs_approval = 0 OR v.verdict = 'approved') "
-                          "ORDER BY e.date, e.event");
+  Statement rows =
+      select(connection,
+             "AND e.kind = 'configured' AND e.date <= ? AND (e.needs_approval = 0 OR v.verdict = 'approved') "
+             "ORDER BY e.date, e.event");
   rows.bind(company.number, pack(on));
   while (rows.next()) settings.overlay(std::get<Configured>(read(rows).event.body).changes);
   return settings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The events as they came in, and the verdicts on those that need a second person. An event is a proposal until
-// another user approves exactly what was proposed: the verdict binds the digest of the event.
+// The events as they came in, and the verdicts on those that need a second person. An event is a proposal
+// until another user approves exactly what was proposed: the verdict binds the digest of the event.
 #pragma once
 
 #include <optional>
@@ -31,20 +31,27 @@ struct Verdict {
 };
 
 // The event with this source id, if it came in before.
-[[nodiscard]] std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company, const SourceId& source);
-[[nodiscard]] std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company, std::int64_t number);
+[[nodiscard]] std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
+                                                    const SourceId& source);
+[[nodiscard]] std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
+                                                    std::int64_t number);
 [[nodiscard]] std::vector<LoggedEvent> open_proposals(const Connection& connection, const Company& company);
-[[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company, const std::string& asset);
+[[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
+                                                 const std::string& asset);
 
 // Answers the event's number.
 std::int64_t put_event(Connection& connection, const Company& company, const Event& event, bool proposal,
                        const std::string& entered_by, Date entered_on);
-void put_verdict(Connection& connection, const Company& company, const LoggedEvent& event, const Verdict& verdict);
-[[nodiscard]] std::optional<Verdict> find_verdict(const Connection& connection, const Company& company, std::int64_t event);
+void put_verdict(Connection& connection, const Company& company, const LoggedEvent& event,
+                 const Verdict& verdict);
+[[nodiscard]] std::optional<Verdict> find_verdict(const Connection& connection, const Company& company,
+                                                  std::int64_t event);
 
 // The traces behind an event, in the order of the questions.
-void put_decisions(Connection& connection, const Company& company, std::int64_t event, const std::vector<std::string>& traces);
-[[nodiscard]] std::vector<std::string> decisions_of(const Connection& connection, const Company& company, std::int64_t event);
+void put_decisions(Connection& connection, const Company& company, std::int64_t event,
+                   const std::vector<std::string>& traces);
+[[nodiscard]] std::vector<std::string> decisions_of(const Connection& connection, const Company& company,
+                                                    std::int64_t event);
 
 // The company's settings: all accepted `configured` events dated up to a day, later over earlier.
 [[nodiscard]] CompanySettings settings_at(const Connection& connection, const Company& company, Date on);

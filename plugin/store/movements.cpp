@@ -15,11 +15,15 @@ constexpr Date last_date{std::chrono::year{2149}, std::chrono::December, std::ch
 constexpr std::string_view routes =
     "(SELECT asset, route, min(event) FROM data_set WHERE company = ?1 GROUP BY asset) r";
 
-Amounts amounts(const Statement& row, int first) { return {row.number(first), row.number(first + 1), row.number(first + 2)}; }
+Amounts amounts(const Statement& row, int first) {
+  return {row.number(first), row.number(first + 1), row.number(first + 2)};
+}
 
 // Of what is or was on the balance sheet.
-std::optional<Date> last_balance_movement(const Connection& connection, const Company& company, std::int64_t asset) {
-  Statement row = connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind < ?");
+std::optional<Date> last_balance_movement(const Connection& connection, const Company& company,
+                                          std::int64_t asset) {
+  Statement row =
+      connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind < ?");
   row.bind(company.number, asset, static_cast<int>(MovementKind::research_expensed)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
@@ -32,24 +36,30 @@ MovementTotal& total_at(Totals& totals, MovementKind kind, Column column) {
 
 void add_movements(const Connection& connection, const Company& company, Date from, Date to, Totals& totals) {
   Statement rows = connection.prepare(
-      "SELECT m.kind, r.route, m.date >= ?2, sum(m.gross_fen), sum(m.amortisation_fen), sum(m.impairment_fen) "
+      "SELECT m.kind, r.route, m.date >= ?2, sum(m.gross_fen), sum(m.amortisation_fen), "
+      "sum(m.impairment_fen) "
       "FROM movement m JOIN " +
-      std::string(routes) + " ON r.asset = m.asset WHERE m.company = ?1 AND m.date <= ?3 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
+      std::string(routes) +
+      " ON r.asset = m.asset WHERE m.company = ?1 AND m.date <= ?3 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
   rows.bind(company.number, pack(from), pack(to));
   while (rows.next()) {
-    MovementTotal& total = total_at(totals, static_cast<MovementKind>(rows.number(0)), column_of(parse_route(rows.text(1), "route")));
+    MovementTotal& total = total_at(totals, static_cast<MovementKind>(rows.number(0)),
+                                    column_of(parse_route(rows.text(1), "route")));
     (rows.number(2) != 0 ? total.during : total.before) += amounts(rows, 3);
   }
 }
 
 void add_charges(const Connection& connection, const Company& company, Date from, Date to, Totals& totals) {
-  Statement rows = connection.prepare("SELECT r.route, c.key >= ?3, sum(c.charge_fen) FROM charge c JOIN " + std::string(routes) +
-                                      " ON r.asset = c.key & 4294967295 WHERE c.key BETWEEN ?2 AND ?4 GROUP BY 1, 2 ORDER BY 1, 2");
+  Statement rows = connection.prepare(
+      "SELECT r.route, c.key >= ?3, sum(c.charge_fen) FROM charge c JOIN " + std::string(routes) +
+      " ON r.asset = c.key & 4294967295 WHERE c.key BETWEEN ?2 AND ?4 GROUP BY 1, 2 ORDER BY 1, 2");
   const int first = Period::of(from).month_index();
   const int last = Period::of(to).month_index();
-  rows.bind(company.number, charge_key(company, 0, 0), charge_key(company, first, 0), charge_key(company, last + 1, 0) - 1);
+  rows.bind(company.number, charge_key(company, 0, 0), charge_key(company, first, 0),
+            charge_key(company, last + 1, 0) - 1);
   while (rows.next()) {
-    MovementTotal& total = total_at(totals, MovementKind::amortised, column_of(parse_route(rows.text(0), "route")));
+    MovementTotal& total =
+        total_at(totals, MovementKind::amortised, column_of(parse_route(rows.text(0), "route")));
     Amounts& part = rows.number(1) != 0 ? total.during : total.before;
     part.amortisation = add(part.amortisation, rows.number(2));
   }
@@ -57,14 +67,17 @@ void add_charges(const Connection& connection, const Company& company, Date from
 
 }  // namespace
 
-void put_movement(Connection& connection, const Company& company, std::int64_t asset, const Movement& movement,
-                  const MovementOrigin& origin) {
+void put_movement(Connection& connection, const Company& company, std::int64_t asset,
+                  const Movement& movement, const MovementOrigin& origin) {
   connection
-      .prepare("INSERT INTO movement SELECT ?1, ?2, coalesce(max(movement), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
-               "FROM movement WHERE company = ?1 AND asset = ?2")
-      .bind(company.number, asset, origin.event, origin.period.ordinal(), pack(origin.date), static_cast<int>(movement.kind),
-            movement.delta.gross, movement.delta.amortisation, movement.delta.impairment, movement.rule,
-            origin.voucher_kind, origin.voucher_sequence, origin.host_voucher)
+      .prepare(
+          "INSERT INTO movement SELECT ?1, ?2, coalesce(max(movement), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+          "?10, ?11, ?12, ?13 "
+          "FROM movement WHERE company = ?1 AND asset = ?2")
+      .bind(company.number, asset, origin.event, origin.period.ordinal(), pack(origin.date),
+            static_cast<int>(movement.kind), movement.delta.gross, movement.delta.amortisation,
+            movement.delta.impairment, movement.rule, origin.voucher_kind, origin.voucher_sequence,
+            origin.host_voucher)
       .run();
 }
 
@@ -74,14 +87,16 @@ Standing standing_of(const Connection& connection, const Company& company, const
   Standing standing;
   standing.data_set = stored.data_set;
   Statement rows = connection.prepare(
-      "SELECT kind, sum(gross_fen), sum(amortisation_fen), sum(impairment_fen) FROM movement WHERE company = ? AND asset = ? "
+      "SELECT kind, sum(gross_fen), sum(amortisation_fen), sum(impairment_fen) FROM movement WHERE company = "
+      "? AND asset = ? "
       "AND date <= ? GROUP BY kind ORDER BY kind");
   rows.bind(company.number, stored.asset, pack(day));
   while (rows.next()) {
     const Holding holding = holding_of(static_cast<MovementKind>(rows.number(0)));
     if (holding == Holding::intangible) standing.intangible += amounts(rows, 1);
     if (holding == Holding::inventory) standing.inventory += amounts(rows, 1);
-    if (holding == Holding::development) standing.development_fen = add(standing.development_fen, rows.number(1));
+    if (holding == Holding::development)
+      standing.development_fen = add(standing.development_fen, rows.number(1));
   }
   standing.last_movement = last_balance_movement(connection, company, stored.asset);
   standing.last_change = last_change(connection, company, stored.asset);
@@ -92,7 +107,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
   return standing;
 }
 
-std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company, Date from, Date to) {
+std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company, Date from,
+                                           Date to) {
   Totals totals;
   add_movements(connection, company, from, to, totals);
   add_charges(connection, company, from, to, totals);
@@ -101,35 +117,49 @@ std::vector<MovementTotal> movement_totals(const Connection& connection, const C
   return list;
 }
 
-std::vector<OpenResearch> open_research(const Connection& connection, const Company& company, Period through) {
+std::vector<OpenResearch> open_research(const Connection& connection, const Company& company,
+                                        Period through) {
   std::vector<OpenResearch> open;
   Statement rows = connection.prepare(
-      "SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset ORDER BY version DESC LIMIT 1), "
-      "sum(m.gross_fen) AS open_fen FROM movement m WHERE m.company = ?1 AND m.kind IN (?2, ?3) AND m.period <= ?4 "
+      "SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset ORDER "
+      "BY version DESC LIMIT 1), "
+      "sum(m.gross_fen) AS open_fen FROM movement m WHERE m.company = ?1 AND m.kind IN (?2, ?3) AND m.period "
+      "<= ?4 "
       "GROUP BY m.asset HAVING open_fen <> 0 ORDER BY m.asset");
-  rows.bind(company.number, static_cast<int>(MovementKind::research_expensed), static_cast<int>(MovementKind::research_closed),
-            through.ordinal());
+  rows.bind(company.number, static_cast<int>(MovementKind::research_expensed),
+            static_cast<int>(MovementKind::research_closed), through.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.number(2)});
   return open;
 }
 
-std::vector<HistoryLine> history_of(const Connection& connection, const Company& company, std::int64_t asset) {
+std::vector<HistoryLine> history_of(const Connection& connection, const Company& company,
+                                    std::int64_t asset) {
   std::vector<HistoryLine> lines;
   Statement rows = connection.prepare(
-      "SELECT date, kind, gross_fen, amortisation_fen, impairment_fen, rule, voucher_kind, period, voucher_sequence, host_voucher "
+      "SELECT date, kind, gross_fen, amortisation_fen, impairment_fen, rule, voucher_kind, period, "
+      "voucher_sequence, host_voucher "
       "FROM movement WHERE company = ? AND asset = ? ORDER BY date, movement");
   rows.bind(company.number, asset);
   while (rows.next()) {
     const std::string kind = rows.text(6);
-    lines.push_back({unpack_date(rows.number(0)), static_cast<MovementKind>(rows.number(1)), amounts(rows, 2), rows.text(5),
-                     kind.empty() ? "" : to_text(VoucherKey{company.code, Period::from_ordinal(static_cast<int>(rows.number(7))), kind, static_cast<int>(rows.number(8))}),
+    lines.push_back({unpack_date(rows.number(0)), static_cast<MovementKind>(rows.number(1)), amounts(rows, 2),
+                     rows.text(5),
+                     kind.empty() ? ""
+                                  : to_text(VoucherKey{company.code,
+                                                       Period::from_ordinal(static_cast<int>(rows.number(7))),
+                                                       kind, static_cast<int>(rows.number(8))}),
                      rows.text(9)});
   }
   for (const Charge& charge : charges_of(connection, company, asset)) {
-    lines.push_back({Period::from_month_index(charge.month).last_day(), MovementKind::amortised,
-                     {.amortisation = charge.charge_fen}, "AM-1", "E12/" + to_text(Period::from_month_index(charge.month)), ""});
+    lines.push_back({Period::from_month_index(charge.month).last_day(),
+                     MovementKind::amortised,
+                     {.amortisation = charge.charge_fen},
+                     "AM-1",
+                     "E12/" + to_text(Period::from_month_index(charge.month)),
+                     ""});
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const HistoryLine& a, const HistoryLine& b) { return a.date < b.date; });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const HistoryLine& a, const HistoryLine& b) { return a.date < b.date; });
   return lines;
 }
 

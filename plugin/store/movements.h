@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Movements in the store, and what they add up to: the standing of one data set, and the totals by kind and column
-// that the note tables are made of. Monthly amortisation comes from the charge table.
+// Movements in the store, and what they add up to: the standing of one data set, and the totals by kind and
+// column that the note tables are made of. Monthly amortisation comes from the charge table.
 #pragma once
 
 #include <optional>
@@ -25,15 +25,16 @@ struct MovementOrigin {
   std::string host_voucher;
 };
 
-void put_movement(Connection& connection, const Company& company, std::int64_t asset, const Movement& movement,
-                  const MovementOrigin& origin);
+void put_movement(Connection& connection, const Company& company, std::int64_t asset,
+                  const Movement& movement, const MovementOrigin& origin);
 
 // Today, or as at the end of a past day.
-[[nodiscard]] Standing standing_of(const Connection& connection, const Company& company, const StoredDataSet& stored,
-                                   std::optional<Date> as_at = std::nullopt);
+[[nodiscard]] Standing standing_of(const Connection& connection, const Company& company,
+                                   const StoredDataSet& stored, std::optional<Date> as_at = std::nullopt);
 
 // Totals over [from, to] and before it, in order of kind and column; amortisation included.
-[[nodiscard]] std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company, Date from, Date to);
+[[nodiscard]] std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company,
+                                                         Date from, Date to);
 
 // Expensed research up to the end of a period that has not been closed to 研发费用 yet, by data set.
 struct OpenResearch {
@@ -41,7 +42,8 @@ struct OpenResearch {
   std::string cost_center;
   Fen sum_fen = 0;
 };
-[[nodiscard]] std::vector<OpenResearch> open_research(const Connection& connection, const Company& company, Period through);
+[[nodiscard]] std::vector<OpenResearch> open_research(const Connection& connection, const Company& company,
+                                                      Period through);
 
 // One line of an asset's history, charges included, in order of date.
 struct HistoryLine {
@@ -52,6 +54,7 @@ struct HistoryLine {
   std::string voucher;  // our key as text; empty if none
   std::string host_voucher;
 };
-[[nodiscard]] std::vector<HistoryLine> history_of(const Connection& connection, const Company& company, std::int64_t asset);
+[[nodiscard]] std::vector<HistoryLine> history_of(const Connection& connection, const Company& company,
+                                                  std::int64_t asset);
 
 }  // namespace rubiao::store

@@ -10,9 +10,11 @@ void put_operation(Connection& connection, const Operation& operation) {
   if (last.next()) hasher.add(last.bytes(0));
   last.reset();
   hasher.add_number(operation.at);
-  for (const std::string* text : {&operation.company, &operation.user, &operation.action, &operation.outcome}) hasher.add_text(*text);
+  for (const std::string* text : {&operation.company, &operation.user, &operation.action, &operation.outcome})
+    hasher.add_text(*text);
   const Digest digest = hasher.finish();
-  connection.prepare("INSERT INTO log_entry (at, company, user, action, outcome, digest) VALUES (?, ?, ?, ?, ?, ?)")
+  connection
+      .prepare("INSERT INTO log_entry (at, company, user, action, outcome, digest) VALUES (?, ?, ?, ?, ?, ?)")
       .bind(operation.at, operation.company, operation.user, operation.action, operation.outcome,
             std::span<const std::uint8_t>(digest))
       .run();
@@ -22,9 +24,11 @@ void put_operation(Connection& connection, const Operation& operation) {
 std::vector<Operation> last_operations(const Connection& connection, const std::string& company, int most) {
   std::vector<Operation> operations;
   Statement rows = connection.prepare(
-      "SELECT at, company, user, action, outcome FROM log_entry WHERE company = ? ORDER BY entry DESC LIMIT ?");
+      "SELECT at, company, user, action, outcome FROM log_entry WHERE company = ? ORDER BY entry DESC LIMIT "
+      "?");
   rows.bind(company, most);
-  while (rows.next()) operations.push_back({rows.number(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
+  while (rows.next())
+    operations.push_back({rows.number(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)});
   return operations;
 }
 

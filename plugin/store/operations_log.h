@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who did what and when, for auditors: every call that changes something or was refused. It has a hash chain of its
-// own and lies outside the accounting content, whose bytes depend on no clock.
+// Who did what and when, for auditors: every call that changes something or was refused. It has a hash chain
+// of its own and lies outside the accounting content, whose bytes depend on no clock.
 #pragma once
 
 #include <string>
@@ -19,6 +19,7 @@ struct Operation {
 
 // In a transaction of its own.
 void put_operation(Connection& connection, const Operation& operation);
-[[nodiscard]] std::vector<Operation> last_operations(const Connection& connection, const std::string& company, int most);
+[[nodiscard]] std::vector<Operation> last_operations(const Connection& connection, const std::string& company,
+                                                     int most);
 
 }  // namespace rubiao::store

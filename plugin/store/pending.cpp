@@ -15,7 +15,9 @@ namespace {
 using formats::Json;
 
 std::int64_t last_event(const Connection& connection, const std::string& code) {
-  Statement row = connection.prepare("SELECT coalesce(max(event), 0) FROM event WHERE company = (SELECT company FROM company WHERE code = ?)");
+  Statement row = connection.prepare(
+      "SELECT coalesce(max(event), 0) FROM event WHERE company = (SELECT company FROM company WHERE code = "
+      "?)");
   row.bind(code).next();
   return row.number(0);
 }
@@ -26,23 +28,32 @@ std::int64_t last_link(const Connection& connection, const std::string& code) {
 }
 
 void demand_no_other_token(const Connection& connection, const std::string& company_code) {
-  Statement row = connection.prepare("SELECT token FROM pending p JOIN company c USING (company) WHERE c.code = ?");
+  Statement row =
+      connection.prepare("SELECT token FROM pending p JOIN company c USING (company) WHERE c.code = ?");
   if (!row.bind(company_code).next()) return;
-  throw Error(Status::busy, Problem{.message = {"本公司有一笔主机事务尚未了结", "a host transaction of this company is not settled yet"},
+  throw Error(Status::busy, Problem{.message = {"本公司有一笔主机事务尚未了结",
+                                                "a host transaction of this company is not settled yet"},
                                     .found = row.text(0),
-                                    .todo = {"由主机提交或回滚后重试", "let the host commit or roll it back, then try again"}});
+                                    .todo = {"由主机提交或回滚后重试",
+                                             "let the host commit or roll it back, then try again"}});
 }
 
-void roll_back(const Connection& connection) { sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
+void roll_back(const Connection& connection) {
+  sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
 
-int abort_on_conflict(void*, int, sqlite3_changeset_iter*) { return SQLITE_CHANGESET_ABORT; }
+int abort_on_conflict(void*, int, sqlite3_changeset_iter*) {
+  return SQLITE_CHANGESET_ABORT;
+}
 
 void apply_changes(Connection& connection, const Changeset& changes) {
   if (changes.empty()) return;
-  const int answer = sqlite3changeset_apply(connection.handle(), static_cast<int>(changes.size()),
-                                            const_cast<std::uint8_t*>(changes.data()), nullptr, abort_on_conflict, nullptr);
+  const int answer =
+      sqlite3changeset_apply(connection.handle(), static_cast<int>(changes.size()),
+                             const_cast<std::uint8_t*>(changes.data()), nullptr, abort_on_conflict, nullptr);
   if (answer == SQLITE_ABORT) {
-    throw Error(Status::internal, Problem{.message = {"待提交的行与已有的行冲突", "pending rows conflict with rows that are there"}});
+    throw Error(Status::internal, Problem{.message = {"待提交的行与已有的行冲突",
+                                                      "pending rows conflict with rows that are there"}});
   }
   if (answer != SQLITE_OK) throw_store_error(connection.handle());
 }
@@ -70,7 +81,8 @@ Digest digest_from_hex(const std::string& hex) {
 std::vector<PostedKey> from_json(const std::string& text) {
   std::vector<PostedKey> vouchers;
   for (const Json& item : formats::parse_json(text, "pending")) {
-    vouchers.push_back({{item.at("company"), Period::parse(item.at("period").get<std::string>(), "period"), item.at("kind"), item.at("sequence")},
+    vouchers.push_back({{item.at("company"), Period::parse(item.at("period").get<std::string>(), "period"),
+                         item.at("kind"), item.at("sequence")},
                         digest_from_hex(item.at("sha256"))});
   }
   return vouchers;
@@ -115,7 +127,9 @@ Looking::Looking(Connection& connection, const Staged* staged) : connection_(con
   }
 }
 
-Looking::~Looking() { roll_back(connection_); }
+Looking::~Looking() {
+  roll_back(connection_);
+}
 
 Writing::Writing(Connection& connection, const std::string& company_code, Staged* staged)
     : connection_(connection), transaction_(connection), staged_(staged) {
@@ -126,7 +140,8 @@ Writing::Writing(Connection& connection, const std::string& company_code, Staged
     staged_->base_events = last_event(connection, company_code);
     staged_->base_links = last_link(connection, company_code);
   } else if (staged_->company != company_code) {
-    reject("transaction", company_code, {"一笔主机事务只能处理一家公司", "one host transaction serves one company"});
+    reject("transaction", company_code,
+           {"一笔主机事务只能处理一家公司", "one host transaction serves one company"});
   }
   recording_ = std::make_unique<Recording>(connection);
   apply_changes(connection, staged_->changes);
@@ -146,13 +161,16 @@ void Writing::finish() {
 void prepare_pending(Connection& connection, const std::string& token, const Staged& staged) {
   Transaction transaction(connection);
   demand_no_other_token(connection, staged.company);
-  if (last_event(connection, staged.company) != staged.base_events || last_link(connection, staged.company) != staged.base_links) {
-    throw Error(Status::busy, Problem{.message = {"本公司的数据在此期间已有变化", "the company's books have changed meanwhile"},
+  if (last_event(connection, staged.company) != staged.base_events ||
+      last_link(connection, staged.company) != staged.base_links) {
+    throw Error(Status::busy, Problem{.message = {"本公司的数据在此期间已有变化",
+                                                  "the company's books have changed meanwhile"},
                                       .todo = {"回滚后重新执行", "roll back and run again"}});
   }
   const Company company = ensure_company(connection, staged.company);
   connection.prepare("INSERT INTO pending (token, company, vouchers, changeset) VALUES (?, ?, ?, ?)")
-      .bind(token, company.number, to_json(staged.vouchers).dump(), std::span<const std::uint8_t>(staged.changes))
+      .bind(token, company.number, to_json(staged.vouchers).dump(),
+            std::span<const std::uint8_t>(staged.changes))
       .run();
   transaction.commit();
 }
@@ -178,7 +196,8 @@ void rollback_pending(Connection& connection, const std::string& token) {
 
 std::vector<PendingToken> pending_tokens(const Connection& connection) {
   std::vector<PendingToken> tokens;
-  Statement rows = connection.prepare("SELECT p.token, c.code, p.vouchers FROM pending p JOIN company c USING (company) ORDER BY p.token");
+  Statement rows = connection.prepare(
+      "SELECT p.token, c.code, p.vouchers FROM pending p JOIN company c USING (company) ORDER BY p.token");
   while (rows.next()) tokens.push_back({rows.text(0), rows.text(1), from_json(rows.text(2))});
   return tokens;
 }

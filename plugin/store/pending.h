@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Our rows under a host's transaction (design: two stores, one truth). While the host's transaction is open our rows
-// are a changeset in memory, held by no lock; prepare() writes the changeset durably into the table `pending`,
-// where no reader sees its rows; commit() applies it, rollback() forgets it. Both bear repeating.
+// Our rows under a host's transaction (design: two stores, one truth). While the host's transaction is open
+// our rows are a changeset in memory, held by no lock; prepare() writes the changeset durably into the table
+// `pending`, where no reader sees its rows; commit() applies it, rollback() forgets it. Both bear repeating.
 //
-// A prepared token locks its company: nobody else writes there until it is settled, so that applying it cannot meet
-// rows that came in between.
+// A prepared token locks its company: nobody else writes there until it is settled, so that applying it
+// cannot meet rows that came in between.
 #pragma once
 
 #include <memory>
@@ -33,8 +33,8 @@ struct Staged {
   std::vector<PostedKey> vouchers;  // given to the host within its transaction
 };
 
-// A consistent look at the books, under a token with what has been staged under it. Readers are never kept waiting
-// by a writer, nor by a prepared token, whose rows they do not see.
+// A consistent look at the books, under a token with what has been staged under it. Readers are never kept
+// waiting by a writer, nor by a prepared token, whose rows they do not see.
 class Looking {
  public:
   Looking(Connection& connection, const Staged* staged);
@@ -46,8 +46,8 @@ class Looking {
   Connection& connection_;
 };
 
-// The writes of one call: a plain transaction when there is no token; under a token the staged rows first, then
-// the new ones, all taken back as a changeset at the end.
+// The writes of one call: a plain transaction when there is no token; under a token the staged rows first,
+// then the new ones, all taken back as a changeset at the end.
 class Writing {
  public:
   // Throws Error(busy) if another token is prepared for the company.
@@ -67,7 +67,8 @@ class Writing {
   std::unique_ptr<Recording> recording_;
 };
 
-// Durable and invisible. Throws Error(busy) if the company has moved on since staging began: the host retries.
+// Durable and invisible. Throws Error(busy) if the company has moved on since staging began: the host
+// retries.
 void prepare_pending(Connection& connection, const std::string& token, const Staged& staged);
 // Both do nothing for a token that is not pending.
 void commit_pending(Connection& connection, const std::string& token);

@@ -17,22 +17,28 @@ void check(sqlite3* connection, int answer) {
 void throw_store_error(sqlite3* connection) {
   const int code = sqlite3_errcode(connection);
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
-    throw Error(Status::busy, Problem{.message = {"存储正被另一个进程写入", "the store is being written by another process"},
+    throw Error(Status::busy, Problem{.message = {"存储正被另一个进程写入",
+                                                  "the store is being written by another process"},
                                       .todo = {"稍后重试", "try again later"}});
   }
   const std::string words = sqlite3_errmsg(connection);
   const bool full = code == SQLITE_FULL;
   throw Error(Status::store_failed,
               Problem{.message = {"存储写入或读取失败：" + words, "the store failed: " + words},
-                      .todo = full ? Text{"清理磁盘空间后重试；已写入的内容不受影响", "free disk space and run again; what was written is safe"}
-                                   : Text{"检查磁盘与文件权限后重试", "check the disk and the file's permissions, then run again"}});
+                      .todo = full ? Text{"清理磁盘空间后重试；已写入的内容不受影响",
+                                          "free disk space and run again; what was written is safe"}
+                                   : Text{"检查磁盘与文件权限后重试",
+                                          "check the disk and the file's permissions, then run again"}});
 }
 
-void Statement::Close::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Close::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 Statement::Statement(sqlite3* connection, std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
-  check(connection, sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+  check(connection, sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
+                                       SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
   statement_.reset(statement);
 }
 
@@ -48,11 +54,17 @@ void Statement::run() {
   reset();
 }
 
-void Statement::reset() { sqlite3_reset(statement_.get()); }
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+}
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::number(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
-std::string Statement::text(int column) const { return std::string(bytes(column)); }
+std::string Statement::text(int column) const {
+  return std::string(bytes(column));
+}
 
 std::string_view Statement::bytes(int column) const {
   const void* data = sqlite3_column_blob(statement_.get(), column);
@@ -60,7 +72,9 @@ std::string_view Statement::bytes(int column) const {
   return {static_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
 std::optional<std::int64_t> Statement::optional_number(int column) const {
   return is_null(column) ? std::nullopt : std::optional(number(column));
@@ -72,7 +86,8 @@ void Statement::set(int at, std::int64_t value) {
 
 void Statement::set(int at, std::string_view text) {
   check(sqlite3_db_handle(statement_.get()),
-        sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+        sqlite3_bind_text64(statement_.get(), at, text.empty() ? "" : text.data(), text.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::set(int at, std::span<const std::uint8_t> blob) {
@@ -84,15 +99,19 @@ void Statement::set(int at, std::nullopt_t) {
   check(sqlite3_db_handle(statement_.get()), sqlite3_bind_null(statement_.get(), at));
 }
 
-void Connection::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Connection::Close::operator()(sqlite3* handle) const {
+  sqlite3_close_v2(handle);
+}
 
 Connection::Connection(const std::filesystem::path& file, int busy_ms) {
   sqlite3* handle = nullptr;
-  const int answer = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int answer = sqlite3_open_v2(
+      file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(handle);
   check(handle, answer);
   sqlite3_busy_timeout(handle, busy_ms);
-  run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;");
+  run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema "
+      "= OFF;");
 }
 
 void Connection::run(const std::string& script) {
@@ -104,7 +123,9 @@ std::int64_t Connection::number(std::string_view sql) const {
   return statement.next() ? statement.number(0) : 0;
 }
 
-Transaction::Transaction(Connection& connection) : connection_(connection) { connection_.run("BEGIN IMMEDIATE"); }
+Transaction::Transaction(Connection& connection) : connection_(connection) {
+  connection_.run("BEGIN IMMEDIATE");
+}
 
 Transaction::~Transaction() {
   if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);

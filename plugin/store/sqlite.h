@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A thin hold on SQLite's C interface: connections and statements that close themselves, and errors that become
-// Error(store_failed). No other file includes sqlite3.h but pending.cpp, which uses its session extension.
+// A thin hold on SQLite's C interface: connections and statements that close themselves, and errors that
+// become Error(store_failed). No other file includes sqlite3.h but pending.cpp, which uses its session
+// extension.
 #pragma once
 
 #include <cstdint>

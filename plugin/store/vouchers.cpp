@@ -9,39 +9,49 @@ namespace rubiao::store {
 namespace {
 
 constexpr std::string_view all_columns =
-    "SELECT v.period, v.kind, v.sequence, v.date, v.currency, v.memo, v.articles, v.event, v.sha256, v.host_voucher, r.number "
+    "SELECT v.period, v.kind, v.sequence, v.date, v.currency, v.memo, v.articles, v.event, v.sha256, "
+    "v.host_voucher, r.number "
     "FROM voucher v LEFT JOIN receipt r USING (company, period, kind, sequence) ";
 
-int next_sequence(const Connection& connection, const Company& company, Period period, const std::string& kind) {
-  Statement last = connection.prepare("SELECT coalesce(max(sequence), 0) FROM voucher WHERE company = ? AND period = ? AND kind = ?");
+int next_sequence(const Connection& connection, const Company& company, Period period,
+                  const std::string& kind) {
+  Statement last = connection.prepare(
+      "SELECT coalesce(max(sequence), 0) FROM voucher WHERE company = ? AND period = ? AND kind = ?");
   last.bind(company.number, period.ordinal(), kind).next();
   return static_cast<int>(last.number(0)) + 1;
 }
 
 void put_lines(Connection& connection, const Company& company, const Voucher& voucher) {
-  Statement insert = connection.prepare("INSERT INTO voucher_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert =
+      connection.prepare("INSERT INTO voucher_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   std::int64_t number = 0;
   for (const VoucherLine& line : voucher.lines) {
-    insert.bind(company.number, voucher.key.period.ordinal(), voucher.key.kind, voucher.key.sequence, ++number, line.account,
-                line.debit_fen, line.credit_fen, line.memo, line.cost_center, line.counterparty, line.rule)
+    insert
+        .bind(company.number, voucher.key.period.ordinal(), voucher.key.kind, voucher.key.sequence, ++number,
+              line.account, line.debit_fen, line.credit_fen, line.memo, line.cost_center, line.counterparty,
+              line.rule)
         .run();
   }
 }
 
-std::vector<VoucherLine> lines_of(const Connection& connection, const Company& company, const VoucherKey& key) {
+std::vector<VoucherLine> lines_of(const Connection& connection, const Company& company,
+                                  const VoucherKey& key) {
   std::vector<VoucherLine> lines;
   Statement rows = connection.prepare(
-      "SELECT account, debit_fen, credit_fen, memo, cost_center, counterparty, rule FROM voucher_line WHERE company = ? AND "
+      "SELECT account, debit_fen, credit_fen, memo, cost_center, counterparty, rule FROM voucher_line WHERE "
+      "company = ? AND "
       "period = ? AND kind = ? AND sequence = ? ORDER BY line");
   rows.bind(company.number, key.period.ordinal(), key.kind, key.sequence);
   while (rows.next()) {
-    lines.push_back({rows.text(0), rows.number(1), rows.number(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6)});
+    lines.push_back({rows.text(0), rows.number(1), rows.number(2), rows.text(3), rows.text(4), rows.text(5),
+                     rows.text(6)});
   }
   return lines;
 }
 
 StoredVoucher read(const Connection& connection, const Company& company, const Statement& row) {
-  const VoucherKey key{company.code, Period::from_ordinal(static_cast<int>(row.number(0))), row.text(1), static_cast<int>(row.number(2))};
+  const VoucherKey key{company.code, Period::from_ordinal(static_cast<int>(row.number(0))), row.text(1),
+                       static_cast<int>(row.number(2))};
   StoredVoucher stored{.voucher = {.key = key,
                                    .date = unpack_date(row.number(3)),
                                    .currency = parse_currency(row.text(4), "currency"),
@@ -64,8 +74,10 @@ std::vector<StoredVoucher> read_all(const Connection& connection, const Company&
 
 }  // namespace
 
-Voucher put_voucher(Connection& connection, const Company& company, const Entry& entry, const VoucherOrigin& origin) {
-  Voucher voucher{.key = {company.code, origin.period, entry.kind, next_sequence(connection, company, origin.period, entry.kind)},
+Voucher put_voucher(Connection& connection, const Company& company, const Entry& entry,
+                    const VoucherOrigin& origin) {
+  Voucher voucher{.key = {company.code, origin.period, entry.kind,
+                          next_sequence(connection, company, origin.period, entry.kind)},
                   .date = origin.date,
                   .currency = Currency::CNY,
                   .memo = entry.memo,
@@ -73,9 +85,9 @@ Voucher put_voucher(Connection& connection, const Company& company, const Entry&
   demand_balance(voucher);
   const Digest content = digest(voucher);
   connection.prepare("INSERT INTO voucher VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(company.number, voucher.key.period.ordinal(), voucher.key.kind, voucher.key.sequence, pack(voucher.date),
-            code(voucher.currency), voucher.memo, entry.articles, origin.event, std::span<const std::uint8_t>(content),
-            origin.host_voucher)
+      .bind(company.number, voucher.key.period.ordinal(), voucher.key.kind, voucher.key.sequence,
+            pack(voucher.date), code(voucher.currency), voucher.memo, entry.articles, origin.event,
+            std::span<const std::uint8_t>(content), origin.host_voucher)
       .run();
   put_lines(connection, company, voucher);
   if (origin.host_voucher.empty()) {
@@ -88,13 +100,15 @@ Voucher put_voucher(Connection& connection, const Company& company, const Entry&
 }
 
 std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company) {
-  Statement rows = connection.prepare(std::string(all_columns) +
-                                      "JOIN outbox o USING (company, period, kind, sequence) WHERE v.company = ? "
-                                      "ORDER BY v.period, v.kind, v.sequence");
+  Statement rows =
+      connection.prepare(std::string(all_columns) +
+                         "JOIN outbox o USING (company, period, kind, sequence) WHERE v.company = ? "
+                         "ORDER BY v.period, v.kind, v.sequence");
   return read_all(connection, company, rows.bind(company.number));
 }
 
-void put_receipt(Connection& connection, const Company& company, const VoucherKey& key, const std::string& number) {
+void put_receipt(Connection& connection, const Company& company, const VoucherKey& key,
+                 const std::string& number) {
   connection.prepare("INSERT INTO receipt VALUES (?, ?, ?, ?, ?)")
       .bind(company.number, key.period.ordinal(), key.kind, key.sequence, number)
       .run();
@@ -103,15 +117,18 @@ void put_receipt(Connection& connection, const Company& company, const VoucherKe
       .run();
 }
 
-std::vector<StoredVoucher> vouchers_between(const Connection& connection, const Company& company, Period from, Period to) {
-  Statement rows = connection.prepare(std::string(all_columns) +
-                                      "WHERE v.company = ? AND v.period BETWEEN ? AND ? ORDER BY v.period, v.kind, v.sequence");
+std::vector<StoredVoucher> vouchers_between(const Connection& connection, const Company& company, Period from,
+                                            Period to) {
+  Statement rows = connection.prepare(
+      std::string(all_columns) +
+      "WHERE v.company = ? AND v.period BETWEEN ? AND ? ORDER BY v.period, v.kind, v.sequence");
   return read_all(connection, company, rows.bind(company.number, from.ordinal(), to.ordinal()));
 }
 
 std::vector<StoredVoucher> host_vouchers_of(const Connection& connection, const Company& company) {
-  Statement rows = connection.prepare(std::string(all_columns) +
-                                      "WHERE v.company = ? AND v.host_voucher <> '' ORDER BY v.period, v.kind, v.sequence");
+  Statement rows = connection.prepare(
+      std::string(all_columns) +
+      "WHERE v.company = ? AND v.host_voucher <> '' ORDER BY v.period, v.kind, v.sequence");
   return read_all(connection, company, rows.bind(company.number));
 }
 

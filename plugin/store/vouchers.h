@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Our vouchers and the outbox: a voucher is written in the same transaction as the movements it comes from, frozen
-// with its SHA-256, and stays in the outbox until the host has acknowledged it. Posting is then a matter of asking
-// again, which the voucher key makes harmless.
+// Our vouchers and the outbox: a voucher is written in the same transaction as the movements it comes from,
+// frozen with its SHA-256, and stays in the outbox until the host has acknowledged it. Posting is then a
+// matter of asking again, which the voucher key makes harmless.
 #pragma once
 
 #include <optional>
@@ -19,8 +19,8 @@ struct StoredVoucher {
   Digest sha256{};
   std::string articles;
   std::optional<std::int64_t> event;
-  std::string host_voucher;    // not empty: the host posted it itself
-  std::string receipt;         // the host's number; empty while in the outbox
+  std::string host_voucher;  // not empty: the host posted it itself
+  std::string receipt;       // the host's number; empty while in the outbox
 };
 
 struct VoucherOrigin {
@@ -30,15 +30,19 @@ struct VoucherOrigin {
   std::string host_voucher;  // not empty: keep as what to expect in the host's ledger, do not post
 };
 
-// Gives the entry the next key of its period and kind, checks that it balances, freezes it, puts it in the outbox
-// and links it into the chain. Inside a transaction.
-Voucher put_voucher(Connection& connection, const Company& company, const Entry& entry, const VoucherOrigin& origin);
+// Gives the entry the next key of its period and kind, checks that it balances, freezes it, puts it in the
+// outbox and links it into the chain. Inside a transaction.
+Voucher put_voucher(Connection& connection, const Company& company, const Entry& entry,
+                    const VoucherOrigin& origin);
 
 [[nodiscard]] std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company);
-void put_receipt(Connection& connection, const Company& company, const VoucherKey& key, const std::string& number);
+void put_receipt(Connection& connection, const Company& company, const VoucherKey& key,
+                 const std::string& number);
 
 // In order of period, kind and sequence.
-[[nodiscard]] std::vector<StoredVoucher> vouchers_between(const Connection& connection, const Company& company, Period from, Period to);
-[[nodiscard]] std::vector<StoredVoucher> host_vouchers_of(const Connection& connection, const Company& company);
+[[nodiscard]] std::vector<StoredVoucher> vouchers_between(const Connection& connection,
+                                                          const Company& company, Period from, Period to);
+[[nodiscard]] std::vector<StoredVoucher> host_vouchers_of(const Connection& connection,
+                                                          const Company& company);
 
 }  // namespace rubiao::store

@@ -114,8 +114,11 @@ MonthTotals write_charges(sqlite3* db, std::int64_t month) {
 
 MonthTotals amortise_with_bare_sqlite(const std::filesystem::path& store, int month) {
   sqlite3* db = nullptr;
-  demand(sqlite3_open(store.c_str(), &db) == SQLITE_OK, db);
-  run(db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
+  demand(
+      sqlite3_open_v2(store.c_str(), &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) == SQLITE_OK,
+      db);
+  run(db,
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -131072; BEGIN IMMEDIATE");
   const MonthTotals totals = write_charges(db, month);
   run(db, "COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
   sqlite3_close(db);
