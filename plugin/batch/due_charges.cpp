@@ -20,6 +20,9 @@ DueCharges::DueCharges(const store::Connection& connection, const store::Company
           "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       present_(connection.prepare("SELECT key FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       search_(connection.prepare("SELECT accumulated_fen FROM charge WHERE key = ?")) {
+  store::Statement last_run = connection.prepare("SELECT max(month) FROM amortised_month WHERE company = ?");
+  last_run.bind(company.number).next();
+  last_run_ = static_cast<int>(last_run.number(0));
   more_plans_ =
       plans_.bind(store::plan_key(company, 0, 0), store::plan_key(company, last_asset, last_version)).next();
   more_before_ =
@@ -36,6 +39,7 @@ std::optional<DueCharge> DueCharges::next() {
     const AmortisationPlan& terms = plan->plan;
     if (terms.life_months == 0 || terms.first_month > month_ || is_charged(plan->asset)) continue;
     if (terms.first_month + terms.life_months <= january_) continue;  // fully amortised in an earlier year
+    if (is_charged_later(plan->asset)) continue;
     const Fen before = accumulated_before(*plan);
     DueCharge due{.asset = plan->asset,
                   .accumulated_fen = before,
@@ -78,6 +82,14 @@ std::optional<DueCharges::Plan> DueCharges::next_plan() {
 bool DueCharges::is_charged(std::int64_t asset) {
   while (more_present_ && store::asset_of_charge(present_.number(0)) < asset) more_present_ = present_.next();
   return more_present_ && store::asset_of_charge(present_.number(0)) == asset;
+}
+
+// A month that the host had closed and has opened again: a later month caught it up already.
+bool DueCharges::is_charged_later(std::int64_t asset) {
+  for (int month = month_ + 1; month <= last_run_; ++month) {
+    if (search_.bind(store::charge_key(company_, month, asset)).next()) return true;
+  }
+  return false;
 }
 
 Fen DueCharges::accumulated_before(const Plan& plan) {

@@ -38,12 +38,14 @@ class DueCharges {
   };
   std::optional<Plan> next_plan();
   [[nodiscard]] bool is_charged(std::int64_t asset);
+  [[nodiscard]] bool is_charged_later(std::int64_t asset);
   [[nodiscard]] Fen accumulated_before(const Plan& plan);
   [[nodiscard]] Fen search_accumulated(const Plan& plan);
 
   store::Company company_;
   int month_;
   int january_;
+  int last_run_ = 0;
   store::Statement plans_;
   store::Statement before_;
   store::Statement present_;

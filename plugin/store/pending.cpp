@@ -156,6 +156,7 @@ void Writing::finish() {
   }
   staged_->changes = recording_->changes(connection_);
   recording_.reset();
+  transaction_.roll_back();  // at once: the caller goes on to ask the host, when no lock may be held
 }
 
 void prepare_pending(Connection& connection, const std::string& token, const Staged& staged) {

@@ -48,7 +48,7 @@ class Opened {
   ~Opened() { c_host_destroy(host_.get()); }
   Opened(const Opened&) = delete;
   Opened& operator=(const Opened&) = delete;
-  c_host* operator&() { return host_.get(); }
+  [[nodiscard]] c_host* host() { return host_.get(); }
 
  private:
   std::unique_ptr<c_host> host_;
@@ -63,19 +63,19 @@ void buy_both(c_host* host, const char* under) {
 void buy_in_transaction(const std::filesystem::path& store) {
   Opened opened(store);
   c_ledger_begin(&shared().ledger);
-  buy_both(&opened, token);
-  demand(c_prepare(&opened, token));
+  buy_both(opened.host(), token);
+  demand(c_prepare(opened.host(), token));
   c_ledger_commit(&shared().ledger);
   shared().host_committed = 1;
-  demand(c_commit(&opened, token));
+  demand(c_commit(opened.host(), token));
 }
 
 // The same up to the moment between the two commits, or before both.
 void leave_prepared(const std::filesystem::path& store, bool host_committed) {
   Opened opened(store);
   c_ledger_begin(&shared().ledger);
-  buy_both(&opened, token);
-  demand(c_prepare(&opened, token));
+  buy_both(opened.host(), token);
+  demand(c_prepare(opened.host(), token));
   host_committed ? c_ledger_commit(&shared().ledger) : c_ledger_rollback(&shared().ledger);
   shared().host_committed = host_committed ? 1 : 0;
 }
@@ -84,9 +84,9 @@ void leave_prepared(const std::filesystem::path& store, bool host_committed) {
 void make_ready(const std::filesystem::path& store) {
   shared() = {};
   Opened opened(store);
-  demand(c_register(&opened, "D1", ""));
-  demand(c_assess(&opened, "D1", ""));
-  demand(c_approve(&opened, ""));
+  demand(c_register(opened.host(), "D1", ""));
+  demand(c_assess(opened.host(), "D1", ""));
+  demand(c_approve(opened.host(), ""));
 }
 
 struct Seen {
@@ -122,7 +122,7 @@ void check_settled(const std::filesystem::path& store, const Digest& head) {
   {
     Opened opened(store);
     check_all_or_nothing(store);
-    buy_both(&opened, "");  // known, or bought now
+    buy_both(opened.host(), "");  // known, or bought now
   }
   REQUIRE(look(store).head == head);
   REQUIRE(c_ledger_committed(&shared().ledger) == 2);

@@ -15,7 +15,6 @@ std::string vat_of(Random& random, Fen amount) {
 const char* settlement_of(Random& random, std::string_view item) {
   if (item == "人工") return "应付职工薪酬";
   if (item == "折旧摊销" || item == "制造费用") return "累计折旧";
-  if (item == "材料") return "原材料";
   return random.pick({"银行存款", "应付账款", "预付账款"});
 }
 

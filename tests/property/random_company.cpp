@@ -33,7 +33,7 @@ RandomCompany make_random_company(std::uint64_t seed) {
   Random random(seed);
   RandomCompany company;
   std::map<int, std::vector<Entered>> by_month;
-  const std::int64_t data_sets = random.between(1, 6);
+  const std::int64_t data_sets = random.between(1, 4);
   for (std::int64_t number = 1; number <= data_sets; ++number) {
     DataSetStory story(random, "DS-" + std::to_string(number), company);
     story.tell();
