@@ -136,13 +136,13 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   result.after = apply(standing.data_set, event);
   refuse_if_pledged(standing.data_set);
   demand_order_of_balances(standing, event);
-  const SaleKind kind = kind_of_sale(standing);
-  if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, edition);
   const bool unfinished = standing.inventory.gross > 0 &&
                           column_of(standing.data_set.route) == Column::self_made &&
                           !standing.data_set.available_on;
   const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
   if (standing.development_fen > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
+  const SaleKind kind = kind_of_sale(standing);
+  if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, edition);
 
   EntryFacts facts = facts_of(result.after, kind.memo);
   facts.settlement = sale.settlement;

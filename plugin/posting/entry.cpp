@@ -43,6 +43,7 @@ Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Editio
   for (const rulebook::Match& row : lines.matches) {
     const auto amount = facts.amounts.find(row.text("金额键"));
     if (amount == facts.amounts.end() || amount->second == 0) continue;
+    // The row cites the chart of accounts first and the article that the line rests on last.
     const bool debit = row.text("方向") == "借";
     entry.lines.push_back(
         {.account = accounts.code(account_key(row.text("科目键"), facts, edition), facts.route),
@@ -51,7 +52,7 @@ Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Editio
          .memo = facts.memo,
          .cost_center = facts.cost_center,
          .counterparty = facts.counterparty,
-         .rule = entry.kind + " " + row.citations.front().key});
+         .rule = entry.kind + " " + row.citations.back().key});
   }
   return entry;
 }

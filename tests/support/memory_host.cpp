@@ -15,26 +15,32 @@ struct Known {
 };
 
 constexpr Known chart[] = {
-    {"1002", AccountNature::asset},     {"1122", AccountNature::asset},     {"1123", AccountNature::asset},
-    {"1403", AccountNature::asset},     {"140501", AccountNature::asset},   {"1471", AccountNature::asset},
-    {"1602", AccountNature::asset},     {"170101", AccountNature::asset},   {"170102", AccountNature::asset},
-    {"170103", AccountNature::asset},   {"170201", AccountNature::asset},   {"170202", AccountNature::asset},
-    {"170203", AccountNature::asset},   {"170299", AccountNature::asset},   {"170301", AccountNature::asset},   {"170302", AccountNature::asset},
-    {"170303", AccountNature::asset},   {"2202", AccountNature::liability}, {"2211", AccountNature::liability},
-    {"222101", AccountNature::liability}, {"222102", AccountNature::liability}, {"500101", AccountNature::cost},
-    {"5101", AccountNature::cost},      {"530101", AccountNature::cost},    {"530102", AccountNature::cost},
-    {"6001", AccountNature::income},    {"6051", AccountNature::income},    {"6115", AccountNature::income},
-    {"6401", AccountNature::expense},   {"6402", AccountNature::expense},   {"6601", AccountNature::expense},
-    {"660201", AccountNature::expense}, {"660202", AccountNature::expense}, {"6711", AccountNature::expense},
+    {"1002", AccountNature::asset},       {"1122", AccountNature::asset},
+    {"1123", AccountNature::asset},       {"1403", AccountNature::asset},
+    {"140501", AccountNature::asset},     {"1471", AccountNature::asset},
+    {"1602", AccountNature::asset},       {"170101", AccountNature::asset},
+    {"170102", AccountNature::asset},     {"170103", AccountNature::asset},
+    {"170201", AccountNature::asset},     {"170202", AccountNature::asset},
+    {"170203", AccountNature::asset},     {"170299", AccountNature::asset},
+    {"170301", AccountNature::asset},     {"170302", AccountNature::asset},
+    {"170303", AccountNature::asset},     {"2202", AccountNature::liability},
+    {"2211", AccountNature::liability},   {"222101", AccountNature::liability},
+    {"222102", AccountNature::liability}, {"500101", AccountNature::cost},
+    {"5101", AccountNature::cost},        {"530101", AccountNature::cost},
+    {"530102", AccountNature::cost},      {"6001", AccountNature::income},
+    {"6051", AccountNature::income},      {"6115", AccountNature::income},
+    {"6401", AccountNature::expense},     {"6402", AccountNature::expense},
+    {"6601", AccountNature::expense},     {"660201", AccountNature::expense},
+    {"660202", AccountNature::expense},   {"6711", AccountNature::expense},
 };
 
 std::string text_of(const Voucher& voucher) {
   std::ostringstream text;
-  text << voucher.key.company << '\t' << to_text(voucher.key) << '\t' << to_text(voucher.date) << '\t' << voucher.memo << '\t'
-       << voucher.lines.size() << '\n';
+  text << voucher.key.company << '\t' << to_text(voucher.key) << '\t' << to_text(voucher.date) << '\t'
+       << voucher.memo << '\t' << voucher.lines.size() << '\n';
   for (const VoucherLine& line : voucher.lines) {
-    text << line.account << '\t' << line.debit_fen << '\t' << line.credit_fen << '\t' << line.memo << '\t' << line.cost_center
-         << '\t' << line.counterparty << '\t' << line.rule << '\n';
+    text << line.account << '\t' << line.debit_fen << '\t' << line.credit_fen << '\t' << line.memo << '\t'
+         << line.cost_center << '\t' << line.counterparty << '\t' << line.rule << '\n';
   }
   return text.str();
 }
@@ -42,8 +48,10 @@ std::string text_of(const Voucher& voucher) {
 std::vector<std::string> fields_of(const std::string& line) {
   std::vector<std::string> fields(1);
   for (const char c : line) {
-    if (c == '\t') fields.emplace_back();
-    else fields.back() += c;
+    if (c == '\t')
+      fields.emplace_back();
+    else
+      fields.back() += c;
   }
   return fields;
 }
@@ -51,7 +59,8 @@ std::vector<std::string> fields_of(const std::string& line) {
 VoucherKey key_from(const std::string& company, const std::string& text) {
   const std::size_t first = text.find('/');
   const std::size_t second = text.find('/', first + 1);
-  return {company, Period::parse(text.substr(first + 1, second - first - 1), "key"), text.substr(0, first), std::stoi(text.substr(second + 1))};
+  return {company, Period::parse(text.substr(first + 1, second - first - 1), "key"), text.substr(0, first),
+          std::stoi(text.substr(second + 1))};
 }
 
 // A voucher whose last line is missing was being written when the process died: it was never acknowledged.
@@ -60,11 +69,13 @@ void load(const std::filesystem::path& journal, std::map<VoucherKey, Voucher>& v
   std::string line;
   while (std::getline(file, line)) {
     const auto head = fields_of(line);
-    Voucher voucher{key_from(head.at(0), head.at(1)), parse_date(head.at(2), "date"), Currency::CNY, head.at(3), {}};
+    Voucher voucher{
+        key_from(head.at(0), head.at(1)), parse_date(head.at(2), "date"), Currency::CNY, head.at(3), {}};
     for (int left = std::stoi(head.at(4)); left > 0; --left) {
       if (!std::getline(file, line) || file.eof()) return;
       const auto f = fields_of(line);
-      voucher.lines.push_back({f.at(0), std::stoll(f.at(1)), std::stoll(f.at(2)), f.at(3), f.at(4), f.at(5), f.at(6)});
+      voucher.lines.push_back(
+          {f.at(0), std::stoll(f.at(1)), std::stoll(f.at(2)), f.at(3), f.at(4), f.at(5), f.at(6)});
     }
     vouchers.emplace(voucher.key, voucher);
   }
@@ -78,12 +89,14 @@ MemoryLedger::MemoryLedger(std::filesystem::path journal) : journal_(std::move(j
 
 std::vector<HostAccount> MemoryLedger::trial_balance(const std::string& company, Date from, Date to) {
   std::map<std::string, HostAccount> accounts;
-  for (const Known& known : chart) accounts[known.code] = {.code = known.code, .name = known.code, .nature = known.nature};
+  for (const Known& known : chart)
+    accounts[known.code] = {.code = known.code, .name = known.code, .nature = known.nature};
   for (const auto& [key, voucher] : vouchers) {
     if (key.company != company || voucher.date > to) continue;
     for (const VoucherLine& line : voucher.lines) {
       HostAccount& account = accounts.at(line.account);
-      if (voucher.date < from) account.opening_fen += line.debit_fen - line.credit_fen;
+      if (voucher.date < from)
+        account.opening_fen += line.debit_fen - line.credit_fen;
       else {
         account.debit_fen += line.debit_fen;
         account.credit_fen += line.credit_fen;
@@ -107,7 +120,8 @@ std::vector<PostReceipt> MemoryLedger::post(std::span<const Voucher> batch) {
   for (const Voucher& voucher : batch) {
     const auto known = vouchers.find(voucher.key);
     if (known != vouchers.end() && digest(known->second) != digest(voucher)) {
-      throw Error(Status::conflict, Problem{.message = {"内容不同", "other content"}, .field = to_text(voucher.key)});
+      throw Error(Status::conflict,
+                  Problem{.message = {"内容不同", "other content"}, .field = to_text(voucher.key)});
     }
   }
   std::vector<PostReceipt> receipts;
@@ -122,10 +136,13 @@ std::vector<PostReceipt> MemoryLedger::post(std::span<const Voucher> batch) {
 PostReceipt MemoryLedger::find(const VoucherKey& key, const Digest& sha256) {
   const auto known = vouchers.find(key);
   if (known == vouchers.end()) return {PostAnswer::absent, ""};
-  return {digest(known->second) == sha256 ? PostAnswer::exists : PostAnswer::exists_with_different_content, "记-" + to_text(key)};
+  return {digest(known->second) == sha256 ? PostAnswer::exists : PostAnswer::exists_with_different_content,
+          "记-" + to_text(key)};
 }
 
-std::vector<HostLine> MemoryLedger::lines(const std::string&, const std::string&) { return {}; }
+std::vector<HostLine> MemoryLedger::lines(const std::string&, const std::string&) {
+  return {};
+}
 
 std::string MemoryLedger::text() const {
   std::string all;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A host in memory for tests: a ledger with the accounts of the default mapping, periods, vouchers under their keys,
-// and nothing that could fail unless a test says so. With a journal file every posted voucher is appended there
-// before it is acknowledged, so that the ledger outlives a process that was killed.
+// A host in memory for tests: a ledger with the accounts of the default mapping, periods, vouchers under
+// their keys, and nothing that could fail unless a test says so. With a journal file every posted voucher is
+// appended there before it is acknowledged, so that the ledger outlives a process that was killed.
 #pragma once
 
 #include <filesystem>
@@ -38,13 +38,18 @@ class MemoryLedger final : public Ledger {
 
 class MemoryIdentity final : public Identity {
  public:
-  CompanyProfile company(const std::string& code) override { return {code, "测试公司", "Test Company", "91330000TEST000001"}; }
+  CompanyProfile company(const std::string& code) override {
+    return {code, "测试公司", "Test Company", "91330000TEST000001"};
+  }
 };
 
 class MemoryDocuments final : public Documents {
  public:
   std::string read(const std::string&, const std::string& name) override { return files.at(name); }
-  void write(const std::string&, const std::string& name, const std::string&, std::string_view bytes) override { files[name] = bytes; }
+  void write(const std::string&, const std::string& name, const std::string&,
+             std::string_view bytes) override {
+    files[name] = bytes;
+  }
   std::map<std::string, std::string> files;
 };
 

@@ -63,8 +63,11 @@ TEST_CASE("inventory takes its cost along, unrecognised data has none") {
   goods.inventory.gross = 500;
   CHECK(text_of(carried_out(goods, sale(6, 800, 48)).entry) ==
         "借 1002 8.48; 贷 6001 8.00; 贷 222102 0.48; 借 6401 5.00; 贷 140501 5.00");
-  const Consequence unrecognised =
-      carried_out(standing(Route::self_processed, Purpose::sale, Stage::none), sale(6, 800));
+  Standing never_recognised = standing(Route::self_processed, Purpose::sale, Stage::none);
+  CHECK(refusal_of(never_recognised, sale(6, 800)) == "RV-3");  // assessed as inventory: its cost is missing
+  never_recognised.data_set.answers->cost_measurable = false;
+  never_recognised.as_at = never_recognised.data_set;
+  const Consequence unrecognised = carried_out(never_recognised, sale(6, 800));
   CHECK(text_of(unrecognised.entry) == "借 1002 8.00; 贷 6001 8.00");
   CHECK(unrecognised.movements.empty());
   CHECK_FALSE(unrecognised.after.left_on);
@@ -80,6 +83,13 @@ TEST_CASE("what is in progress cannot be sold") {
   Standing not_ready = standing(Route::purchased, Purpose::internal_use);
   not_ready.intangible.gross = 100;
   CHECK(refusal_of(not_ready, sale(6, 800)) == "DR-1");
+}
+
+TEST_CASE("what is pledged cannot be sold, but it can lapse") {
+  Standing pledged = in_use(5);
+  pledged.data_set.pledge = Pledge{.registration = "R-1"};
+  CHECK(refusal_of(pledged, sale(6, 9'000)) == "DR-5");
+  CHECK(refusal_of(pledged, lapse(6)) == "");
 }
 
 TEST_CASE("what the host posts names the host's voucher, what we post does not") {

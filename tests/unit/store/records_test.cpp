@@ -65,15 +65,15 @@ TEST_CASE("movements add up to a standing, today and as at a day") {
   SmallStore small;
   put_data_set(small.connection, small.company, {.id = "DS", .name = "数据", .registered_on = day(1, 8)}, 1,
                day(1, 8));
-  const auto add = [&](MovementKind kind, Fen gross, int month) {
+  const auto book = [&](MovementKind kind, Fen gross, int month) {
     put_movement(small.connection, small.company, 1, {kind, {.gross = gross}, "R"},
                  {.date = day(month, 10), .period = Period(2024, month)});
   };
-  add(MovementKind::purchased, 100, 2);
-  add(MovementKind::purchased, 20, 4);
-  add(MovementKind::development_added, 7, 3);
-  add(MovementKind::inventory_purchased, 3, 3);
-  add(MovementKind::research_expensed, 50, 3);
+  book(MovementKind::purchased, 100, 2);
+  book(MovementKind::purchased, 20, 4);
+  book(MovementKind::development_added, 7, 3);
+  book(MovementKind::inventory_purchased, 3, 3);
+  book(MovementKind::research_expensed, 50, 3);
   const auto stored = *find_data_set(small.connection, small.company, "DS");
   const Standing today = standing_of(small.connection, small.company, stored);
   CHECK(today.intangible.gross == 120);
