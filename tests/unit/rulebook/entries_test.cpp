@@ -72,13 +72,23 @@ TEST_CASE("default accounts and routing") {
   CHECK(account("减值准备", "投资者投入") == "170303");
   CHECK(account("进项税额", "外购") == "222101");
   CHECK(account("研发支出资本化", "自行研发") == "530102");
-  const auto routed = [](const char* table, const char* use) {
-    return shipped().decide(table, {{"用途", use}}).match().text("科目键");
+  const auto amortised = [](const char* use) {
+    return shipped().decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
   };
-  CHECK(routed("amortisation_routing", "服务客户") == "主营业务成本");
-  CHECK(routed("amortisation_routing", "闲置") == "管理费用");
-  CHECK(routed("expense_routing", "研发资本化") == "研发支出费用化");
-  CHECK(shipped().decide("settlement", {{"结算方式", "应付账款"}}).match().text("科目键") == "应付账款");
+  CHECK(amortised("服务客户") == "主营业务成本");
+  CHECK(amortised("闲置") == "管理费用");
+  const auto expensed = [](const char* use, const char* item) {
+    return shipped().decide("expense_routing", {{"用途", use}, {"成本项目", item}}).match().text("科目键");
+  };
+  CHECK(expensed("研发资本化", "人工") == "研发支出费用化");
+  CHECK(expensed("服务客户", "外包服务") == "主营业务成本");
+  CHECK(expensed("服务客户", "宣传") == "销售费用");
+  CHECK(expensed("生产", "培训") == "管理费用");
+  const auto settled = [](const char* how) {
+    return shipped().decide("settlement", {{"结算方式", how}}).match().text("科目键");
+  };
+  CHECK(settled("应付账款") == "应付账款");
+  CHECK(settled("累计摊销") == "其他累计摊销");  // of the assets used, never of the one whose cost it becomes
 }
 
 TEST_CASE("every account key and settlement that a line can name has an account") {
