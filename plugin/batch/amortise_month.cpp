@@ -130,7 +130,7 @@ void close_research(Books& books, Period month, const rulebook::Edition& edition
 MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart) {
   MonthRun run;
   const rulebook::Edition& edition = books.rules.at(month.last_day());
-  const std::int64_t plans = store::plan_count(books.store, books.company);
+  const std::int64_t plans = store::plan_count(books.store, books.company, month.month_index());
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
     book_amortisation(books, month, edition, settings, chart, run);
     store::put_amortised_month(books.store, books.company, month.month_index(), plans, run.charged,

@@ -33,7 +33,7 @@ std::optional<Period> first_month(Books& books) {
 
 bool is_due(Books& books, Period month) {
   return store::plans_at_last_run(books.store, books.company, month.month_index()) !=
-             std::optional(store::plan_count(books.store, books.company)) ||
+             std::optional(store::plan_count(books.store, books.company, month.month_index())) ||
          !store::open_research(books.store, books.company, month).empty();
 }
 
@@ -53,7 +53,11 @@ void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& n
   const CompanySettings settings = store::settings_at(books.store, books.company, month.last_day());
   NightlyMonth done{month, amortise_month(books, month, settings, chart)};
   writing.finish();
-  nightly.months.push_back(std::move(done));
+  // A plan that bears on a month without a charge in it, such as a leaving, makes a run that writes no
+  // figures.
+  const MonthRun& run = done.run;
+  if (run.charged > 0 || run.research_closed_fen != 0 || !run.warnings.empty())
+    nightly.months.push_back(std::move(done));
 }
 
 std::optional<Period> read_first_month(Books& books) {

@@ -102,9 +102,10 @@ std::optional<AmortisationPlan> current_plan(const Connection& connection, const
                           static_cast<StraightLine>(row.number(3))};
 }
 
-std::int64_t plan_count(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ?");
-  row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF)).next();
+std::int64_t plan_count(const Connection& connection, const Company& company, int month) {
+  Statement row =
+      connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ? AND from_month <= ?");
+  row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF), month).next();
   return row.number(0);
 }
 

@@ -54,7 +54,8 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
 [[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection,
                                                            const Company& company, std::int64_t asset,
                                                            int month);
-[[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company);
+// Plans that bear on a month: versions from that month or before.
+[[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company, int month);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);
 

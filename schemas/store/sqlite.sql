@@ -143,7 +143,7 @@ CREATE TABLE charge (
   impairment_fen  INTEGER NOT NULL
 ) STRICT;
 
--- Which months have been amortised, with how many plans known: another plan since makes the month due again.
+-- Which months have been amortised, with how many plans that bear on them: another one since makes the month due again.
 CREATE TABLE amortised_month (
   company  INTEGER NOT NULL,
   month    INTEGER NOT NULL,
