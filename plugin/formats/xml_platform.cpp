@@ -14,14 +14,27 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool start() {
-  try {
-    xercesc::XMLPlatformUtils::Initialize();
-    return true;
-  } catch (const xercesc::XMLException&) {  // not a std::exception
-    return false;
+// Xerces counts its users: what is started here is ended when the library leaves the process, and another
+// library's Xerces goes on.
+class Platform {
+ public:
+  Platform() {
+    try {
+      xercesc::XMLPlatformUtils::Initialize();
+      started_ = true;
+    } catch (const xercesc::XMLException&) {  // not a std::exception
+    }
   }
-}
+  ~Platform() {
+    if (started_) xercesc::XMLPlatformUtils::Terminate();
+  }
+  Platform(const Platform&) = delete;
+  Platform& operator=(const Platform&) = delete;
+  [[nodiscard]] bool started() const { return started_; }
+
+ private:
+  bool started_ = false;
+};
 
 bool is_high_surrogate(char16_t unit) {
   return unit >= 0xD800 && unit <= 0xDBFF;
@@ -79,8 +92,8 @@ void refuse_version_1_1(std::string_view text, std::string_view file) {
 }  // namespace
 
 void start_xml_platform() {
-  static const bool started = start();  // the language lets one thread in and makes the others wait
-  if (!started) {
+  static const Platform platform;  // the language lets one thread in and makes the others wait
+  if (!platform.started()) {
     throw Error(Status::internal, Problem{.message = {"XML 解析器无法启动", "the XML parser cannot start"}});
   }
 }

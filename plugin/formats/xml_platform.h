@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every use of Xerces-C in this room shares: it is started once, by whichever thread comes first, and
-// never shut down, because another library of the host may use it too; and its UTF-16 becomes UTF-8. Only the
+// ended when the library is unloaded; and its UTF-16 becomes UTF-8. Only the
 // .cpp files of this room see Xerces itself.
 #pragma once
 
