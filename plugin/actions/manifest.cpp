@@ -2,11 +2,19 @@
 #include "actions/manifest.h"
 
 #include "actions/registry.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
 
 using formats::Json;
+
+// What may be chosen is written as the rule tables write it; an English form shows what it means.
+Json titles_of(const Json& choices) {
+  Json titles = Json::array();
+  for (const Json& choice : choices) titles.push_back(in_words(choice.get<std::string>(), Language::en));
+  return titles;
+}
 
 // Chinese titles stand under "title", English ones beside them: keep the language asked for.
 Json in_language(const Json& schema, Language language) {
@@ -23,6 +31,9 @@ Json in_language(const Json& schema, Language language) {
   }
   if (language == Language::en && schema.contains("x-title-en") && schema.at("x-title-en").is_string()) {
     result["title"] = schema.at("x-title-en");
+  }
+  if (language == Language::en && schema.contains("enum") && schema.at("enum").is_array()) {
+    result["x-enum-titles"] = titles_of(schema.at("enum"));
   }
   return result;
 }

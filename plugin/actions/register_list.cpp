@@ -5,6 +5,7 @@
 #include "actions/registry.h"
 #include "base/error.h"
 #include "recognition/classification.h"
+#include "register/words.h"
 #include "store/movements.h"
 
 namespace rubiao {
@@ -12,17 +13,17 @@ namespace {
 
 using formats::Json;
 
-std::string class_of(Books& books, const DataSet& data_set, Date on) {
-  if (!data_set.answers) return "未评估";
-  return classify(data_set, on, books.rules.at(on)).asset_class;
+std::string class_of(Books& books, const DataSet& data_set, const Caller& caller) {
+  if (!data_set.answers) return Text{"未评估", "not assessed"}.in(caller.language);
+  const Date on = caller.business_date;
+  return in_words(classify(data_set, on, books.rules.at(on)).asset_class, caller.language);
 }
 
-std::string state_of(const Standing& standing) {
-  const DataSet& data_set = standing.data_set;
-  if (data_set.left_on) return "已终止确认";
-  if (data_set.pledge) return "已质押";
-  if (data_set.available_on) return "可供使用";
-  return std::string(term(data_set.stage));
+std::string state_of(const DataSet& data_set, Language language) {
+  if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
+  if (data_set.pledge) return Text{"已质押", "pledged"}.in(language);
+  if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
+  return in_words(term(data_set.stage), language);
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
@@ -57,10 +58,11 @@ Result run(Books& books, const Caller& caller, const Json& input) {
     const Fen carrying =
         standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen;
     total = add(total, carrying);
-    table.row({data_set.id, data_set.name, term(data_set.route), term(data_set.purpose),
-               class_of(books, data_set, caller.business_date), state_of(standing),
-               cell(data_set.available_on), data_set.life_months == 0 ? Json() : Json(data_set.life_months),
-               cell(gross), cell(standing.intangible.amortisation), cell(carrying)});
+    table.row({data_set.id, data_set.name, in_words(term(data_set.route), caller.language),
+               in_words(term(data_set.purpose), caller.language), class_of(books, data_set, caller),
+               state_of(data_set, caller.language), cell(data_set.available_on),
+               data_set.life_months == 0 ? Json() : Json(data_set.life_months), cell(gross),
+               cell(standing.intangible.amortisation), cell(carrying)});
   }
   table.note({"共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) + " 项，账面价值合计 " +
                   to_grouped_text(total) + " 元",

@@ -4,6 +4,7 @@
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
+#include "register/words.h"
 #include "store/event_log.h"
 #include "store/movements.h"
 
@@ -71,10 +72,10 @@ Table entry_of(const Standing& standing, Language language) {
   };
   row("名称", "name", data_set.name);
   row("内容", "content", data_set.content);
-  row("取得方式", "route", term(data_set.route));
-  row("持有目的", "held for", term(data_set.purpose));
-  row("阶段", "stage", term(data_set.stage));
-  row("用途", "use", term(data_set.use));
+  row("取得方式", "route", in_words(term(data_set.route), language));
+  row("持有目的", "held for", in_words(term(data_set.purpose), language));
+  row("阶段", "stage", in_words(term(data_set.stage), language));
+  row("用途", "use", in_words(term(data_set.use), language));
   row("五项条件全部满足日", "all five conditions met on",
       cell(data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt));
   row("可供使用日", "available on", cell(data_set.available_on));

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "failure.h"
+#include "form.h"
 #include "result_printer.h"
 #include "text_table.h"
 
@@ -101,57 +102,13 @@ bool is_document(const Json& schema) {
   return schema.value("format", "") == "rubiao-document";
 }
 
-namespace {
-
-std::string type_words(const Json& schema, const Json& root) {
-  std::string words = type_of(schema);
-  if (words == "array" && schema.contains("items"))
-    words += "<" + type_words(resolve(schema.at("items"), root), root) + ">";
-  if (const std::string format = schema.value("format", ""); !format.empty()) words += " " + format;
-  if (const auto choices = schema.find("enum"); choices != schema.end())
-    for (std::size_t i = 0; i < choices->size(); ++i)
-      words += (i == 0 ? ": " : "|") + cell_text(choices->at(i));
-  return words;
-}
-
-std::string help_words(const Json& schema) {
-  const std::string title = schema.value("title", "");
-  const std::string help = schema.value("description", "");
-  return title.empty() || help.empty() ? title + help : title + " — " + help;
-}
-
-void add_fields(Json& rows, const Json& schema, const Json& root, const std::string& prefix,
-                Language language) {
-  const Json required = schema.value("required", Json::array());
-  for (const std::string& name : ordered_properties(schema)) {
-    const Json& property = resolve(schema.at("properties").at(name), root);
-    const bool must = std::ranges::find(required, Json(name)) != required.end();
-    const std::string must_words = !must ? "" : language == Language::zh ? "必填" : "required";
-    rows.push_back({prefix + name, type_words(property, root), must_words, help_words(property)});
-    if (property.contains("properties")) add_fields(rows, property, root, prefix + name + ".", language);
-  }
-}
-
-}  // namespace
-
-Json form_table(const Json& action, Language language) {
-  const bool zh = language == Language::zh;
-  const Json schema = action.value("input", Json::object());
-  Json rows = Json::array();
-  add_fields(rows, schema, schema, "", language);
-  return make_table("",
-                    {column("field", zh ? "字段" : "field"), column("type", zh ? "类型" : "type"),
-                     column("required", zh ? "必填" : "required"), column("help", zh ? "说明" : "help")},
-                    rows);
-}
-
 std::string render_action(const Json& action, Language language) {
   const bool zh = language == Language::zh;
   std::string text = action.at("id").get<std::string>() + "  " + printable(action.value("title", "")) + "\n";
   if (const std::string help = action.value("help", ""); !help.empty()) text += printable(help) + "\n";
   text +=
       fmt::format("{}{}; {}\n\n", zh ? "角色：" : "Roles: ", roles_of(action), effect_of(action, language));
-  return text + render_table(form_table(action, language));
+  return text + render_form(action.value("input", Json::object()), language);
 }
 
 }  // namespace erp

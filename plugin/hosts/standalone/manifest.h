@@ -15,7 +15,6 @@ namespace erp {
 const Json& find_action(const Json& manifest, const std::string& id);
 
 std::string render_menu(const Json& manifest, Language language);
-Json form_table(const Json& action, Language language);
 std::string render_action(const Json& action, Language language);
 
 // Properties of an object schema in the order a form shows them.

@@ -133,7 +133,8 @@ typedef struct rubiao_actions {
    *                 "outputs": ["table", …]}]}
    * A string property with "format": "rubiao-document" is the name of a document that the host serves through
    * rubiao.documents/0; "format": "rubiao-amount" is an amount in yuan as text; "format": "date" is YYYY-MM-DD;
-   * "format": "rubiao-period" is YYYY-MM. "x-order" lists the properties as a form shows them. */
+   * "format": "rubiao-period" is YYYY-MM. "x-order" lists the properties as a form shows them;
+   * "x-enum-titles", beside an "enum" whose values are not words of `language`, says in order what they mean. */
   rubiao_status (*describe)(rubiao_text language, const rubiao_sink* manifest, const rubiao_sink* failure);
 
   /* Carries out one action. Writes one JSON object to `result`:

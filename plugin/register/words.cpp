@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/words.h"
+
+namespace rubiao {
+namespace {
+
+struct Word {
+  std::string_view term;
+  std::string_view english;
+};
+
+constexpr Word words[] = {
+    // 取得方式
+    {"外购", "purchased"},
+    {"自行研发", "self-developed"},
+    {"自行加工", "self-processed"},
+    {"投资者投入", "contributed by an investor"},
+    {"非货币性交换", "non-monetary exchange"},
+    {"债务重组", "debt restructuring"},
+    {"政府补助", "government grant"},
+    {"企业合并", "business combination"},
+    {"划转", "transferred between state owners"},
+    {"捐赠", "donated"},
+    {"授权运营", "authorised operation"},
+    // 持有目的
+    {"自用", "own use"},
+    {"对外服务", "serving customers"},
+    {"出售", "sale"},
+    {"双重或未定", "mixed or undecided"},
+    // 阶段
+    {"无项目", "no project"},
+    {"研究", "research"},
+    {"开发", "development"},
+    {"已达预定用途", "available for use"},
+    {"不适用", "not applicable"},
+    // 用途
+    {"管理", "management"},
+    {"销售", "selling"},
+    {"服务客户", "serving customers"},
+    {"出租", "letting"},
+    {"生产", "production"},
+    {"研发资本化", "development, capitalised"},
+    {"研发费用化", "research and development, expensed"},
+    {"闲置", "idle"},
+    // 资产类别、支出处理
+    {"无形资产", "intangible asset"},
+    {"开发支出", "development expenditure"},
+    {"存货", "inventory"},
+    {"合同履约成本", "contract fulfilment cost"},
+    {"未确认", "not recognised"},
+    {"需专业判断", "needs professional judgement"},
+    {"资本化", "capitalise"},
+    {"费用化", "expense"},
+    {"暂挂", "suspend"},
+    {"转入", "transfer in"},
+    // 成本项目
+    {"购买价款", "purchase price"},
+    {"相关税费", "related taxes"},
+    {"采集", "collection"},
+    {"脱敏", "desensitising"},
+    {"清洗", "cleaning"},
+    {"标注", "labelling"},
+    {"整合", "integration"},
+    {"分析", "analysis"},
+    {"可视化", "visualisation"},
+    {"权属鉴证", "rights attestation"},
+    {"质量评估", "quality assessment"},
+    {"登记结算", "registration and settlement"},
+    {"安全管理", "security management"},
+    {"保险费", "insurance"},
+    {"人工", "staff"},
+    {"算力", "compute"},
+    {"材料", "materials"},
+    {"折旧摊销", "depreciation and amortisation"},
+    {"制造费用", "production overhead"},
+    {"借款费用", "borrowing cost"},
+    {"培训", "training"},
+    {"宣传", "publicity"},
+    {"一般管理", "general administration"},
+    {"非正常损耗", "abnormal waste"},
+    {"采购后仓储", "storage after purchase"},
+    {"外包服务", "outsourced service"},
+    // 结算
+    {"银行存款", "bank"},
+    {"应收账款", "accounts receivable"},
+    {"应付账款", "accounts payable"},
+    {"预付账款", "prepayments"},
+    {"应付职工薪酬", "employee benefits payable"},
+    {"累计摊销", "accumulated amortisation"},
+    {"累计折旧", "accumulated depreciation"},
+    {"原材料", "raw materials"},
+    // 计量依据
+    {"成本凭证", "cost document"},
+    {"评估价值", "appraisal"},
+    {"协议价值", "agreed value"},
+    {"公允价值", "fair value"},
+    // 残值依据
+    {"第三方承诺购买", "third party committed to buy"},
+    {"活跃市场", "active market"},
+};
+
+}  // namespace
+
+std::string in_words(std::string_view term, Language language) {
+  if (language == Language::en) {
+    for (const Word& word : words) {
+      if (word.term == term) return std::string(word.english);
+    }
+  }
+  return std::string(term);
+}
+
+}  // namespace rubiao
