@@ -6,10 +6,9 @@
 
 #include "actions/disclosure_tables.h"
 #include "actions/registry.h"
+#include "actions/report_documents.h"
 #include "base/error.h"
-#include "disclosure/instance.h"
 #include "disclosure/invariants.h"
-#include "disclosure/page.h"
 #include "formats/csv.h"
 
 namespace rubiao {
@@ -64,7 +63,7 @@ disclosure::Report report_of(const Rows& rows, const Json& input, const std::str
   const int year = input.at("year").get<int>();
   disclosure::Report report{
       .entity = {input.at("name"), input.value("name_en", std::string{}), input.at("code"),
-                 input.value("scheme", std::string("http://www.samr.gov.cn/uscc"))},
+                 input.value("scheme", std::string(disclosure::credit_code_scheme))},
       .from = Period(year, 1).first_day(),
       .to = Period(year, 12).last_day()};
   static constexpr const char* names[3][2] = {{"存货", "其中：数据资源(存货)"},
@@ -82,14 +81,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   disclosure::require_invariants(report, std::nullopt);
   Result result(caller.language);
   add_report_tables(report, caller.language, result);
-  std::string instance;
-  disclosure::write_instance(report, [&](std::string_view bytes) { instance += bytes; });
-  const std::string stem = "presented-" + to_text(report.to);
-  books.host.documents.write(books.company.code, stem + ".xml", "application/xml", instance);
-  books.host.documents.write(books.company.code, stem + ".html", "text/html",
-                             disclosure::write_page(report, caller.language));
-  result.document(stem + ".html", "text/html", {"列报（网页）", "presentation, a page"});
-  result.document(stem + ".xml", "application/xml", {"列报（XBRL 实例）", "presentation, an XBRL instance"});
+  write_report_documents(books, report, "presented-" + to_text(report.to), caller.language, result);
   return result;
 }
 

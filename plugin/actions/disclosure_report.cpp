@@ -7,11 +7,8 @@
 #include "actions/disclosure_tables.h"
 #include "actions/ledger_figures.h"
 #include "actions/registry.h"
+#include "actions/report_documents.h"
 #include "base/error.h"
-#include "disclosure/instance.h"
-#include "disclosure/page.h"
-#include "disclosure/self_check.h"
-#include "disclosure/taxonomy.h"
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
@@ -24,7 +21,6 @@ using disclosure::Report;
 using formats::Json;
 
 constexpr int first_year_of_the_provisions = 2024;  // [MOF2023-11:4]
-constexpr const char* default_scheme = "http://www.samr.gov.cn/uscc";
 
 struct Span {
   Date from;
@@ -140,7 +136,7 @@ Checked compose_report(Books& books, const Span& span) {
 
   const store::Looking look(books.store, books.staged);
   Inputs inputs{.entity = {profile.name, profile.name_en, profile.credit_code,
-                           settings.entity_scheme.value_or(default_scheme)},
+                           settings.entity_scheme.value_or(disclosure::credit_code_scheme)},
                 .from = span.from,
                 .to = span.to,
                 .first_year = static_cast<int>(span.from.year()) == first_year_of_the_provisions,
@@ -159,26 +155,6 @@ std::string stem_of(Books& books, const Span& span) {
   std::string code;
   for (const char c : books.company.code) code += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
   return "cas-dr-" + code + "-" + to_text(span.to);
-}
-
-void write_documents(Books& books, const Report& report, const std::string& stem, Language language,
-                     Result& result) {
-  std::string instance;
-  disclosure::write_instance(report, [&](std::string_view bytes) { instance += bytes; });
-  std::vector<Problem> problems = disclosure::check_instance(instance, stem + ".xml");
-  if (!problems.empty()) throw Error(Status::internal, std::move(problems));
-  Documents& documents = books.host.documents;
-  const std::string& company = books.company.code;
-  documents.write(company, stem + ".xml", "application/xml", instance);
-  documents.write(company, stem + ".html", "text/html", disclosure::write_page(report, language));
-  for (const disclosure::TaxonomyFile& file : disclosure::write_taxonomy()) {
-    if (file.path.find('/') == std::string::npos)
-      documents.write(company, file.path, "application/xml", file.bytes);
-  }
-  result.document(stem + ".html", "text/html", {"披露（可阅读的网页）", "disclosure, a page to read"});
-  result.document(
-      stem + ".xml", "application/xml",
-      {"披露（XBRL 2.1 实例，分类标准在同一目录）", "disclosure, XBRL 2.1 instance, taxonomy beside it"});
 }
 
 bool month_is_due(Books& books, Period month) {
@@ -213,7 +189,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   disclosure::require_invariants(checked.report, checked.ledger);
   Result result(caller.language);
   add_report_tables(checked.report, caller.language, result);
-  write_documents(books, checked.report, stem_of(books, span), caller.language, result);
+  write_report_documents(books, checked.report, stem_of(books, span), caller.language, result);
   return result;
 }
 

@@ -72,7 +72,7 @@ void write_context(XmlWriter& xml, const FactContext& context, const Entity& ent
   xml.open("xbrli:entity");
   xml.open("xbrli:identifier");
   xml.attribute("scheme", entity.scheme);
-  xml.text(entity.credit_code);
+  xml.text(entity.identifier);
   xml.close();
   xml.close();
   write_period(xml, context);

@@ -35,6 +35,11 @@ std::string in_words(Date date, Language language) {
          std::to_string(static_cast<unsigned>(date.day())) + "日";
 }
 
+Label identifier_label(const Entity& entity) {
+  if (entity.scheme == credit_code_scheme) return {"统一社会信用代码：", "Unified social credit code: "};
+  return {"主体代码：", "Entity identifier: "};
+}
+
 std::string head(const Report& report, Language language) {
   const bool en = language == Language::en;
   const std::string period =
@@ -42,8 +47,8 @@ std::string head(const Report& report, Language language) {
   return "<header>\n<p class=\"kind\">" + say({"企业数据资源披露", "Data resource disclosures"}, language) +
          "</p>\n<h1>" + escape_html(entity_name(report.entity, language)) +
          "</h1>\n<p class=\"facts\"><span>" + period + "</span><span>" +
-         say({"统一社会信用代码：", "Unified social credit code: "}, language) +
-         escape_html(report.entity.credit_code) + "</span></p>\n</header>\n";
+         say(identifier_label(report.entity), language) + escape_html(report.entity.identifier) +
+         "</span></p>\n</header>\n";
 }
 
 // What the page is and what it is not. A filing shown as published has no register behind it, and says so.

@@ -16,7 +16,7 @@ void require(std::string_view field, const std::string& value) {
 
 void check_inputs(const Inputs& inputs) {
   require("entity.name", inputs.entity.name);
-  require("entity.credit_code", inputs.entity.credit_code);
+  require("entity.identifier", inputs.entity.identifier);
   require("entity.scheme", inputs.entity.scheme);
   const bool real = inputs.from.ok() && inputs.to.ok();
   if (real && inputs.from < inputs.to) return;

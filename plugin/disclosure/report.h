@@ -20,9 +20,11 @@ namespace rubiao::disclosure {
 struct Entity {
   std::string name;
   std::string name_en;
-  std::string credit_code;  // 统一社会信用代码
-  std::string scheme;       // the URI under which the code identifies the entity in an instance
+  std::string identifier;  // 统一社会信用代码, unless `scheme` says otherwise
+  std::string scheme;      // the URI of the kind of identifier
 };
+// No official URI was found for the 统一社会信用代码: a company's settings may name another.
+inline constexpr const char* credit_code_scheme = "http://www.samr.gov.cn/uscc";
 
 // The rows 存货, 无形资产 and 开发支出 of the balance sheet, from the host's ledger.
 struct ParentRows {

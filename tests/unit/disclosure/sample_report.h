@@ -47,7 +47,7 @@ inline Inputs inputs() {
   Inputs in;
   in.entity = {.name = "滨江<数据>&\"科技\"有限公司",
                .name_en = "Binjiang <Data> & Technology Co., Ltd.",
-               .credit_code = "91330100SAMPLE0001",
+               .identifier = "91330100SAMPLE0001",
                .scheme = "http://rubiao.example/scheme/credit-code"};
   in.from = day(2024, 1, 1);
   in.to = day(2024, 12, 31);
