@@ -25,7 +25,8 @@ const std::map<std::string_view, Text> format_words = {
      {"以元为单位、最多两位小数的数字文本，如 \"1234.50\"",
       "yuan with at most two decimals as text, such as \"1234.50\""}},
     {"rubiao-period", {"YYYY-MM，第 13 期为审计调整期", "YYYY-MM, with 13 for audit adjustments"}},
-    {"rubiao-ratio", {"0.25 或 25%（文本）", "0.25 or 25%, as text"}}};
+    {"rubiao-ratio", {"0.25 或 25%（文本）", "0.25 or 25%, as text"}},
+    {"rubiao-document", {"一份文件的名称", "the name of a document"}}};
 
 Text joined(const Json& list, Text (*word)(const Json&)) {
   Text text;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/error.h"
@@ -82,6 +83,22 @@ void refuse_nul(std::string_view bytes, std::string_view file) {
   throw Error(Status::invalid_input, std::move(problem));
 }
 
+// GB18030 reads almost any bytes as some Chinese text, damaged UTF-8 too. Where more characters are sound
+// UTF-8 of three bytes or more than places are broken, the file is UTF-8 with a fault in it.
+bool looks_like_damaged_utf8(std::string_view bytes) {
+  std::size_t sound = 0;
+  std::size_t broken = 0;
+  bool in_break = false;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t length = sequence_length(bytes.substr(at));
+    if (length >= 3) ++sound;
+    if (length == 0 && !in_break) ++broken;
+    in_break = length == 0;
+    at += std::max<std::size_t>(length, 1);
+  }
+  return sound > broken;
+}
+
 }  // namespace
 
 std::string decode_text(std::string_view bytes, std::string_view file) {
@@ -90,6 +107,7 @@ std::string decode_text(std::string_view bytes, std::string_view file) {
   const std::size_t as_utf8 = valid_utf8_prefix(plain);
   if (as_utf8 == plain.size()) return std::string(plain);
 
+  if (looks_like_damaged_utf8(plain)) refuse_byte(plain.substr(0, as_utf8), plain[as_utf8], file);
   std::string text;
   Gb18030 decoder;
   const std::size_t as_gb18030 = decoder.works() ? decoder.decode(bytes, text) : 0;

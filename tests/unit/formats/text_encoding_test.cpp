@@ -63,6 +63,8 @@ TEST_CASE("UTF-8 and GB18030 come out as UTF-8 without a mark") {
 TEST_CASE("what is neither is refused at its first bad byte") {
   CHECK(failure("数据\n据\xFF数") == "2:2 the file is neither UTF-8 nor GB18030 text");
   CHECK(failure("\xCA\xFD\xBE\xDD\n\xCA\xFD\xFF") == "2:2 the file is neither UTF-8 nor GB18030 text");
+  // Damaged UTF-8 that GB18030 would read as other Chinese.
+  CHECK(failure("滨江\xE9\x93") == "1:3 the file is neither UTF-8 nor GB18030 text");
   CHECK(failure("a\xCA") == "1:2 the file is neither UTF-8 nor GB18030 text");
   CHECK(failure(std::string_view("a\nb\0c", 5)).starts_with("2:2 a NUL byte"));
   CHECK(failure(std::string_view("\xFF\xFE\x41\x00", 4)).find("UTF-16") != std::string::npos);
