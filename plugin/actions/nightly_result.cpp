@@ -19,6 +19,14 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
       result.message({text, text}, "warning");
     }
   }
+  if (nightly.missed > 0) {
+    const std::string count = std::to_string(nightly.missed);
+    result.message(
+        {company + "：" + count + " 项数据资源缺少以前年度的摊销，须按前期差错更正（E26）[CAS28:11]",
+         company + ": " + count +
+             " data set(s) lack amortisation of earlier years, a prior-period error (E26) [CAS28:11]"},
+        "warning");
+  }
   if (table.empty()) {
     result.message({company + "：没有应处理的月份", company + ": no month is due"});
   } else {

@@ -55,13 +55,15 @@ class ChainBatch {
 Problem missed_year(Books& books, const DueCharge& due, Period month) {
   store::Statement row = books.store.prepare("SELECT id FROM asset WHERE company = ? AND asset = ?");
   row.bind(books.company.number, due.asset).next();
-  return {.message = {"以前年度应提未提的摊销是前期差错，不能在本年补提",
-                      "amortisation missed in an earlier year is a prior-period error and is not caught up"},
-          .rule = "E26",
-          .articles = "CAS28:11",
-          .field = to_text(month),
-          .found = row.text(0),
-          .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
+  return {
+      .message = {"以前年度应提未提摊销 " + to_grouped_text(due.missed_fen) + " 元，是前期差错，不在本年补提",
+                  to_grouped_text(due.missed_fen) +
+                      " yuan of amortisation missed in earlier years: a prior-period error, not caught up"},
+      .rule = "E26",
+      .articles = "CAS28:11",
+      .field = to_text(month),
+      .found = row.text(0),
+      .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
 }
 
 void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, MonthRun& run) {
@@ -69,9 +71,10 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
   store::Statement insert = books.store.prepare("INSERT INTO charge VALUES (?, ?, ?, ?, ?)");
   ChainBatch chain(books, month);
   while (const auto due = due_charges.next()) {
-    if (due->missed_earlier_year) {
+    if (due->missed_fen != 0) {
       if (run.warnings.size() < most_warnings) run.warnings.push_back(missed_year(books, *due, month));
-      continue;
+      ++run.missed;
+      if (!due->in_life) continue;
     }
     if (due->charge_fen < 0) {
       throw Error(Status::internal,
@@ -133,8 +136,8 @@ MonthRun amortise_month(Books& books, Period month, const CompanySettings& setti
   const std::int64_t plans = store::plan_count(books.store, books.company, month.month_index());
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
     book_amortisation(books, month, edition, settings, chart, run);
-    store::put_amortised_month(books.store, books.company, month.month_index(), plans, run.charged,
-                               run.sum_fen);
+    store::put_amortised_month(books.store, books.company,
+                               {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
   close_research(books, month, edition, settings, chart, run);
   return run;

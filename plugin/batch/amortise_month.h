@@ -16,7 +16,8 @@ struct MonthRun {
   std::int64_t charged = 0;  // assets
   Fen sum_fen = 0;
   Fen research_closed_fen = 0;
-  std::vector<Problem> warnings;  // assets that need a person: months of an earlier year are missing
+  std::int64_t missed = 0;        // assets of which months of an earlier year are missing
+  std::vector<Problem> warnings;  // the first hundred of them: they need a person
 };
 
 // Inside a Writing that the caller finishes. Reads no clock and calls no host.

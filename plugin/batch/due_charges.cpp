@@ -38,21 +38,25 @@ std::optional<DueCharge> DueCharges::next() {
   while (auto plan = next_plan()) {
     const AmortisationPlan& terms = plan->plan;
     if (terms.life_months == 0 || terms.first_month > month_ || is_charged(plan->asset)) continue;
-    if (terms.first_month + terms.life_months <= january_) continue;  // fully amortised in an earlier year
-    if (is_charged_later(plan->asset)) continue;
+    if (ended_long_ago(terms) || is_charged_later(plan->asset)) continue;
     const Fen before = accumulated_before(*plan);
     DueCharge due{.asset = plan->asset,
-                  .accumulated_fen = before,
                   .gross_fen = plan->gross_fen,
                   .impairment_fen = plan->impairment_fen,
                   .routing = plan->routing,
-                  .missed_earlier_year = before < amortised_through(terms, january_ - 1)};
-    if (due.missed_earlier_year) return due;
-    due.charge_fen = charge_of(terms, month_, before);
+                  .missed_fen = missed_in_earlier_years(*plan, before)};
+    due.charge_fen = charge_of(terms, month_, before + due.missed_fen);
     due.accumulated_fen = before + due.charge_fen;
-    if (due.charge_fen != 0 || month_ < terms.first_month + terms.life_months) return due;
+    due.in_life = due.charge_fen != 0 || month_ < terms.first_month + terms.life_months;
+    if (due.in_life || due.missed_fen != 0) return due;
   }
   return std::nullopt;
+}
+
+// Fully amortised in an earlier year. January looks once more at those whose life ended last year: what they
+// missed would otherwise never be told.
+bool DueCharges::ended_long_ago(const AmortisationPlan& terms) const {
+  return terms.first_month + terms.life_months <= (month_ == january_ ? january_ - 12 : january_);
 }
 
 // The last version from this month or before of the next asset that has one.
@@ -96,12 +100,19 @@ Fen DueCharges::accumulated_before(const Plan& plan) {
   while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset)
     more_before_ = before_.next();
   if (more_before_ && store::asset_of_charge(before_.number(0)) == plan.asset) return before_.number(1);
-  return plan.plan.first_month == month_ ? 0 : search_accumulated(plan);
+  return plan.plan.first_month == month_ ? 0 : search_accumulated(plan, month_ - 2);
+}
+
+// [CAS28:11] Months of this year that were missed are caught up; those of earlier years are not, and the
+// months of this year are charged as if they had been.
+Fen DueCharges::missed_in_earlier_years(const Plan& plan, Fen before) {
+  if (plan.plan.first_month >= january_ || before >= amortised_through(plan.plan, month_ - 1)) return 0;
+  return amortised_through(plan.plan, january_ - 1) - search_accumulated(plan, january_ - 1);
 }
 
 // An asset that was entered late, or fully amortised this year, has no row last month: look further back.
-Fen DueCharges::search_accumulated(const Plan& plan) {
-  for (int month = month_ - 2; month >= plan.plan.first_month; --month) {
+Fen DueCharges::search_accumulated(const Plan& plan, int last_month) {
+  for (int month = last_month; month >= plan.plan.first_month; --month) {
     if (search_.bind(store::charge_key(company_, month, plan.asset)).next()) return search_.number(0);
   }
   return 0;

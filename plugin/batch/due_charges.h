@@ -19,7 +19,8 @@ struct DueCharge {
   Fen gross_fen = 0;
   Fen impairment_fen = 0;
   std::int64_t routing = 0;
-  bool missed_earlier_year = false;  // nothing is charged: a prior-period error, not a catch-up [CAS28:11]
+  Fen missed_fen = 0;    // of earlier years: a prior-period error, never caught up here [CAS28:11]
+  bool in_life = false;  // the month takes a row; false: only the missed months are to be told
 };
 
 class DueCharges {
@@ -37,10 +38,12 @@ class DueCharges {
     Fen impairment_fen = 0;
   };
   std::optional<Plan> next_plan();
+  [[nodiscard]] bool ended_long_ago(const AmortisationPlan& terms) const;
   [[nodiscard]] bool is_charged(std::int64_t asset);
   [[nodiscard]] bool is_charged_later(std::int64_t asset);
   [[nodiscard]] Fen accumulated_before(const Plan& plan);
-  [[nodiscard]] Fen search_accumulated(const Plan& plan);
+  [[nodiscard]] Fen search_accumulated(const Plan& plan, int last_month);
+  [[nodiscard]] Fen missed_in_earlier_years(const Plan& plan, Fen before);
 
   store::Company company_;
   int month_;

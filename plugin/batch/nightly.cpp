@@ -65,6 +65,11 @@ std::optional<Period> read_first_month(Books& books) {
   return first_month(books);
 }
 
+std::int64_t read_missed(Books& books, Period last) {
+  const store::Looking look(books.store, books.staged);
+  return store::missed_assets(books.store, books.company, last.month_index());
+}
+
 }  // namespace
 
 NightlyRun run_nightly(Books& books, Date as_of) {
@@ -83,6 +88,7 @@ NightlyRun run_nightly(Books& books, Date as_of) {
     run_month(books, month, chart, nightly);
     nightly.posted += post_outbox(books);
   }
+  nightly.missed = read_missed(books, last);
   return nightly;
 }
 

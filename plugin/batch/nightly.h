@@ -17,6 +17,7 @@ struct NightlyMonth {
 struct NightlyRun {
   std::vector<NightlyMonth> months;  // those in which something was written
   std::int64_t posted = 0;           // vouchers settled with the host
+  std::int64_t missed = 0;           // assets that lack amortisation of earlier years [CAS28:11]
 };
 
 // Throws Error(cancelled) between months when the host asks to stop; what was done stays done.

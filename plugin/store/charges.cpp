@@ -124,11 +124,17 @@ std::optional<std::int64_t> plans_at_last_run(const Connection& connection, cons
   return row.optional_number(0);
 }
 
-void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans,
-                         std::int64_t assets, Fen sum) {
-  connection.prepare("INSERT INTO amortised_month VALUES (?, ?, ?, ?, ?)")
-      .bind(company.number, month, plans, assets, sum)
+void put_amortised_month(Connection& connection, const Company& company, const AmortisedMonth& done) {
+  connection.prepare("INSERT INTO amortised_month VALUES (?, ?, ?, ?, ?, ?)")
+      .bind(company.number, done.month, done.plans, done.assets, done.missed, done.sum_fen)
       .run();
+}
+
+std::int64_t missed_assets(const Connection& connection, const Company& company, int month) {
+  Statement row = connection.prepare(
+      "SELECT coalesce(max(missed), 0) FROM amortised_month WHERE company = ? AND month BETWEEN ? AND ?");
+  row.bind(company.number, month - month % 12, month).next();
+  return row.number(0);
 }
 
 }  // namespace rubiao::store

@@ -62,7 +62,16 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
 // Which months are done: with how many plans known.
 [[nodiscard]] std::optional<std::int64_t> plans_at_last_run(const Connection& connection,
                                                             const Company& company, int month);
-void put_amortised_month(Connection& connection, const Company& company, int month, std::int64_t plans,
-                         std::int64_t assets, Fen sum);
+struct AmortisedMonth {
+  int month = 0;
+  std::int64_t plans = 0;   // known then
+  std::int64_t assets = 0;  // charged
+  std::int64_t missed = 0;  // assets that lack months of an earlier year
+  Fen sum_fen = 0;
+};
+void put_amortised_month(Connection& connection, const Company& company, const AmortisedMonth& done);
+// The most assets that any month of the year, up to `month`, found to lack amortisation of earlier years
+// [CAS28:11].
+[[nodiscard]] std::int64_t missed_assets(const Connection& connection, const Company& company, int month);
 
 }  // namespace rubiao::store

@@ -19,14 +19,17 @@ Amounts amounts(const Statement& row, int first) {
   return {row.number(first), row.number(first + 1), row.number(first + 2)};
 }
 
-// Of what is or was on the balance sheet.
-std::optional<Date> last_balance_movement(const Connection& connection, const Company& company,
-                                          std::int64_t asset) {
-  Statement row =
-      connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind < ?");
+std::optional<Date> latest(const Connection& connection, const Company& company, std::int64_t asset,
+                           std::string_view kinds) {
+  Statement row = connection.prepare(
+      "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind " + std::string(kinds));
   row.bind(company.number, asset, static_cast<int>(MovementKind::research_expensed)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
+
+// Of what is or was on the balance sheet.
+constexpr std::string_view of_balances = "< ?";
+constexpr std::string_view of_expensed_research = "= ?";
 
 using Totals = std::map<std::pair<MovementKind, Column>, MovementTotal>;
 
@@ -98,7 +101,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::development)
       standing.development_fen = add(standing.development_fen, rows.number(1));
   }
-  standing.last_movement = last_balance_movement(connection, company, stored.asset);
+  standing.last_movement = latest(connection, company, stored.asset, of_balances);
+  standing.last_expensed = latest(connection, company, stored.asset, of_expensed_research);
   standing.last_change = last_change(connection, company, stored.asset);
   if (const auto charge = last_charge(connection, company, stored.asset, Period::of(day).month_index())) {
     standing.charged_month = charge->month;

@@ -109,7 +109,8 @@ std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company
 
 void put_receipt(Connection& connection, const Company& company, const VoucherKey& key,
                  const std::string& number) {
-  connection.prepare("INSERT INTO receipt VALUES (?, ?, ?, ?, ?)")
+  // Two processes may have posted it at once: the host answered both with the same voucher.
+  connection.prepare("INSERT INTO receipt VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
       .bind(company.number, key.period.ordinal(), key.kind, key.sequence, number)
       .run();
   connection.prepare("DELETE FROM outbox WHERE company = ? AND period = ? AND kind = ? AND sequence = ?")

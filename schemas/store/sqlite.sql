@@ -149,6 +149,7 @@ CREATE TABLE amortised_month (
   month    INTEGER NOT NULL,
   plans    INTEGER NOT NULL,
   assets   INTEGER NOT NULL,
+  missed   INTEGER NOT NULL,
   sum_fen  INTEGER NOT NULL,
   PRIMARY KEY (company, month, plans)
 ) STRICT, WITHOUT ROWID;

@@ -104,7 +104,42 @@ TEST_CASE("a month missed in an earlier year is told and not caught up") {
   REQUIRE(run.months[0].run.warnings.size() == 1);
   CHECK(run.months[0].run.warnings[0].rule == "E26");
   CHECK(run.months[0].run.warnings[0].found == "A");
-  CHECK(amortisation(company.host.ledger).empty());
+  CHECK(amortisation(company.host.ledger) == "2025-01 10.00");
+}
+
+TEST_CASE("what an earlier year missed keeps no month of this year from being charged") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-11-15", "120.00", 12);
+  (void)company.run_month_end(on("2024-11-30"));
+  company.host.ledger.closed = {Period(2024, 12)};
+  const NightlyRun run = company.run_month_end(on("2025-03-31"));
+  CHECK(amortisation(company.host.ledger) == "2024-11 10.00; 2025-01 10.00; 2025-02 10.00; 2025-03 10.00");
+  CHECK(run.missed == 1);
+  CHECK(company.run_month_end(on("2025-03-31")).missed == 1);  // told again, though nothing is due
+  company.enter(sell("A", "2025-04-20"));
+  (void)company.run_month_end(on("2025-12-31"));
+  CHECK(amortisation(company.host.ledger) == "2024-11 10.00; 2025-01 10.00; 2025-02 10.00; 2025-03 10.00");
+}
+
+TEST_CASE("a life that ended last year with a month missed is told in January") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-11-15", "20.00", 2);
+  (void)company.run_month_end(on("2024-11-30"));
+  company.host.ledger.closed = {Period(2024, 12)};
+  const NightlyRun run = company.run_month_end(on("2025-02-28"));
+  REQUIRE(run.months.size() == 1);
+  CHECK(run.months[0].month == Period(2025, 1));
+  CHECK(run.months[0].run.warnings[0].rule == "E26");
+  CHECK(run.missed == 1);
+  CHECK(amortisation(company.host.ledger) == "2024-11 10.00");
+}
+
+TEST_CASE("a month missed and caught up within the year leaves nothing missed") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  company.host.ledger.closed = {Period(2024, 4)};
+  CHECK(company.run_month_end(on("2025-02-28")).missed == 0);
+  CHECK(amortisation(company.host.ledger).ends_with("2025-02 10.00"));
 }
 
 TEST_CASE("a host that fails leaves the voucher in the outbox, and the next run posts it once") {
