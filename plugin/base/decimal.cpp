@@ -148,6 +148,56 @@ Decimal power(const Decimal& base, std::int64_t exponent) {
   return result;
 }
 
+namespace {
+
+constexpr std::int64_t most_decimals = 6'000;  // about what an exponent of decimal128 can hold
+
+BID_UINT128 nearest_towards_zero(BID_UINT128 shifted, _IDEC_flags* flags) {
+  const BID_UINT128 below = bid128_round_integral_zero(shifted, flags);
+  const BID_UINT128 rest = bid128_abs(bid128_sub(shifted, below, half_even, flags));
+  const BID_UINT128 half = bits(Decimal(1) / Decimal(2));
+  return bid128_quiet_greater(rest, half, flags) != 0 ? bid128_round_integral_nearest_away(shifted, flags)
+                                                      : below;
+}
+
+BID_UINT128 away_from_zero(BID_UINT128 shifted, _IDEC_flags* flags) {
+  return bid128_isSigned(shifted) != 0 ? bid128_round_integral_negative(shifted, flags)
+                                       : bid128_round_integral_positive(shifted, flags);
+}
+
+BID_UINT128 to_integer(BID_UINT128 shifted, Towards mode, _IDEC_flags* flags) {
+  switch (mode) {
+    case Towards::floor:
+      return bid128_round_integral_negative(shifted, flags);
+    case Towards::ceiling:
+      return bid128_round_integral_positive(shifted, flags);
+    case Towards::zero:
+      return bid128_round_integral_zero(shifted, flags);
+    case Towards::away:
+      return away_from_zero(shifted, flags);
+    case Towards::half_away:
+      return bid128_round_integral_nearest_away(shifted, flags);
+    case Towards::half_zero:
+      return nearest_towards_zero(shifted, flags);
+    case Towards::half_even:
+      break;
+  }
+  return bid128_round_integral_nearest_even(shifted, flags);
+}
+
+}  // namespace
+
+// Shifting the exponent is exact, so the only rounding is the one asked for.
+Decimal round_to(const Decimal& number, std::int64_t decimals, Towards mode) {
+  if (decimals > most_decimals || decimals < -most_decimals) {
+    reject("", std::to_string(decimals), {"小数位数超出范围", "so many decimals are out of range"});
+  }
+  _IDEC_flags flags = 0;
+  const int shift = static_cast<int>(decimals);
+  const BID_UINT128 shifted = bid128_scalbn(bits(number), shift, half_even, &flags);
+  return DecimalAccess::wrap(bid128_scalbn(to_integer(shifted, mode, &flags), -shift, half_even, &flags));
+}
+
 Fen round_to_fen(const Decimal& yuan, Rounding mode) {
   _IDEC_flags flags = 0;
   const BID_UINT128 fen = bits(yuan * Decimal(100));

@@ -40,6 +40,23 @@ class Decimal {
   Bits bits_;
 };
 
+// Which neighbour a number goes to when it is rounded to so many decimals.
+enum class Towards : std::uint8_t {
+  floor,      // below
+  ceiling,    // above
+  zero,       // round down
+  away,       // round up, away from zero
+  half_away,  // the nearest, 0.5 away from zero: the books' rounding (四舍五入)
+  half_zero,  // the nearest, 0.5 towards zero
+  half_even,  // the nearest, 0.5 to the even one
+};
+
+// To `decimals` digits behind the point; negative: to tens, hundreds, … `decimals` beyond ±6,000 throws
+// Error(invalid_input).
+//   round_to(2.345, 2, half_away) = 2.35     round_to(-2.345, 2, half_away) = -2.35
+//   round_to(2.345, 2, half_even) = 2.34     round_to(-2.345, 2, ceiling)   = -2.34
+[[nodiscard]] Decimal round_to(const Decimal& number, std::int64_t decimals, Towards mode);
+
 // base to an integer power, by multiplication.
 [[nodiscard]] Decimal power(const Decimal& base, std::int64_t exponent);
 [[nodiscard]] Fen round_to_fen(const Decimal& yuan, Rounding mode);

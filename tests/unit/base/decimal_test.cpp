@@ -37,6 +37,37 @@ TEST_CASE("a number is written plainly, whatever way it was written before") {
   }
 }
 
+TEST_CASE("a number is rounded towards the neighbour that was named") {
+  const struct {
+    std::string_view in;
+    std::int64_t decimals;
+    Towards mode;
+    std::string_view out;
+  } table[] = {{"2.345", 2, Towards::half_away, "2.35"},
+               {"-2.345", 2, Towards::half_away, "-2.35"},
+               {"2.345", 2, Towards::half_even, "2.34"},
+               {"2.355", 2, Towards::half_even, "2.36"},
+               {"2.345", 2, Towards::half_zero, "2.34"},
+               {"2.3451", 2, Towards::half_zero, "2.35"},
+               {"-2.345", 2, Towards::half_zero, "-2.34"},
+               {"2.341", 2, Towards::away, "2.35"},
+               {"-2.341", 2, Towards::away, "-2.35"},
+               {"2.349", 2, Towards::zero, "2.34"},
+               {"-2.349", 2, Towards::zero, "-2.34"},
+               {"-1.5", 0, Towards::floor, "-2"},
+               {"-1.5", 0, Towards::ceiling, "-1"},
+               {"1.5", 0, Towards::floor, "1"},
+               {"1250", -2, Towards::half_even, "1200"},
+               {"1250", -2, Towards::half_away, "1300"},
+               {"7", 5, Towards::floor, "7"},
+               {"-0.4", 0, Towards::half_away, "0"}};
+  for (const auto& line : table) {
+    CAPTURE(line.in);
+    CAPTURE(line.out);
+    CHECK(round_to(number(line.in), line.decimals, line.mode).text() == line.out);
+  }
+}
+
 TEST_CASE("what is no number is refused") {
   for (const std::string_view text : {"", "-", ".", "e5", "1e", "1e+", "1e12345", "1.2.3", "1,5", "NaN",
                                       "inf", "Infinity", " 1", "1 ", "0x10", "1-", "--1", "１"}) {
