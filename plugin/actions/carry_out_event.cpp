@@ -2,6 +2,7 @@
 #include "actions/carry_out_event.h"
 
 #include "base/error.h"
+#include "register/life.h"
 #include "store/chain.h"
 #include "store/charges.h"
 #include "store/event_log.h"
@@ -33,7 +34,8 @@ Standing load_standing(Books& books, const Event& event) {
   }
   Standing standing = store::standing_of(books.store, books.company, *stored);
   const auto on_the_day = store::find_data_set(books.store, books.company, event.asset, event.date);
-  standing.as_at = on_the_day ? on_the_day->data_set : stored->data_set;
+  standing.as_at =
+      judged_on(event.date, on_the_day ? on_the_day->data_set : stored->data_set, stored->data_set);
   return standing;
 }
 

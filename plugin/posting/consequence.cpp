@@ -8,6 +8,7 @@
 #include "posting/spending.h"
 #include "recognition/prohibitions.h"
 #include "register/life.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -28,6 +29,24 @@ void demand_same_class(const Classification& classification, const Standing& sta
           "record the lapse or transfer first, or correct the assessment"});
 }
 
+// [CAS6:4] [CAS1:4] What meets definition and criteria is recognised; it is no choice.
+void demand_consistent(const Assessed& assessed, const Classification& classification,
+                       const DataSet& data_set) {
+  if (assessed.recognise || !classification.recognised()) return;
+  const std::string& now = classification.asset_class;
+  Problem problem{.message = {"数据集“" + data_set.id + "”按所作回答属于" + now + "，符合确认条件的应当确认",
+                              "by the answers data set \"" + data_set.id + "\" is an asset (" +
+                                  in_words(now, Language::en) + "); what meets the criteria is recognised"},
+                  .rule = classification.decisions.back().match().row,
+                  .articles = classification.articles(),
+                  .field = "recognise",
+                  .found = "false",
+                  .expected = {"true", "true"},
+                  .todo = {"更正不满足的条件的回答，或 recognise=true",
+                           "correct the answer that does not hold, or give recognise=true"}};
+  throw Error(Status::refused, std::move(problem));
+}
+
 // [CAS6:4] [MOF2023-11:2.1] An assessment that asks for an asset which the criteria do not bear is refused
 // (PR-3).
 Consequence assess(const Assessed& assessed, const Event& event, const Standing& standing,
@@ -36,6 +55,7 @@ Consequence assess(const Assessed& assessed, const Event& event, const Standing&
   result.after = apply(standing.data_set, event);
   const Classification classification = classify(result.after, event.date, edition);
   demand_same_class(classification, standing);
+  demand_consistent(assessed, classification, result.after);
   Prohibitions prohibitions =
       check_prohibitions(assessed, result.after, classification.criteria_met, edition);
   if (!prohibitions.refusals.empty()) {

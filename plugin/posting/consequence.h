@@ -26,6 +26,7 @@ struct Standing {
   Fen development_fen = 0;            // capitalised, in progress
   std::optional<Date> last_movement;  // of the balances above; amortisation apart
   std::optional<Date> last_change;    // of the entry in the register
+  std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
   std::optional<int> charged_month;  // Period::month_index of the last amortisation; nothing if never charged
 };
 

@@ -11,5 +11,8 @@ namespace rubiao {
 
 void demand_order_of_changes(const Standing& standing, const Event& event);
 void demand_order_of_balances(const Standing& standing, const Event& event);
+// PR-2 [CAS6:13]: development, from the day all five conditions are met, begins after the last spending that
+// was expensed as research; an earlier day would open the way for booking that spending again, as an asset.
+void demand_after_expensed(const Standing& standing, Date begins);
 
 }  // namespace rubiao

@@ -108,6 +108,7 @@ Consequence enter_development(const Event& event, const Standing& standing,
             "give the day each was met, not after the event's date, or go on expensing as research"});
   }
   demand_recognised(classification, result.after);
+  demand_after_expensed(standing, *result.after.conditions->all_met_on());
   result.decisions = std::move(classification.decisions);
   return result;
 }

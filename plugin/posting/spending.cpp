@@ -6,6 +6,7 @@
 #include "posting/template_choice.h"
 #include "recognition/cost_treatment.h"
 #include "register/life.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -52,14 +53,17 @@ void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_s
           "enter cost before making the asset available; an error is corrected separately"});
 }
 
-void demand_template(const std::string& kind, const CostTreatment& treatment,
+void demand_template(const std::string& kind, const CostTreatment& treatment, const DataSet& data_set,
                      const rulebook::Decision& decision) {
   if (kind.starts_with('E')) return;
+  const std::string route(term(data_set.route));
   refuse(decision.match().row, decision.articles(),
-         {"资产类别“" + treatment.classification.asset_class + "”的这项支出没有分录模板",
-          "no journal template takes this spending on the class \"" + treatment.classification.asset_class +
-              "\""},
-         {"先确定分类", "settle the classification first"});
+         {"“" + treatment.classification.asset_class + "”以“" + route + "”取得的这项支出还不能自动制单",
+          "this spending on the class \"" + in_words(treatment.classification.asset_class, Language::en) +
+              "\" by the route \"" + in_words(route, Language::en) +
+              "\" cannot be journalled automatically yet"},
+         {"其价款须另作判断；可直接归属的其他成本可以登记",
+          "its price needs a judgement of its own; other attributable cost can be recorded"});
 }
 
 }  // namespace
@@ -76,7 +80,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
                                                .item = cost.item},
                                               standing.as_at, edition);
   const std::string kind = choice.match().text("分录");
-  demand_template(kind, treatment, choice);
+  demand_template(kind, treatment, standing.as_at, choice);
   result.entry = compose_entry(kind,
                                {.route = result.after.route,
                                 .use = result.after.use,

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "recognition/prohibitions.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -48,8 +49,9 @@ void refuse_second_booking(const CostIncurred& cost) {
 void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treatment) {
   if (!cost.capitalise || treatment.capitalised) return;
   refuse(treatment.rule, treatment.articles,
-         {"这项支出（" + cost.item + "）不得资本化：" + treatment.decisions.back().match().note,
-          "this spending (" + cost.item + ") may not be capitalised under " + treatment.rule},
+         {"这项支出（" + cost.item + "）按规则表不得资本化", "the rule table does not let this spending (" +
+                                                                 in_words(cost.item, Language::en) +
+                                                                 ") be capitalised"},
          {"不要求资本化，按费用化登记", "record it without asking for capitalisation; it goes to expense"});
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "register/event_schema.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -22,11 +23,36 @@ std::optional<Date> day(const Json& object, const char* key) {
   return parse_date(object.at(key).get_ref<const std::string&>(), key);
 }
 
-// The products of the trade are bought, sold and paid for in positive amounts; corrections are reversals.
-void demand_not_negative(Fen fen, const char* field, bool zero_allowed) {
-  if (fen > 0 || (fen == 0 && zero_allowed)) return;
-  reject(field, to_text(fen), {"金额必须为正数", "the amount must be positive"},
-         {"更正请用红字冲销，不要填负数", "correct by a reversal, not by a negative amount"});
+void demand_positive(Fen fen, const char* field) {
+  if (fen > 0) return;
+  reject(field, to_text(fen), {"金额必须大于零", "the amount must be more than zero"},
+         {"没有金额的事项不登记；更正不填负数",
+          "what has no amount is not recorded; a correction is no negative amount"});
+}
+
+void demand_not_negative(Fen fen, const char* field) {
+  if (fen >= 0) return;
+  reject(field, to_text(fen), {"金额不得为负数", "the amount may not be negative"},
+         {"没有则填 0.00", "give 0.00 if there is none"});
+}
+
+// No rate of value-added tax comes near the price itself: such a figure is a slip of the pen.
+void demand_plausible_vat(Fen vat_fen, Fen amount_fen) {
+  demand_not_negative(vat_fen, "vat");
+  if (vat_fen <= amount_fen) return;
+  reject("vat", to_text(vat_fen), {"增值税额大于不含税金额", "the VAT is more than the amount it is on"},
+         {"核对发票上的金额与税额", "check amount and tax on the invoice"});
+}
+
+// Only what somebody invoiced carries input VAT: payroll, depreciation and own materials do not.
+void demand_invoice_for_vat(const CostIncurred& cost) {
+  const bool invoiced =
+      cost.settlement == "银行存款" || cost.settlement == "应付账款" || cost.settlement == "预付账款";
+  if (cost.vat_fen == 0 || invoiced) return;
+  reject("vat", to_text(cost.vat_fen),
+         {"结算方式为“" + cost.settlement + "”的支出没有进项税额",
+          "spending settled by " + in_words(cost.settlement, Language::en) + " carries no input VAT"},
+         {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"});
 }
 
 EventBody read_registered(const Json& in) {
@@ -66,8 +92,9 @@ EventBody read_cost(const Json& in) {
                     .expensed_on = day(in, "expensed_on"),
                     .counterparty = text(in, "counterparty"),
                     .host_voucher = text(in, "host_voucher")};
-  demand_not_negative(cost.amount_fen, "amount", false);
-  demand_not_negative(cost.vat_fen, "vat", true);
+  demand_positive(cost.amount_fen, "amount");
+  demand_plausible_vat(cost.vat_fen, cost.amount_fen);
+  demand_invoice_for_vat(cost);
   return cost;
 }
 
@@ -80,7 +107,7 @@ EventBody read_stage(const Json& in) {
       .life_basis = text(in, "life_basis"),
       .residual_fen = amount(in, "residual"),
       .residual_basis = text(in, "residual_basis")};
-  demand_not_negative(change.residual_fen, "residual", true);
+  demand_not_negative(change.residual_fen, "residual");
   return change;
 }
 
@@ -91,8 +118,8 @@ EventBody read_sold(const Json& in) {
             .settlement = text(in, "settlement"),
             .counterparty = text(in, "counterparty"),
             .host_voucher = text(in, "host_voucher")};
-  demand_not_negative(sale.proceeds_fen, "proceeds", false);
-  demand_not_negative(sale.vat_fen, "vat", true);
+  demand_positive(sale.proceeds_fen, "proceeds");
+  demand_plausible_vat(sale.vat_fen, sale.proceeds_fen);
   return sale;
 }
 
@@ -102,8 +129,12 @@ EventBody read_pledged(const Json& in) {
                 .registered_on = parse_date(text(in, "date"), "date"),
                 .credit_line_fen = amount(in, "credit_line"),
                 .drawn_fen = amount(in, "drawn")};
-  demand_not_negative(pledge.credit_line_fen, "credit_line", true);
-  demand_not_negative(pledge.drawn_fen, "drawn", true);
+  demand_not_negative(pledge.credit_line_fen, "credit_line");
+  demand_not_negative(pledge.drawn_fen, "drawn");
+  if (pledge.drawn_fen > pledge.credit_line_fen) {
+    reject("drawn", to_text(pledge.drawn_fen), {"已提款大于授信额度", "more is drawn than the credit line"},
+           {"核对授信合同与提款", "check the credit agreement and what was drawn"});
+  }
   return Pledged{std::move(pledge)};
 }
 

@@ -103,4 +103,13 @@ DataSet apply(const DataSet& before, const Event& event) {
   return std::visit(Step{before, event}, event.body);
 }
 
+DataSet judged_on(Date day, const DataSet& then, const DataSet& now) {
+  const auto begins = now.conditions.value_or(FiveConditions{}).all_met_on();
+  if (then.stage != Stage::research || !begins || day < *begins) return then;
+  DataSet judged = then;
+  judged.stage = Stage::development;
+  judged.conditions = now.conditions;
+  return judged;
+}
+
 }  // namespace rubiao

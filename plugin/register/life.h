@@ -12,4 +12,8 @@ namespace rubiao {
 // after the data set has left, a release without a pledge, a stage that does not follow.
 [[nodiscard]] DataSet apply(const DataSet& before, const Event& event);
 
+// The entry by which spending of a day is judged: `then`, as it stood on that day; but development begins on
+// the day from which all five conditions are met, not on that of the paper which says so [CAS6:13].
+[[nodiscard]] DataSet judged_on(Date day, const DataSet& then, const DataSet& now);
+
 }  // namespace rubiao

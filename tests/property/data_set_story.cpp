@@ -8,8 +8,15 @@
 namespace rubiao::test {
 namespace {
 
-std::string vat_of(Random& random, Fen amount) {
-  return to_text(random.one_in(3) ? 0 : multiply_divide(amount, 6, 100, Rounding::half_away));
+// Only what was invoiced carries VAT.
+bool is_invoiced(std::string_view settlement) {
+  return settlement != "应付职工薪酬" && settlement != "累计折旧";
+}
+
+std::string vat_of(Random& random, Fen amount, std::string_view settlement) {
+  return to_text(random.one_in(3) || !is_invoiced(settlement)
+                     ? 0
+                     : multiply_divide(amount, 6, 100, Rounding::half_away));
 }
 
 const char* settlement_of(Random& random, std::string_view item) {
@@ -62,6 +69,7 @@ void DataSetStory::tell_developed() {
   research();
   if (random_.one_in(6)) return;
   pass_time(3);
+  if (!after_the_last_research()) return;
   const bool another_day = today() != research_began;
   enter_development();
   const Fen cost =
@@ -119,10 +127,11 @@ void DataSetStory::assess(bool recognise) {
 }
 
 Fen DataSetStory::spend(const char* item, bool capitalise, Fen fen) {
+  const char* settlement = settlement_of(random_, item);
   add("cost_incurred",
       fmt::format(R"("item": "{}", "amount": "{}", "vat": "{}", "currency": "CNY", "settlement": "{}", )"
                   R"("measured_by": "成本凭证", "capitalise": {})",
-                  item, to_text(fen), vat_of(random_, fen), settlement_of(random_, item), capitalise));
+                  item, to_text(fen), vat_of(random_, fen, settlement), settlement, capitalise));
   return fen;
 }
 
@@ -143,7 +152,14 @@ void DataSetStory::research() {
   for (std::int64_t times = random_.between(0, 3); times > 0; --times) {
     pass_time(2);
     company_.research_fen += spend(random_.pick({"人工", "算力", "材料", "培训"}), false, amount());
+    researched_on_ = today();
   }
+}
+
+// Development begins after the last day of expensed research (PR-2); false if the month has no day left.
+bool DataSetStory::after_the_last_research() {
+  if (researched_on_ != today()) return true;
+  return ++day_ <= 28;
 }
 
 // Invoices for research that come in when the asset is long in use: they stay research of their day [CAS6:8].
@@ -220,7 +236,8 @@ void DataSetStory::sell() {
   const Fen proceeds = amount();
   add_dated("sold", today(),
             fmt::format(R"("proceeds": "{}", "vat": "{}", "currency": "CNY", "settlement": "{}")",
-                        to_text(proceeds), vat_of(random_, proceeds), random_.pick({"银行存款", "应收账款"})),
+                        to_text(proceeds), vat_of(random_, proceeds, "银行存款"),
+                        random_.pick({"银行存款", "应收账款"})),
             true);
 }
 

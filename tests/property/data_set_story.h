@@ -3,6 +3,7 @@
 // each: never before the event, sometimes up to three months after it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ class DataSetStory {
   void expense_something();
   void spend_late_on_research(Date after);
   void research();
+  bool after_the_last_research();
   void enter_development();
   void become_available(Fen cost, const char* account);
   bool pledge();
@@ -56,6 +58,7 @@ class DataSetStory {
   std::vector<Entered> events_;
   int month_;
   int day_ = 1;
+  std::optional<Date> researched_on_;
   int entered_month_ = 0;
   int line_ = 0;
   int scale_;

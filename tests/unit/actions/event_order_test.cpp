@@ -38,6 +38,13 @@ std::string available(const char* date, int line) {
   return event("stage_changed", date, line, R"("stage": "已达预定用途", "life_months": 12)");
 }
 
+std::string develop(const char* date, int line, const char* last_condition_on) {
+  return event("stage_changed", date, line,
+               R"("stage": "开发", "feasible_on": "2024-01-10", "intended_on": "2024-01-10", )"
+               R"("beneficial_on": "2024-01-10", "resourced_on": "2024-01-10", "measurable_on": ")" +
+                   std::string(last_condition_on) + R"(")");
+}
+
 // Bought and assessed as an intangible asset in January 2024, with one cost of 120 yuan in February.
 void begin(CompanyInMemory& company) {
   company.enter(event("registered", "2024-01-05", 1,
@@ -92,6 +99,55 @@ TEST_CASE("PR-2 holds whether or not capitalising is asked for") {
   CompanyInMemory company;
   begin(company);
   CHECK(rule_against(company, cost("2024-03-01", 4, "清洗", R"(, "expensed_on": "2022-05-01")")) == "PR-2");
+}
+
+TEST_CASE("PR-1 holds on every route: spending rests on documents of cost") {
+  for (const char* route : {"外购", "自行研发", "自行加工", "投资者投入", "非货币性交换", "债务重组",
+                            "政府补助", "企业合并", "划转", "捐赠", "授权运营"}) {
+    CAPTURE(route);
+    CompanyInMemory company;
+    company.enter(event(
+        "registered", "2024-01-05", 1,
+        R"("name": "数据", "route": ")" + std::string(route) + R"(", "purpose": "自用", "use": "管理")"));
+    company.enter(
+        assessed("2024-01-05", 2, std::string(route) != "自行研发" && std::string(route) != "自行加工"));
+    std::string appraised = cost("2024-02-10", 3, "登记结算");
+    appraised.replace(appraised.find("成本凭证"), std::string("成本凭证").size(), "评估价值");
+    CHECK(rule_against(company, appraised) == "PR-1");
+  }
+}
+
+TEST_CASE("PR-2: development does not begin before spending that was expensed") {
+  CompanyInMemory company;
+  company.enter(event("registered", "2024-01-05", 1,
+                      R"("name": "数据", "route": "自行研发", "purpose": "自用", "use": "管理")"));
+  company.enter(assessed("2024-01-05", 2, true));
+  company.enter(cost("2024-02-10", 3, "人工"));
+  CHECK(rule_against(company, develop("2024-02-20", 4, "2024-02-01")) == "PR-2");
+  CHECK(rule_against(company, develop("2024-02-20", 5, "2024-02-10")) == "PR-2");
+  CHECK(rule_against(company, develop("2024-02-20", 6, "2024-02-11")) == "accepted");
+}
+
+TEST_CASE("CM-4: development begins on the day the conditions are met, whenever the paper comes") {
+  CompanyInMemory company;
+  company.enter(event("registered", "2024-01-05", 1,
+                      R"("name": "数据", "route": "自行研发", "purpose": "自用", "use": "管理")"));
+  company.enter(assessed("2024-01-05", 2, true));
+  company.enter(develop("2024-02-20", 3, "2024-02-11"));
+  CHECK(rule_against(company, cost("2024-02-10", 4, "人工", R"(, "capitalise": true)")) == "CM-4");
+  company.enter(cost("2024-02-10", 5, "人工"));
+  CHECK(standing(company).development_fen == 0);
+  company.enter(cost("2024-02-11", 6, "人工"));
+  CHECK(standing(company).development_fen == 12000);
+}
+
+TEST_CASE("what meets the criteria is recognised, asked for or not") {
+  CompanyInMemory company;
+  company.enter(event("registered", "2024-01-05", 1,
+                      R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
+  std::string unasked = assessed("2024-01-05", 2, true);
+  unasked.replace(unasked.find("\"recognise\": true"), 17, "\"recognise\": false");
+  CHECK(rule_against(company, unasked) == "C06");
 }
 
 TEST_CASE("what has a balance is not assessed out of its class") {

@@ -69,9 +69,14 @@ TEST_CASE("each fault of an event is named by its field") {
        "amount: \"amount (without recoverable VAT)\" is of the wrong type"},
       {R"("amount": "100.00")", R"("amount": "1.005")",
        "amount: \"amount (without recoverable VAT)\" is wrong: an amount has at most two decimals"},
-      {R"("amount": "100.00")", R"("amount": "0.00")", "amount: the amount must be positive"},
-      {R"("amount": "100.00")", R"("amount": "-5.00")", "amount: the amount must be positive"},
-      {R"("vat": "6.00")", R"("vat": "-0.01")", "vat: the amount must be positive"},
+      {R"("amount": "100.00")", R"("amount": "0.00")", "amount: the amount must be more than zero"},
+      {R"("amount": "100.00")", R"("amount": "-5.00")", "amount: the amount must be more than zero"},
+      {R"("vat": "6.00")", R"("vat": "-0.01")", "vat: the amount may not be negative"},
+      {R"("vat": "6.00")", R"("vat": "100.01")", "vat: the VAT is more than the amount it is on"},
+      {R"("settlement": "银行存款")", R"("settlement": "应付职工薪酬")",
+       "vat: spending settled by employee benefits payable carries no input VAT"},
+      {R"("settlement": "银行存款")", R"("settlement": "累计摊销")",
+       "vat: spending settled by accumulated amortisation carries no input VAT"},
       {R"("settlement": "银行存款")", R"("settlement": "现金")",
        "settlement: \"settled by\" is not one of the allowed values"},
       {R"("measured_by": "成本凭证")", R"("measured_by": "估计")",
@@ -97,14 +102,22 @@ TEST_CASE("the other kinds refuse what does not fit them") {
   CHECK(wrong("stage_changed", R"("asset": "DS", "stage": "已达预定用途", "life_months": 601)") ==
         "life_months: \"useful life in months\" is too large");
   CHECK(wrong("stage_changed", R"("asset": "DS", "stage": "已达预定用途", "residual": "-1")") ==
-        "residual: the amount must be positive");
+        "residual: the amount may not be negative");
   CHECK(wrong("configured", R"("income_tax_rate": "1.01")") ==
         "income_tax_rate: the rate must lie between 0 and 1");
   CHECK(wrong("configured", R"("posted_by_host": ["pledged"])").find("not one of the allowed values") !=
         std::string::npos);
   CHECK(wrong("pledged",
               R"("asset": "DS", "registration": "R", "creditor": "B", "credit_line": "-1", "drawn": "0")") ==
-        "credit_line: the amount must be positive");
+        "credit_line: the amount may not be negative");
+  CHECK(
+      wrong(
+          "pledged",
+          R"("asset": "DS", "registration": "R", "creditor": "B", "credit_line": "10", "drawn": "10.01")") ==
+      "drawn: more is drawn than the credit line");
+  CHECK(wrong("registered",
+              R"("asset": "DS", "name": "\u001b[31m红", "route": "外购", "purpose": "自用", "use": "管理")")
+            .starts_with("name: "));
   CHECK(wrong("invalidated", R"("asset": "DS", "reason": "")") == "reason: \"reason\" is empty");
   CHECK(
       wrong(
