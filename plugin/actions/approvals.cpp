@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second person: what waits for approval, with what the rules say to it, and the verdict.
 #include "actions/carry_out_event.h"
+#include "actions/event_words.h"
 #include "actions/record_events.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -24,8 +26,8 @@ std::string foreseen(Books& books, const store::LoggedEvent& proposal, const Hos
     const Consequence consequence = foresee(books, proposal.event, chart);
     for (const rulebook::Decision& decision : consequence.decisions) {
       if (decision.table == "classification") {
-        return decision.match().text("资产类别") + " / " + decision.match().text("支出处理") + " [" +
-               decision.articles() + "]";
+        return in_words(decision.match().text("资产类别"), language) + " / " +
+               in_words(decision.match().text("支出处理"), language) + " [" + decision.articles() + "]";
       }
     }
     return consequence.entry ? consequence.entry->kind : "";
@@ -41,17 +43,53 @@ Result list(Books& books, const Caller& caller, const Json&) {
                                                        {"date", {"业务日期", "date"}, "date"},
                                                        {"asset", {"数据集", "data set"}},
                                                        {"entered_by", {"经办", "entered by"}},
+                                                       {"content", {"提议内容", "what is proposed"}},
                                                        {"outcome", {"规则结论", "what the rules say"}}});
   for (const store::LoggedEvent& proposal : read_open(books)) {
     const Json& schema = event_schema(proposal.event.kind);
     table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"),
                to_text(proposal.event.date), proposal.event.asset, proposal.entered_by,
+               content_in_words(proposal.event, caller.language),
                foreseen(books, proposal, chart, caller.language)});
   }
   Result result(caller.language);
   result.table(table);
   if (table.empty()) result.message({"没有待复核的事项", "nothing waits for approval"});
   return result;
+}
+
+// Each proposal stands for itself: one that cannot be approved does not keep the others waiting.
+// Within a host's transaction all go or none.
+struct Decided {
+  std::int64_t count = 0;
+  Status status = Status::ok;
+  std::vector<Problem> problems;
+};
+
+Decided decide_each(Books& books, const Caller& caller, const std::vector<std::int64_t>& numbers,
+                    bool approve, const std::string& reason) {
+  Decided decided;
+  for (const std::int64_t number : numbers) {
+    try {
+      decide_proposal(books, caller, number, approve, reason);
+      ++decided.count;
+    } catch (const Error& error) {
+      if (numbers.size() == 1 || books.staged != nullptr || error.status() == Status::host_failed) throw;
+      decided.status = error.status();
+      for (Problem problem : error.problems()) {
+        const std::string which = std::to_string(number);
+        problem.message = {"提议 " + which + "：" + problem.message.zh,
+                           "proposal " + which + ": " + problem.message.en};
+        decided.problems.push_back(std::move(problem));
+      }
+    }
+  }
+  return decided;
+}
+
+Problem others_decided(std::int64_t count) {
+  const std::string number = std::to_string(count);
+  return {.message = {"其余 " + number + " 项已处理", "the other " + number + " are decided"}};
 }
 
 Result decide(Books& books, const Caller& caller, const Json& input) {
@@ -69,7 +107,11 @@ Result decide(Books& books, const Caller& caller, const Json& input) {
     reject("event", "", {"缺少提议编号", "the proposal's number is missing"},
            {"填写 event，或 all=true", "give event, or all=true"});
   }
-  for (const std::int64_t number : numbers) decide_proposal(books, caller, number, approve, reason);
+  Decided decided = decide_each(books, caller, numbers, approve, reason);
+  if (!decided.problems.empty()) {
+    decided.problems.push_back(others_decided(decided.count));
+    throw Error(decided.status, std::move(decided.problems));
+  }
   Result result(caller.language);
   const std::string count = std::to_string(numbers.size());
   result.message(approve ? Text{"已复核通过 " + count + " 项", count + " approved"}

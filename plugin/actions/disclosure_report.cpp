@@ -4,6 +4,7 @@
 // Figures are those of the period's end, whatever has happened since.
 #include <algorithm>
 
+#include "actions/complete_books.h"
 #include "actions/disclosure_tables.h"
 #include "actions/ledger_figures.h"
 #include "actions/registry.h"
@@ -157,34 +158,10 @@ std::string stem_of(Books& books, const Span& span) {
   return "cas-dr-" + code + "-" + to_text(span.to);
 }
 
-bool month_is_due(Books& books, Period month) {
-  return store::plans_at_last_run(books.store, books.company, month.month_index()) !=
-         std::optional(store::plan_count(books.store, books.company, month.month_index()));
-}
-
-// A report is made of a period that is over, amortised to its end and posted; anything else would be
-// published short.
-void demand_complete(Books& books, const Caller& caller, const Span& span) {
-  if (span.to > caller.business_date) {
-    reject("year", to_text(span.to), {"报告期尚未结束", "the reporting period is not over"},
-           {"以报告期末或之后的业务日期编制", "make it on a business day at or after the period's end"});
-  }
-  const store::Looking look(books.store, books.staged);
-  const auto first = store::first_planned_month(books.store, books.company);
-  const Period last = Period::of(span.to);
-  const bool due = first && *first <= last.month_index() && month_is_due(books, last);
-  const bool open = !store::outbox_of(books.store, books.company).empty() ||
-                    !store::open_research(books.store, books.company, last).empty();
-  if (!due && !open) return;
-  refuse("INV-5", "MOF2023-11:3.2",
-         {"截至 " + to_text(last) + " 的月末摊销、结转或过账尚未完成",
-          "amortisation, closing or posting through " + to_text(last) + " is not complete"},
-         {"先运行月末（month_end.run 或 nightly）", "run the month end first (month_end.run or nightly)"});
-}
-
 Result run(Books& books, const Caller& caller, const Json& input) {
   const Span span = span_of(input);
-  demand_complete(books, caller, span);
+  demand_period_over(span.to, caller.business_date);
+  demand_complete(books, Period::of(span.to));
   const Checked checked = compose_report(books, span);
   disclosure::require_invariants(checked.report, checked.ledger);
   Result result(caller.language);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What inclusion does to the debt ratio on a day: with and without, exact, the tax comparison, and how it
 // unwinds to the end of the last life.
+#include "actions/complete_books.h"
 #include "actions/ledger_figures.h"
 #include "actions/registry.h"
 #include "impact/unwinding.h"
@@ -107,6 +108,9 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const Date on =
       input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date") : caller.business_date;
   const bool booked = input.value("tax_booked", true);
+  demand_period_over(on, caller.business_date);
+  const Period month = Period::of(on);
+  demand_complete(books, month.last_day() == on ? month : month.plus_months(-1));
   const Facts facts = read_facts(books, on);
   BalanceSheetTotals totals =
       balance_sheet_totals(books.host.ledger.trial_balance(books.company.code, on, on));

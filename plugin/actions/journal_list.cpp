@@ -1,16 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our vouchers of some periods, line by line, with the rule behind each line and the host's number.
 #include "actions/registry.h"
+#include "base/error.h"
 
 namespace rubiao {
 namespace {
 
+std::map<std::string, std::string> account_names(Books& books, Date on) {
+  std::map<std::string, std::string> names;
+  for (const HostAccount& account : books.host.ledger.trial_balance(books.company.code, on, on))
+    names.emplace(account.code, account.name);
+  return names;
+}
+
 Result run(Books& books, const Caller& caller, const formats::Json& input) {
   const Period from = Period::parse(input.at("from").get<std::string>(), "from");
   const Period to = input.contains("to") ? Period::parse(input.at("to").get<std::string>(), "to") : from;
+  if (to < from) {
+    reject("to", to_text(to), {"截止期间早于起始期间", "the last period is before the first"});
+  }
+  const std::map<std::string, std::string> names = account_names(books, to.last_day());
   const store::Looking look(books.store, books.staged);
+  const std::vector<store::StoredVoucher> vouchers =
+      store::vouchers_between(books.store, books.company, from, to);
   Result result(caller.language);
-  result.journal(store::vouchers_between(books.store, books.company, from, to));
+  result.journal(vouchers, names);
+  if (vouchers.empty()) result.message({"所选期间没有凭证", "there is no voucher in the periods"});
   return result;
 }
 
@@ -26,7 +41,7 @@ Action journal_list() {
           .input = object_schema({{"from", property("string", "起始期间", "from period", "rubiao-period")},
                                   {"to", property("string", "截止期间", "to period", "rubiao-period")}},
                                  {"from"}),
-          .outputs = {"journal"},
+          .outputs = {"journal", "message"},
           .run = run};
 }
 

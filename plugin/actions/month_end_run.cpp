@@ -2,12 +2,18 @@
 // The month's end from the menu: the same run as the nightly batch, for one company.
 #include "actions/nightly_result.h"
 #include "actions/registry.h"
+#include "base/error.h"
 
 namespace rubiao {
 namespace {
 
 Result run(Books& books, const Caller& caller, const formats::Json& input) {
   const Period through = Period::parse(input.at("through").get<std::string>(), "through");
+  if (through.last_day() > caller.business_date) {
+    reject("through", to_text(through), {"期间尚未结束", "the period is not over"},
+           {"选择在业务日期 " + to_text(caller.business_date) + " 之前结束的期间",
+            "choose a period that ends on or before the business date " + to_text(caller.business_date)});
+  }
   Result result(caller.language);
   add_nightly(result, books.company.code, run_nightly(books, through.last_day()), caller.language);
   return result;

@@ -38,10 +38,24 @@ class OpenPeriods {
   std::map<Period, bool> open_;
 };
 
+// What a second person has sent back is not let in again as if nothing had happened.
+[[noreturn]] void throw_rejected_before(const store::LoggedEvent& known) {
+  throw Error(Status::conflict,
+              Problem{.message = {"这一事项已被退回，不能原样重报",
+                                  "this was rejected and cannot be sent again as it is"},
+                      .field = "source",
+                      .found = known.event.source.document + " : " + std::to_string(known.event.source.line),
+                      .todo = {"更正后以新的单据行提交（退回意见见 register.show）",
+                               "correct it and send it under a new line (register.show has the reason)"}});
+}
+
 bool is_known(Books& books, const Event& event) {
   const auto known = store::find_event(books.store, books.company, event.source);
   if (!known) return false;
-  if (known->event.canonical == event.canonical) return true;
+  if (known->event.canonical == event.canonical) {
+    if (known->state == store::EventState::rejected) throw_rejected_before(*known);
+    return true;
+  }
   throw Error(Status::conflict,
               Problem{.message = {"同一来源单据行已有不同内容的事件",
                                   "another event came in under this source document and line"},
@@ -152,12 +166,21 @@ void demand_second_person(const Caller& caller, const store::LoggedEvent& propos
               .todo = {"由另一位有复核权限的用户复核", "let another user with the reviewer role decide"}});
 }
 
+void demand_after_proposal(const Caller& caller, const store::LoggedEvent& proposal) {
+  if (caller.business_date >= proposal.entered_on) return;
+  reject("date", to_text(caller.business_date),
+         {"复核日期早于提交日期 " + to_text(proposal.entered_on),
+          "the verdict is dated before the proposal of " + to_text(proposal.entered_on)},
+         {"使用提交当日或之后的业务日期", "use a business date on or after that day"});
+}
+
 }  // namespace
 
 void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve,
                      const std::string& reason) {
   const store::LoggedEvent proposal = read_open_proposal(books, number);
   demand_second_person(caller, proposal);
+  demand_after_proposal(caller, proposal);
   const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
   const EventLine line{0, proposal.event};
   if (approve) OpenPeriods(books.host.ledger, books.company.code, {&line, 1}).demand(proposal.event);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One data set from registration to today: its entry, its events with who entered and approved them, the
 // movements with their vouchers, and for every decision the trace down to the article.
+#include "actions/event_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
@@ -98,14 +99,18 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
                                    {"source", {"来源", "source"}},
                                    {"entered_by", {"经办", "entered by"}},
                                    {"state", {"状态", "state"}},
-                                   {"decided_by", {"复核", "decided by"}}});
+                                   {"decided_by", {"复核", "decided by"}},
+                                   {"reason", {"复核意见", "reason"}},
+                                   {"content", {"内容", "content"}}});
   std::vector<Json> traces;
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
     table.row({logged.number, to_text(logged.event.date),
                event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
                logged.event.source.document + ":" + std::to_string(logged.event.source.line),
-               logged.entered_by, store::name(logged.state), verdict ? Json(verdict->given_by) : Json()});
+               logged.entered_by, state_in_words(logged.state).in(language),
+               verdict ? Json(verdict->given_by) : Json(), verdict ? Json(verdict->reason) : Json(),
+               content_in_words(logged.event, language)});
     for (const std::string& trace : store::decisions_of(books.store, books.company, logged.number)) {
       traces.push_back(formats::parse_json(trace, "trace"));
     }

@@ -6,8 +6,12 @@ namespace {
 
 using formats::Json;
 
-Json line_json(const VoucherLine& line) {
+using Names = std::map<std::string, std::string>;
+
+Json line_json(const VoucherLine& line, const Names& names) {
+  const auto name = names.find(line.account);
   return {{"account", line.account},
+          {"name", name == names.end() ? "" : name->second},
           {"debit", line.debit_fen == 0 ? Json() : Json(to_text(line.debit_fen))},
           {"credit", line.credit_fen == 0 ? Json() : Json(to_text(line.credit_fen))},
           {"memo", line.memo},
@@ -21,9 +25,9 @@ const char* state_of(const store::StoredVoucher& stored) {
   return stored.receipt.empty() ? "open" : "posted";
 }
 
-Json voucher_json(const store::StoredVoucher& stored) {
+Json voucher_json(const store::StoredVoucher& stored, const Names& names) {
   Json lines = Json::array();
-  for (const VoucherLine& line : stored.voucher.lines) lines.push_back(line_json(line));
+  for (const VoucherLine& line : stored.voucher.lines) lines.push_back(line_json(line, names));
   return {{"key", to_text(stored.voucher.key)},
           {"date", to_text(stored.voucher.date)},
           {"memo", stored.voucher.memo},
@@ -60,9 +64,9 @@ void Result::message(const Text& text, const char* level) {
   outputs_.push_back({{"kind", "message"}, {"level", level}, {"text", text.in(language_)}});
 }
 
-void Result::journal(std::span<const store::StoredVoucher> vouchers) {
+void Result::journal(std::span<const store::StoredVoucher> vouchers, const Names& names) {
   Json list = Json::array();
-  for (const store::StoredVoucher& stored : vouchers) list.push_back(voucher_json(stored));
+  for (const store::StoredVoucher& stored : vouchers) list.push_back(voucher_json(stored, names));
   outputs_.push_back({{"kind", "journal"}, {"vouchers", std::move(list)}});
 }
 

@@ -4,6 +4,7 @@
 // nothing is blank.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -49,7 +50,9 @@ class Result {
 
   void message(const Text& text, const char* level = "info");
   void table(const Table& table) { outputs_.push_back(table.json(language_)); }
-  void journal(std::span<const store::StoredVoucher> vouchers);
+  // `names`: the host's name of each account by its code.
+  void journal(std::span<const store::StoredVoucher> vouchers,
+               const std::map<std::string, std::string>& names);
   void trace(const formats::Json& trace) { outputs_.push_back({{"kind", "trace"}, {"trace", trace}}); }
   void document(const std::string& name, const std::string& media_type, const Text& title);
 
