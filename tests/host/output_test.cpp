@@ -8,6 +8,7 @@
 #include "document_service.h"
 #include "encoding.h"
 #include "failure.h"
+#include "printable.h"
 #include "result_printer.h"
 #include "text_table.h"
 
@@ -41,6 +42,35 @@ TEST_CASE("cells that start a formula are made harmless, negative amounts stay n
   CHECK(csv_cell("-cmd") == "'-cmd");
   CHECK(csv_cell("-12.50") == "-12.50");
   CHECK(csv_cell("a,\"b\"") == "\"a,\"\"b\"\"\"");
+  CHECK(csv_cell("\t=1+1") == "' =1+1");
+}
+
+TEST_CASE("no control character of the data is printed, in any format") {
+  CHECK(printable("a\x1b[2J\r\nb\x7f") == "a [2J  b ");
+  CHECK(printable("数据\xC2\x9B"
+                  "2J") == "数据 2J");
+  CHECK(printable("\x9B"
+                  "2J") == "\uFFFD2J");
+  CHECK(printable_lines("a\x1b\nb\r\nc\rd\n") == "a \nb\r\nc d\n");
+  CHECK(printable_lines("") == "");
+  CHECK(printable_json("{\"a\":\"\x7f数\"}\n") == "{\"a\":\"\\u007f数\"}\n");
+  CHECK(csv_cell("a\x1b[2J\nb") == "a [2J b");
+}
+
+TEST_CASE("a failure names what it found cleaned, and no longer than a line") {
+  const Failure failure(rubiao_invalid_input, {"一\x1b", "one\x1b\ntwo"},
+                        {{.file = "f\x1b.csv",
+                          .line = 2,
+                          .field = std::string(5000, 'x'),
+                          .found = {"", "\"a\nb" + std::string(100'000, 'y')},
+                          .expected = {"", std::string(300, 'z')}}});
+  const std::string words = describe(failure, Language::en);
+  CHECK(words.starts_with("one \ntwo\n  f .csv:2 [xxx"));
+  CHECK(words.find("found \"a byyy") != std::string::npos);
+  CHECK(words.find(std::string(300, 'z')) != std::string::npos);
+  CHECK(words.size() < 700);
+  CHECK(shortened("数据资源", 4) == "数据资源");
+  CHECK(shortened("数据资源表", 4) == "数据资…");
 }
 
 TEST_CASE("a document name is one file in one folder") {

@@ -190,6 +190,28 @@ TEST_CASE("a user who does not exist is refused, as are unknown commands and opt
   CHECK(programme.run({"help"}).code == 0);
 }
 
+TEST_CASE("what a user or a file says cannot steer the terminal") {
+  const Ready programme;
+  const Ran unknown = programme.run({"ledger", "voucher", "\x1b[31m1\n2", "--lang", "en"});
+  CHECK(unknown.code == 3);
+  CHECK(has(unknown.err, "There is no voucher  [31m1"));
+  CHECK_FALSE(has(unknown.err, "\x1b"));
+  const std::string file = programme.home.file("v.csv",
+                                               "number,date,memo,account,debit,credit,auxiliary\n"
+                                               "1,2024-01-05,a\x1b[2J,1002,5,,\n1,2024-01-05,b,4001,,5,\n");
+  REQUIRE(programme.run({"import", "vouchers", file}).code == 0);
+  for (const char* format : {"text", "json", "csv"})
+    for (const char* command : {"vouchers", "voucher"}) {
+      CAPTURE(format);
+      std::vector<std::string> call = {"ledger", command, "--format", format};
+      if (call[1] == "voucher") call.insert(call.begin() + 2, "记-2024-01-0001");
+      const Ran ran = programme.run(call);
+      CHECK(ran.code == 0);
+      CHECK(has(ran.out, "[2J"));
+      CHECK_FALSE(has(ran.out, "\x1b"));
+    }
+}
+
 TEST_CASE("a plugin of another version, or none, is refused in words") {
   const Ran wrong = Programme(RUBIAO_WRONG_ABI_PLUGIN).run({"actions", "--lang", "en"});
   CHECK(wrong.code == 10);

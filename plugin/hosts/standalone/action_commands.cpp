@@ -7,6 +7,7 @@
 #include "failure.h"
 #include "manifest.h"
 #include "plugin_session.h"
+#include "printable.h"
 
 namespace erp {
 
@@ -69,10 +70,10 @@ Printout invoke_shorthand(Session& session, const std::string& id, const std::st
 Printout show_actions(Session& session, const Operands& operands) {
   const Json manifest = read_manifest(session);
   if (operands.empty())
-    return session.format == Format::json ? say(manifest.dump())
+    return session.format == Format::json ? say(printable_json(manifest.dump()))
                                           : Printout{render_menu(manifest, session.language), ""};
   const Json& action = find_action(manifest, operands[0]);
-  if (session.format == Format::json) return say(action.dump());
+  if (session.format == Format::json) return say(printable_json(action.dump()));
   return {render_action(action, session.language), ""};
 }
 

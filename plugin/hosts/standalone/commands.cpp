@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "failure.h"
+#include "printable.h"
 
 namespace erp {
 
@@ -155,8 +156,10 @@ Operands operands_of(const Command& command, const std::vector<std::string>& wor
   return operands;
 }
 
+// Everything that is printed goes through here, and no control character but line breaks goes through it.
 void put(std::FILE* stream, const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stream);
+  const std::string clean = printable_lines(text);
+  std::fwrite(clean.data(), 1, clean.size(), stream);
 }
 
 void carry_out(const Options& options) {

@@ -3,6 +3,7 @@
 #include "csv_output.h"
 
 #include "fen.h"
+#include "printable.h"
 #include "text_table.h"
 
 namespace erp {
@@ -17,8 +18,8 @@ bool starts_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
-  std::string cell = (starts_formula(text) ? "'" : "") + std::string(text);
-  if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+  std::string cell = (starts_formula(text) ? "'" : "") + printable(text);
+  if (cell.find_first_of(",\"") == std::string::npos) return cell;
   std::string quoted = "\"";
   for (const char c : cell) {
     if (c == '"') quoted += '"';

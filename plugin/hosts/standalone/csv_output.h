@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A table as CSV for a spreadsheet: UTF-8 with byte order mark, amounts without separators, and every cell
-// that a spreadsheet would take for a formula made harmless by a leading apostrophe.
+// A table as CSV for a spreadsheet: UTF-8 with byte order mark, amounts without separators, every cell that
+// a spreadsheet would take for a formula made harmless by a leading apostrophe, and no control character but
+// the line breaks between rows.
 #pragma once
 
 #include <string>

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words for a failure: the message first, then one line a problem in the form
-// file:line:column [field] found …; expected …; what to do.
+// file:line:column [field] found …; expected …; what to do. What comes from a file is shortened and cleaned
+// of control characters.
 #include "failure.h"
 
 #include <fmt/format.h>
 
 #include <utility>
+
+#include "printable.h"
 
 namespace erp {
 
@@ -14,11 +17,16 @@ Failure::Failure(rubiao_status status, Text message, std::vector<Problem> proble
 
 namespace {
 
+// A column name or a value may be as long as a file; these many characters tell which one it is.
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_value = 200;
+
 std::string place(const Problem& problem) {
-  std::string text = problem.file;
+  std::string text = printable(problem.file);
   if (problem.line > 0) text += fmt::format(":{}", problem.line);
   if (problem.column > 0) text += fmt::format(":{}", problem.column);
-  if (!problem.field.empty()) text += fmt::format("{}[{}]", text.empty() ? "" : " ", problem.field);
+  if (!problem.field.empty())
+    text += fmt::format("{}[{}]", text.empty() ? "" : " ", printable(shortened(problem.field, longest_name)));
   return text;
 }
 
@@ -28,9 +36,9 @@ std::string words(const Problem& problem, Language language) {
   const auto add = [&](const char* label, const std::string& part) {
     if (part.empty()) return;
     if (!text.empty()) text += zh ? "；" : "; ";
-    text += label + part;
+    text += label + printable(part);
   };
-  add(zh ? "发现：" : "found ", problem.found.in(language));
+  add(zh ? "发现：" : "found ", shortened(problem.found.in(language), longest_value));
   add(zh ? "应为：" : "expected ", problem.expected.in(language));
   add(zh ? "处理：" : "to do: ", problem.todo.in(language));
   return text;
@@ -39,7 +47,7 @@ std::string words(const Problem& problem, Language language) {
 }  // namespace
 
 std::string describe(const Failure& failure, Language language) {
-  std::string text = failure.message().in(language) + "\n";
+  std::string text = printable_lines(failure.message().in(language)) + "\n";
   for (const Problem& problem : failure.problems()) {
     const std::string where = place(problem);
     text += fmt::format("  {}{}{}\n", where, where.empty() ? "" : " ", words(problem, language));

@@ -10,6 +10,7 @@
 
 #include "companies.h"
 #include "plugin_loader.h"
+#include "printable.h"
 
 namespace erp {
 
@@ -58,7 +59,7 @@ static std::int32_t show_progress(void*, rubiao_text what, std::uint64_t done, s
   try {
     if (isatty(STDERR_FILENO) == 1) {
       const std::string of_total = total > 0 ? fmt::format("/{}", total) : "";
-      fmt::print(stderr, "\r\033[K{} {}{}{}", copy(what), done, of_total,
+      fmt::print(stderr, "\r\033[K{} {}{}{}", printable(copy(what)), done, of_total,
                  total > 0 && done >= total ? "\r\033[K" : "");
       std::fflush(stderr);
     }
@@ -120,9 +121,7 @@ const void* HostServices::find(std::string_view id) const {
 void HostServices::append_to_log(std::int32_t level, const std::string& text) const {
   static constexpr const char* names[] = {"debug", "info", "warning", "error"};
   const char* name = level >= 0 && level <= 3 ? names[level] : "info";
-  std::string line = fmt::format("{} {} ", seconds_now(), name);
-  for (const char c : text) line += c == '\n' || c == '\r' ? ' ' : c;
-  line += '\n';
+  const std::string line = fmt::format("{} {} {}\n", seconds_now(), name, printable(text));
   // One write call in append mode: lines of several threads do not mix.
   std::ofstream(log_, std::ios::binary | std::ios::app)
       .write(line.data(), static_cast<std::streamsize>(line.size()));

@@ -8,6 +8,7 @@
 
 #include "failure.h"
 #include "form.h"
+#include "printable.h"
 #include "result_printer.h"
 #include "text_table.h"
 

@@ -10,6 +10,7 @@
 #include "csv_output.h"
 #include "failure.h"
 #include "fen.h"
+#include "printable.h"
 #include "text_table.h"
 
 namespace erp {
@@ -131,7 +132,7 @@ Printout print_csv(const Json& result, Language language, const DocumentPath& pa
 }  // namespace
 
 Printout print_result(const std::string& raw, Format format, Language language, const DocumentPath& path_of) {
-  if (format == Format::json) return {raw + "\n", ""};
+  if (format == Format::json) return {printable_json(raw) + "\n", ""};
   const Json result = parse_json(raw, language == Language::zh ? "结果" : "the result");
   try {
     if (format == Format::csv) return print_csv(result, language, path_of);

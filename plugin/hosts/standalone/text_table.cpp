@@ -8,6 +8,7 @@
 
 #include "encoding.h"
 #include "fen.h"
+#include "printable.h"
 
 namespace erp {
 
@@ -91,13 +92,6 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += width_of(next_code_point(text, at));
   return width;
-}
-
-std::string printable(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-  return result;
 }
 
 std::string pad_right(std::string text, std::size_t width) {

@@ -15,9 +15,6 @@ std::string render_table(const Json& table);
 // Columns that a text takes on a terminal, by East Asian Width; no locale is asked.
 std::size_t display_width(std::string_view text);
 
-// Control characters, by which data could steer a terminal, become spaces.
-std::string printable(std::string_view text);
-
 std::string pad_right(std::string text, std::size_t width);
 std::string pad_left(std::string text, std::size_t width);
 
