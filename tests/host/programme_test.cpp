@@ -169,6 +169,21 @@ TEST_CASE("only files named on the command line are served") {
   CHECK(programme.run({"import", "events", "nowhere.jsonl", "--user", "p"}).code == 3);
 }
 
+TEST_CASE("vouchers are imported by a preparer and by nobody else") {
+  const Ready programme;
+  const std::string file = programme.home.file("v.csv",
+                                               "number,date,memo,account,debit,credit,auxiliary\n"
+                                               "1,2024-01-05,a,1002,5,,\n1,2024-01-05,a,4001,,5,\n");
+  CHECK(programme.run({"import", "vouchers", file}).code == 4);
+  CHECK(programme.run({"import", "vouchers", file, "--user", "nobody"}).code == 4);
+  const Ran reviewer = programme.run({"import", "vouchers", file, "--user", "r", "--lang", "en"});
+  CHECK(reviewer.code == 4);
+  CHECK(has(reviewer.err, "User r lacks the role preparer"));
+  CHECK_FALSE(has(programme.vouchers(), "记-2024-01-0001"));
+  CHECK(programme.run({"import", "vouchers", file, "--user", "p"}).code == 0);
+  CHECK(has(programme.vouchers(), "记-2024-01-0001"));
+}
+
 TEST_CASE("the nightly batch runs as batch, or as a user with the role operator") {
   const Ready programme;
   CHECK(has(programme.run({"nightly", "--as-of", "2024-03-31", "--company", "C1"}).out,
@@ -199,7 +214,7 @@ TEST_CASE("what a user or a file says cannot steer the terminal") {
   const std::string file = programme.home.file("v.csv",
                                                "number,date,memo,account,debit,credit,auxiliary\n"
                                                "1,2024-01-05,a\x1b[2J,1002,5,,\n1,2024-01-05,b,4001,,5,\n");
-  REQUIRE(programme.run({"import", "vouchers", file}).code == 0);
+  REQUIRE(programme.run({"import", "vouchers", file, "--user", "p"}).code == 0);
   for (const char* format : {"text", "json", "csv"})
     for (const char* command : {"vouchers", "voucher"}) {
       CAPTURE(format);

@@ -50,7 +50,7 @@ void check_roles(const User& user) {
     if (role != "preparer" && role != "reviewer" && role != "auditor" && role != "operator")
       throw Failure(rubiao_invalid_input,
                     {"未知角色 " + role +
-                         "；应为 preparer（制单）、reviewer（复核）、auditor（审计）、operator（运维）。",
+                         "；应为 preparer（经办）、reviewer（复核）、auditor（审计）、operator（批处理）。",
                      "Unknown role " + role + "; expected preparer, reviewer, auditor or operator."});
 }
 

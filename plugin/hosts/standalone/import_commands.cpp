@@ -18,7 +18,9 @@ Printout import_balances(Session& session, const Operands& operands) {
           .message));
 }
 
+// A voucher from a file is a voucher entered by hand: a preparer answers for it.
 Printout import_own_vouchers(Session& session, const Operands& operands) {
+  session.user_in_role("preparer");
   return say(session.text(
       import_vouchers(session.ledger(), session.company(), operands[0], read_file(operands[0])).message));
 }

@@ -98,6 +98,14 @@ User Session::required_user() {
   throw Failure(rubiao_not_permitted, {"请用 --user 指明操作用户。", "Say who asks with --user."});
 }
 
+User Session::user_in_role(const std::string& role) {
+  const User named = required_user();
+  if (named.has_role(role)) return named;
+  throw Failure(rubiao_not_permitted,
+                {"用户 " + named.id + " 没有 " + role + " 角色；请由有此角色的用户执行。",
+                 "User " + named.id + " lacks the role " + role + "; have somebody do it who holds it."});
+}
+
 std::optional<std::int32_t> Session::date_option(const std::string& name) const {
   if (!options.has(name)) return std::nullopt;
   const std::optional<std::int32_t> date = parse_date(options.value(name));

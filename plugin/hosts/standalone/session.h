@@ -27,6 +27,7 @@ class Session {
   std::optional<std::string> company_if_any();  // no refusal where a home has several or none
   std::optional<User> user();                   // --user; one that does not exist is refused
   User required_user();
+  User user_in_role(const std::string& role);  // --user, who must have the role
   std::int32_t business_date() const;
   std::optional<std::int32_t> date_option(const std::string& name) const;
   std::filesystem::path home_path() const { return home_; }
