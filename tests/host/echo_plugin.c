@@ -2,7 +2,8 @@
  *
  * A plugin for testing the host: plain C from the public header alone. `echo.show` gives its input back in
  * every kind of output, `echo.post` posts one voucher in the way its field "mode" asks for, `events.import`
- * reads a document. It keeps nothing; what the host makes of it is checked in programme_test.cpp.
+ * reads a document. Its store is a file with one byte; what the host makes of it is checked in
+ * programme_test.cpp.
  */
 #include <rubiao/plugin.h>
 #include <stdio.h>
@@ -257,10 +258,21 @@ static const void* get(const char* id) {
   return NULL;
 }
 
+static int make_store(rubiao_text path) {
+  char name[4096];
+  if (path.size >= sizeof name) return 0;
+  memcpy(name, path.data, path.size);
+  name[path.size] = '\0';
+  FILE* store = fopen(name, "ab");
+  if (store == NULL) return 0;
+  const int written = ftell(store) > 0 || fputc('.', store) != EOF;
+  return fclose(store) == 0 && written;
+}
+
 static rubiao_status create(const rubiao_host* host, const rubiao_settings* settings,
                             rubiao_instance** instance, const rubiao_sink* failure) {
-  (void)settings;
   (void)failure;
+  if (!make_store(settings->store)) return rubiao_store_failed;
   *instance = calloc(1, sizeof **instance);
   if (*instance == NULL) return rubiao_internal;
   (*instance)->host = host;

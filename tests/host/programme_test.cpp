@@ -118,6 +118,24 @@ TEST_CASE("a voucher is posted once, with the host's number") {
       "660202,管理费用—数据资源摊销,,100.00,,100.00\r\n"));
 }
 
+TEST_CASE("a ledger with the plugin's vouchers is not opened with another store") {
+  const Ready programme;
+  const std::filesystem::path store = programme.home.path / "home/rubiao.db";
+  REQUIRE(programme.post("plain").code == 0);
+  std::filesystem::rename(store, programme.home.path / "backup");
+  const Ran missing = programme.post("plain");
+  CHECK(missing.code == 9);
+  CHECK(has(missing.err, "restore rubiao.db from the backup that belongs to this ledger"));
+  CHECK_FALSE(std::filesystem::exists(store));
+  programme.home.file("home/rubiao.db", "");
+  const Ran empty = programme.run({"nightly", "--as-of", "2024-03-31"});
+  CHECK(empty.code == 9);
+  CHECK(has(empty.err, "请从与这本总账同时备份的文件恢复 rubiao.db"));
+  CHECK(programme.run({"ledger", "vouchers"}).code == 0);
+  std::filesystem::rename(programme.home.path / "backup", store);
+  CHECK(programme.post("plain").code == 0);
+}
+
 TEST_CASE("what the host refuses comes back in its own words") {
   const Ready programme;
   const Ran unknown = programme.post("unknown");

@@ -21,6 +21,26 @@ std::filesystem::path documents_path(const Session& session, const std::string& 
   return company.empty() ? all : all / company;
 }
 
+bool has_vouchers_of_plugin(Database& ledger) {
+  return ledger.query("SELECT 1 FROM voucher WHERE origin = 'plugin' LIMIT 1").step();
+}
+
+// A new store beside a ledger that knows the old one would number from the start again and post twice.
+std::string store_path(Session& session) {
+  const std::filesystem::path store = session.home_path() / "rubiao.db";
+  std::error_code none;
+  const auto size = std::filesystem::file_size(store, none);
+  if ((none || size == 0) && has_vouchers_of_plugin(session.ledger()))
+    throw Failure(
+        rubiao_store_failed,
+        {"总账中已有入表生成的凭证，入表的存储 " + store.string() +
+             " 却不存在或是空的；请从与这本总账同时备份的文件恢复 rubiao.db，不要新建。",
+         "The ledger holds vouchers made by the library, but the library's store " + store.string() +
+             " is missing or empty; restore rubiao.db from the backup that belongs to this ledger, "
+             "do not make a new one."});
+  return store.string();
+}
+
 }  // namespace
 
 std::string library_path(const Options& options) {
@@ -32,8 +52,7 @@ PluginSession::PluginSession(Session& session, const std::string& company)
     : language_(session.language == Language::zh ? "zh" : "en"),
       plugin_(library_path(session.options)),
       services_(session.ledger(), session.home_path(), documents_path(session, company), session.language),
-      instance_(plugin_, services_.host(), (session.home_path() / "rubiao.db").string(),
-                rules_path(session.options)) {
+      instance_(plugin_, services_.host(), store_path(session), rules_path(session.options)) {
   cancel_on_interrupt();
 }
 
