@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "temporary_home.h"
 
 using namespace erp;
@@ -62,15 +64,36 @@ TEST_CASE("provisions net their asset, input VAT is an asset, profit stands in u
                                                      {"6001", -400},
                                                      {"660202", 240}}));
   CHECK(amount_of(rows, "inventories") == 320);
+  CHECK(amount_of(rows, "inventories_data") == 350);
   CHECK(amount_of(rows, "intangibles") == 550);
   CHECK(amount_of(rows, "intangibles_data") == 480);
   CHECK(amount_of(rows, "development") == 40);
+  CHECK(amount_of(rows, "development_data") == 40);
   CHECK(amount_of(rows, "other_current_assets") == 50);
   CHECK(amount_of(rows, "taxes") == 0);
   CHECK(amount_of(rows, "retained") == 360);
   CHECK(amount_of(rows, "资产总计") == 1960);
   CHECK(amount_of(rows, "负债合计") == 500);
   CHECK(amount_of(rows, "所有者权益合计") == 1460);
+}
+
+TEST_CASE("each row 其中：数据资源 stands below its own, a provision of its own is deducted") {
+  TemporaryLedger home;
+  home.ledger.run(
+      "INSERT INTO account VALUES ('C1', '147101', '存货跌价准备—数据资源', 'data', ?, 0, 1, 'sub')",
+      static_cast<std::int32_t>(rubiao_asset));
+  const auto rows = balance_sheet(balances_of(
+      home,
+      {{"140501", 300}, {"140599", 11}, {"500101", 50}, {"500199", 12}, {"147101", -40}, {"4001", -333}}));
+  CHECK(amount_of(rows, "inventories") == 333);
+  CHECK(amount_of(rows, "inventories_data") == 310);
+  CHECK(amount_of(rows, "流动资产合计") == 333);
+  for (const std::string above : {"inventories", "intangibles", "development"}) {
+    const auto row = std::ranges::find(rows, above, &SheetRow::id);
+    REQUIRE(row != rows.end());
+    CHECK((row + 1)->id == above + "_data");
+    CHECK((row + 1)->name.zh == "其中：数据资源");
+  }
 }
 
 TEST_CASE("treasury shares are shown positive and deducted") {
