@@ -117,7 +117,7 @@ tell_story() {
 
 report_on() {
   say "$1 年度披露报告（XBRL 与网页）" "The disclosures of $1 (XBRL and a page)"
-  run run disclosure.report --set "year=$1" --out "$out/reports/$1" --user 李敏 --date "$1-12-31"
+  run report "$1" --out "$out/reports/$1" --user 李敏 --date "$1-12-31"
 }
 
 show_results() {

@@ -89,7 +89,12 @@ static const char manifest_text[] =
     "[\"preparer\"], \"company\": true,"
     " \"changes\": true, \"input\": {\"type\": \"object\", \"properties\": {\"document\": {\"type\": "
     "\"string\","
-    " \"format\": \"rubiao-document\"}, \"ask\": {\"type\": \"string\"}}}, \"outputs\": [\"message\"]}]}";
+    " \"format\": \"rubiao-document\"}, \"ask\": {\"type\": \"string\"}}}, \"outputs\": [\"message\"]},"
+    "{\"id\": \"disclosure.report\", \"menu\": [\"测试\", \"披露\"], \"title\": \"披露\", \"role\": "
+    "[\"preparer\"], \"company\": true,"
+    " \"changes\": false, \"input\": {\"type\": \"object\", \"properties\": {\"year\": {\"type\": "
+    "\"integer\"},"
+    " \"through_month\": {\"type\": \"integer\"}}}, \"outputs\": [\"message\"]}]}";
 
 static rubiao_status describe(rubiao_text language, const rubiao_sink* manifest, const rubiao_sink* failure) {
   (void)language;
@@ -189,10 +194,19 @@ static rubiao_status import(rubiao_instance* instance, const rubiao_call* call, 
   return rubiao_ok;
 }
 
+static rubiao_status disclose(rubiao_text input, const rubiao_sink* result) {
+  rubiao_sink escaped = {(void*)(uintptr_t)result, put_escaped};
+  put(result, "{\"outputs\": [{\"kind\": \"message\", \"level\": \"info\", \"text\": \"");
+  put_text(&escaped, input);
+  put(result, "\"}]}");
+  return rubiao_ok;
+}
+
 static rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
                             rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure) {
   if (contains(action, "echo.show")) return show(instance, call, input, result, failure);
   if (contains(action, "echo.post")) return post(instance, call, input, result, failure);
+  if (contains(action, "disclosure.report")) return disclose(input, result);
   return import(instance, call, input, result, failure);
 }
 

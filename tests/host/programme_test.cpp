@@ -52,7 +52,7 @@ TEST_CASE("the manifest becomes a menu and a form") {
   const Programme programme(RUBIAO_ECHO_PLUGIN);
   const Ran menu = programme.run({"actions"});
   CHECK(has(menu.out, "测试\n  回显\n    echo.show"));
-  CHECK(has(menu.out, "  过账\n    echo.post      过一张凭证  [preparer; 更改数据]"));
+  CHECK(has(menu.out, "  过账\n    echo.post          过一张凭证  [preparer; 更改数据]"));
   const Ran form = programme.run({"actions", "echo.show", "--lang", "en"});
   CHECK(has(form.out, "nested.amount"));
   CHECK(has(form.out, "string rubiao-amount"));
@@ -185,6 +185,19 @@ TEST_CASE("only files named on the command line are served") {
   CHECK(other.code == 8);
   CHECK(has(other.err, "/etc/passwd was not named on the command line"));
   CHECK(programme.run({"import", "events", "nowhere.jsonl", "--user", "p"}).code == 3);
+}
+
+TEST_CASE("report takes the year and the last month of an interim report") {
+  const Ready programme;
+  const Ran year = programme.run({"report", "2024", "--user", "p"});
+  CHECK(year.code == 0);
+  CHECK(year.out == "{\"year\":2024}\n");
+  CHECK(programme.run({"report", "2024", "--through-month", "6", "--user", "p"}).out ==
+        "{\"year\":2024,\"through_month\":6}\n");
+  CHECK(programme.run({"report", "2024-06", "--user", "p"}).code == 2);
+  const Ran bare = programme.run({"report", "--user", "p", "--lang", "en"});
+  CHECK(bare.code == 2);
+  CHECK(has(bare.err, "Usage: rubiao report YEAR [--through-month N] [--out DIR]"));
 }
 
 TEST_CASE("vouchers are imported by a preparer and by nobody else") {

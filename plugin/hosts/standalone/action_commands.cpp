@@ -49,19 +49,9 @@ Json read_manifest(const Session& session) {
   return parse_json(Plugin(library_path(session.options)).describe(language_code(session)), "manifest");
 }
 
-// `value` goes to the first property that `wanted` accepts, before what the user set.
-Printout invoke_shorthand(Session& session, const std::string& id, const std::string& value,
-                          bool (*wanted)(const Json&)) {
-  const Json manifest = read_manifest(session);
-  const Json& action = find_action(manifest, id);
-  std::vector<std::string> settings = session.options.all("set");
-  if (!value.empty()) {
-    const std::string property = find_property(action.value("input", Json::object()), wanted);
-    if (property.empty())
-      throw Failure(rubiao_version_mismatch,
-                    {"操作 " + id + " 没有相应的字段。", "The action " + id + " has no such field."});
-    settings.insert(settings.begin(), property + "=" + value);
-  }
+// A shorthand's own settings stand before what the user set.
+Printout invoke_shorthand(Session& session, const Json& action, std::vector<std::string> settings) {
+  for (const std::string& setting : session.options.all("set")) settings.push_back(setting);
   return invoke(session, action, settings);
 }
 
@@ -82,14 +72,24 @@ Printout run_action(Session& session, const Operands& operands) {
   return invoke(session, find_action(manifest, operands[0]), session.options.all("set"));
 }
 
+// The file goes to the action's first document field, whatever its name.
 Printout import_events(Session& session, const Operands& operands) {
-  return invoke_shorthand(session, "events.import", operands[0], is_document);
+  const Json manifest = read_manifest(session);
+  const Json& action = find_action(manifest, "events.import");
+  const std::string field = find_property(action.value("input", Json::object()), is_document);
+  if (field.empty())
+    throw Failure(rubiao_version_mismatch, {"操作 events.import 没有文件字段；请换用相配的插件。",
+                                            "The action events.import has no field for a document; use a "
+                                            "plugin that matches this host."});
+  return invoke_shorthand(session, action, {field + "=" + operands[0]});
 }
 
-Printout run_report(Session& session, const Operands&) {
-  return invoke_shorthand(
-      session, "disclosure.report", session.options.value("period"),
-      [](const Json& property) { return property.value("format", "") == "rubiao-period"; });
+Printout run_report(Session& session, const Operands& operands) {
+  const Json manifest = read_manifest(session);
+  std::vector<std::string> settings = {"year=" + operands[0]};
+  if (session.options.has("through-month"))
+    settings.push_back("through_month=" + session.options.value("through-month"));
+  return invoke_shorthand(session, find_action(manifest, "disclosure.report"), settings);
 }
 
 Printout run_nightly(Session& session, const Operands& operands) {

@@ -41,6 +41,11 @@ const std::vector<OptionSpec>& option_specs() {
       {"from", true, false, "YYYY-MM-DD", {"起始日期", "first day"}},
       {"to", true, false, "YYYY-MM-DD", {"截止日期", "last day"}},
       {"period", true, false, "YYYY-MM", {"会计期间", "period"}},
+      {"through-month",
+       true,
+       false,
+       "N",
+       {"中期报告截至月份（默认全年）", "last month of an interim report (default: the whole year)"}},
   };
   return specs;
 }
