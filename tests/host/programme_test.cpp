@@ -48,6 +48,21 @@ TEST_CASE("init makes a home once, adds companies, refuses one that exists") {
   CHECK(has(programme.run({"user", "list"}).out, "operator"));
 }
 
+TEST_CASE("a company's profile is shown, and what init left out is added later") {
+  const Ready programme;
+  const Ran before = programme.run({"company", "--format", "csv", "--lang", "en"});
+  CHECK(before.code == 0);
+  CHECK(has(before.out, "Name,甲公司\r\nName in English,\r\nCredit code,\r\n"));
+  CHECK(programme.run({"company", "--credit-code", "123"}).code == 2);
+  CHECK(programme.run({"company", "--credit-code", ""}).code == 2);
+  CHECK(programme.run({"company", "--company", "C9", "--name-en", "Nine"}).code == 3);
+  const Ran after = programme.run({"company", "--credit-code", "91990100MABJ000127", "--format", "csv"});
+  CHECK(has(after.out, "英文名称,\r\n统一社会信用代码,91990100MABJ000127\r\n"));
+  CHECK(programme.run({"company", "--name-en", "Company One"}).code == 0);
+  const Ran both = programme.run({"company", "--format", "csv"});
+  CHECK(has(both.out, "英文名称,Company One\r\n统一社会信用代码,91990100MABJ000127\r\n"));
+}
+
 TEST_CASE("the manifest becomes a menu and a form") {
   const Programme programme(RUBIAO_ECHO_PLUGIN);
   const Ran menu = programme.run({"actions"});

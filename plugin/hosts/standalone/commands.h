@@ -32,6 +32,7 @@ Printout say(const std::string& text);
 
 // setup_commands.cpp
 Printout init(Session& session, const Operands& operands);
+Printout show_company(Session& session, const Operands& operands);
 Printout add_one_user(Session& session, const Operands& operands);
 Printout list_users(Session& session, const Operands& operands);
 // import_commands.cpp

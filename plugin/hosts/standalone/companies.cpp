@@ -12,24 +12,34 @@ namespace erp {
 
 namespace {
 
+using Problems = std::vector<Problem>;
+
+void object(Problems& problems, const char* field, const std::string& found, Text expected) {
+  problems.push_back({.field = field, .found = {found, found}, .expected = std::move(expected), .todo = {}});
+}
+
+void check_credit_code(const std::string& code, Problems& problems) {
+  if (code.size() != 18) object(problems, "credit-code", code, {"18 位统一社会信用代码", "18 characters"});
+}
+
+void throw_if_any(const Problems& problems) {
+  if (!problems.empty())
+    throw Failure(rubiao_invalid_input, {"公司资料有误。", "The company's data are not valid."}, problems);
+}
+
 void check_company(const Company& company, std::int32_t first_year, std::int32_t years) {
-  std::vector<Problem> problems;
-  const auto object = [&](const char* field, const std::string& found, Text expected) {
-    problems.push_back(
-        {.field = field, .found = {found, found}, .expected = std::move(expected), .todo = {}});
-  };
+  Problems problems;
   const std::string allowed = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
   if (company.code.empty() || company.code.size() > 32 ||
       company.code.find_first_not_of(allowed) != std::string::npos)
-    object("company", company.code, {"1 至 32 位字母、数字、_ 或 -", "1 to 32 letters, digits, _ or -"});
-  if (company.name.empty()) object("name", "\"\"", {"公司名称", "the company's name"});
-  if (!company.credit_code.empty() && company.credit_code.size() != 18)
-    object("credit-code", company.credit_code, {"18 位统一社会信用代码", "18 characters"});
+    object(problems, "company", company.code,
+           {"1 至 32 位字母、数字、_ 或 -", "1 to 32 letters, digits, _ or -"});
+  if (company.name.empty()) object(problems, "name", "\"\"", {"公司名称", "the company's name"});
+  if (!company.credit_code.empty()) check_credit_code(company.credit_code, problems);
   if (first_year < 1990 || first_year > 2200 || years < 1 || years > 50)
-    object("from-year", fmt::format("{} + {}", first_year, years),
+    object(problems, "from-year", fmt::format("{} + {}", first_year, years),
            {"1990 至 2200 年，1 至 50 年", "years 1990 to 2200, 1 to 50 of them"});
-  if (!problems.empty())
-    throw Failure(rubiao_invalid_input, {"公司资料有误。", "The company's data are not valid."}, problems);
+  throw_if_any(problems);
 }
 
 Period read_period(const Statement& row) {
@@ -69,6 +79,17 @@ void add_company(Database& ledger, const Company& company, std::int32_t first_ye
     for (std::int32_t number = 1; number <= 13; ++number)
       ledger.run("INSERT INTO period VALUES (?, ?, ?, ?, ?, 1)", company.code, year, number,
                  first_day({year, number}), last_day({year, number}));
+  transaction.commit();
+}
+
+void change_company(Database& ledger, const std::string& code, const ProfileChange& change) {
+  Problems problems;
+  if (change.credit_code) check_credit_code(*change.credit_code, problems);
+  throw_if_any(problems);
+  WriteTransaction transaction(ledger);
+  if (change.name_en) ledger.run("UPDATE company SET name_en = ? WHERE code = ?", *change.name_en, code);
+  if (change.credit_code)
+    ledger.run("UPDATE company SET credit_code = ? WHERE code = ?", *change.credit_code, code);
   transaction.commit();
 }
 

@@ -36,6 +36,13 @@ struct User {
 };
 
 void add_company(Database& ledger, const Company& company, std::int32_t first_year, std::int32_t years);
+// What may change after a company is made; what is not given stays.
+struct ProfileChange {
+  std::optional<std::string> name_en{};
+  std::optional<std::string> credit_code{};
+};
+void change_company(Database& ledger, const std::string& code, const ProfileChange& change);
+
 std::vector<Company> companies(Database& ledger);
 std::optional<Company> find_company(Database& ledger, const std::string& code);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// init and user: what has to be there before anything is booked.
+// init, company and user: what has to be there before anything is booked.
 #include <fmt/format.h>
 
 #include "commands.h"
@@ -37,6 +37,36 @@ Printout init(Session& session, const Operands&) {
                    first + years - 1),
        fmt::format("Company {} ({}) is made, with the years {} to {}.", company.code,
                    company.name_en.empty() ? company.name : company.name_en, first, first + years - 1)}));
+}
+
+namespace {
+
+// A row of two texts must be called an array, or it would be taken for a member of an object.
+Json profile_table(const Session& session, const Company& company) {
+  Json rows = Json::array();
+  const auto add = [&](const Text& title, const std::string& value) {
+    rows.push_back(Json::array({session.text(title), value}));
+  };
+  add({"公司代码", "Code"}, company.code);
+  add({"名称", "Name"}, company.name);
+  add({"英文名称", "Name in English"}, company.name_en);
+  add({"统一社会信用代码", "Credit code"}, company.credit_code);
+  return make_table(
+      "", {column("item", session.text({"项目", "Item"})), column("value", session.text({"内容", "Value"}))},
+      rows);
+}
+
+}  // namespace
+
+Printout show_company(Session& session, const Operands&) {
+  const std::string code = session.company();
+  const auto given = [&](const char* name) {
+    return session.options.has(name) ? std::optional(session.options.value(name)) : std::nullopt;
+  };
+  const ProfileChange change{given("name-en"), given("credit-code")};
+  if (change.name_en || change.credit_code) change_company(session.ledger(), code, change);
+  const Json table = profile_table(session, *find_company(session.ledger(), code));
+  return print_result(result_of(table).dump(), session.format, session.language, {});
 }
 
 Printout add_one_user(Session& session, const Operands& operands) {
