@@ -25,6 +25,28 @@ const Interface& demand(const rubiao_host& host, const char* id) {
                       .found = id});
 }
 
+class HostStatements final : public Statements {
+ public:
+  HostStatements(const rubiao_host& host, const rubiao_statements* statements)
+      : host_(host), statements_(statements) {}
+
+  std::optional<HostBalanceSheet> balance_sheet(const std::string& company, Date day) override {
+    if (statements_ == nullptr) return std::nullopt;
+    rubiao_balance_sheet sheet{};
+    sheet.size = sizeof sheet;
+    const rubiao_status status =
+        statements_->balance_sheet(statements_->self, lend(company), pack(day), &sheet);
+    if (status == rubiao_not_found) return std::nullopt;
+    demand_ok(host_, status, "statements.balance_sheet");
+    return HostBalanceSheet{sheet.assets_fen, sheet.liabilities_fen, sheet.inventories_fen,
+                            sheet.intangible_assets_fen, sheet.development_expenditure_fen};
+  }
+
+ private:
+  const rubiao_host& host_;
+  const rubiao_statements* statements_;
+};
+
 class HostIdentity final : public Identity {
  public:
   HostIdentity(const rubiao_host& host, const rubiao_identity& identity) : host_(host), identity_(identity) {}
@@ -129,15 +151,17 @@ class HostClock final : public Clock {
 
 struct HostSide::Parts {
   HostLedger ledger;
+  HostStatements statements;
   HostIdentity identity;
   HostDocuments documents;
   HostProgress progress;
   HostLog log;
   HostClock clock;
-  Host services{ledger, identity, documents, progress, log, clock};
+  Host services{ledger, statements, identity, documents, progress, log, clock};
 
   explicit Parts(const rubiao_host& host)
       : ledger(host, demand<rubiao_ledger>(host, RUBIAO_LEDGER_ID)),
+        statements(host, find<rubiao_statements>(host, RUBIAO_STATEMENTS_ID)),
         identity(host, demand<rubiao_identity>(host, RUBIAO_IDENTITY_ID)),
         documents(host, find<rubiao_documents>(host, RUBIAO_DOCUMENTS_ID)),
         progress(find<rubiao_progress>(host, RUBIAO_PROGRESS_ID)),

@@ -4,6 +4,7 @@
 // Figures are those of the period's end, whatever has happened since.
 #include <algorithm>
 
+#include "actions/books_invariants.h"
 #include "actions/complete_books.h"
 #include "actions/disclosure_tables.h"
 #include "actions/ledger_figures.h"
@@ -47,12 +48,13 @@ Text years_text(int shortest, int longest) {
               "residual values are nil unless a third party is committed to buy or a market is active."};
 }
 
-// Individually significant data resources: those of at least a tenth of all that is carried.
-void keep_significant(Inputs& inputs) {
+// Individually significant data resources: those of at least a share of all that is carried, a policy
+// [MOF2023-11:3.2].
+void keep_significant(Inputs& inputs, const Decimal& share) {
   Fen total = 0;
   for (const disclosure::Item& item : inputs.items) total = add(total, item.carrying);
   std::erase_if(inputs.items, [&](const disclosure::Item& item) {
-    return item.carrying == 0 || item.carrying < total / 10;
+    return item.carrying == 0 || Decimal(item.carrying) < Decimal(total) * share;
   });
   std::sort(inputs.items.begin(), inputs.items.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
@@ -87,7 +89,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
         add(restricted.amortisation_of_period,
             standing.intangible.amortisation - opening.intangible.amortisation);
   }
-  keep_significant(inputs);
+  keep_significant(inputs, books.rules.at(span.to).number_parameter("单项重要比例", span.to));
   if (pledged) {
     inputs.pledged = restricted;
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::restrictions)] = {
@@ -97,10 +99,6 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   if (longest > 0)
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] =
         years_text(shortest, longest);
-}
-
-disclosure::ParentRows parents_at(Books& books, Date day, const std::string& development_code) {
-  return parent_rows(books.host.ledger.trial_balance(books.company.code, day, day), development_code);
 }
 
 Fen amortisation_debited(Books& books, const Span& span) {
@@ -128,12 +126,12 @@ Checked compose_report(Books& books, const Span& span) {
   const rulebook::Edition& edition = books.rules.at(span.to);
   const CompanySettings settings = read_settings(books, span.to);
   const Accounts codes(edition, settings);
-  const std::string development = codes.code("研发支出资本化", Route::self_developed);
   const CompanyProfile profile = books.host.identity.company(books.company.code);
   const std::vector<HostAccount> closing =
       books.host.ledger.trial_balance(books.company.code, span.from, span.to);
-  const disclosure::ParentRows opening =
-      parents_at(books, Period::of(span.from).plus_months(-1).last_day(), development);
+  const HostBalanceSheet opening =
+      balance_sheet_at(books, Period::of(span.from).plus_months(-1).last_day(), codes);
+  const HostBalanceSheet at_the_end = balance_sheet_at(books, span.to, codes);
 
   const store::Looking look(books.store, books.staged);
   Inputs inputs{.entity = {profile.name, profile.name_en, profile.credit_code,
@@ -142,11 +140,13 @@ Checked compose_report(Books& books, const Span& span) {
                 .to = span.to,
                 .first_year = static_cast<int>(span.from.year()) == first_year_of_the_provisions,
                 .totals = store::movement_totals(books.store, books.company, span.from, span.to),
-                .parents_opening = opening,
-                .parents_closing = parent_rows(closing, development),
+                .parents_opening = parent_rows(opening),
+                .parents_closing = parent_rows(at_the_end),
                 .edition = edition.id(),
                 .rules_sha256 = edition.sha256()};
   add_data_sets(books, span, inputs);
+  std::vector<Problem> problems = check_books(books, span.from, span.to);
+  if (!problems.empty()) throw Error(Status::refused, std::move(problems));
   disclosure::LedgerBalances balances = data_balances(closing, codes);
   balances.amortisation_debited = amortisation_debited(books, span);
   return {disclosure::compose(inputs), balances};

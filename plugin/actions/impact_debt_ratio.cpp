@@ -51,6 +51,11 @@ std::vector<Planned> plans_at(Books& books, Date on) {
   return plans;
 }
 
+CompanySettings read_settings(Books& books, Date on) {
+  const store::Looking look(books.store, books.staged);
+  return store::settings_at(books.store, books.company, on);
+}
+
 Facts read_facts(Books& books, Date on) {
   const store::Looking look(books.store, books.staged);
   const rulebook::Edition& edition = books.rules.at(on);
@@ -61,6 +66,14 @@ Facts read_facts(Books& books, Date on) {
           {.rate = settings.income_tax_rate.value_or(law),
            .paid_share = settings.tax_paid_share.value_or(Ratio::whole(0)),
            .super_deduction = settings.super_deduction.value_or(false)}};
+}
+
+// The host is asked when no lock is held.
+BalanceSheetTotals totals_at(Books& books, Date on) {
+  const CompanySettings settings = read_settings(books, on);
+  const Accounts codes(books.rules.at(on), settings);
+  const HostBalanceSheet sheet = balance_sheet_at(books, on, codes);
+  return {.assets_fen = sheet.assets_fen, .liabilities_fen = sheet.liabilities_fen};
 }
 
 Table effect_table(const BalanceSheetTotals& totals, const Effect& effect, const TaxView& tax,
@@ -112,8 +125,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const Period month = Period::of(on);
   demand_complete(books, month.last_day() == on ? month : month.plus_months(-1));
   const Facts facts = read_facts(books, on);
-  BalanceSheetTotals totals =
-      balance_sheet_totals(books.host.ledger.trial_balance(books.company.code, on, on));
+  BalanceSheetTotals totals = totals_at(books, on);
   if (!booked) totals = with_tax_of_inclusion(totals, facts.included, facts.tax);
   const Effect effect = measure_effect(totals, facts.included, facts.tax);
   Result result(caller.language);

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/ledger_figures.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace rubiao {
 namespace {
 
-constexpr std::string_view tax_payable = "2221";
+// The rows of the MoF form by the codes of its chart [MOF2006-18:A].
+constexpr std::array<std::string_view, 10> inventory{"140", "141", "142",  "143",  "144",
+                                                     "145", "147", "5001", "5101", "5201"};
+constexpr std::array<std::string_view, 3> intangible{"1701", "1702", "1703"};
+// Settlement accounts stand on the side of their balance: a receivable in credit is a liability, a payable in
+// debit an asset.
+constexpr std::array<std::string_view, 9> turned_by_sign{"1122", "1123", "1221", "2202", "2203",
+                                                         "2211", "2221", "2231", "2241"};
 
-Fen closing_under(std::span<const HostAccount> accounts, std::string_view prefix) {
-  Fen sum = 0;
-  for (const HostAccount& account : accounts) {
-    if (account.code.starts_with(prefix)) sum = add(sum, account.closing_fen);
-  }
-  return sum;
+template <std::size_t N>
+bool is_one_of(std::string_view code, const std::array<std::string_view, N>& prefixes) {
+  return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return code.starts_with(prefix); });
 }
-
-constexpr Route every_route[] = {Route::purchased,   Route::self_developed, Route::self_processed,
-                                 Route::contributed, Route::exchanged,      Route::restructured,
-                                 Route::granted,     Route::combined,       Route::transferred,
-                                 Route::donated,     Route::authorised};
 
 // The balance of an account key over all the codes that its routes map to.
 Fen closing_of(std::span<const HostAccount> accounts, const Accounts& codes, const std::string& key) {
   std::set<std::string> wanted;
-  for (const Route route : every_route) wanted.insert(codes.code(key, route));
+  for (const Route route : all_routes) wanted.insert(codes.code(key, route));
   Fen sum = 0;
   for (const HostAccount& account : accounts) {
     if (wanted.contains(account.code)) sum = add(sum, account.closing_fen);
@@ -34,34 +35,38 @@ Fen closing_of(std::span<const HostAccount> accounts, const Accounts& codes, con
 
 }  // namespace
 
-impact::BalanceSheetTotals balance_sheet_totals(std::span<const HostAccount> accounts) {
-  impact::BalanceSheetTotals totals;
+HostBalanceSheet balance_sheet_of(std::span<const HostAccount> accounts, const std::string& expensed_code) {
+  HostBalanceSheet sheet;
   for (const HostAccount& account : accounts) {
+    const Fen balance = account.closing_fen;
+    if (account.code == expensed_code) continue;  // closed to 研发费用: never an asset
     const bool asset = account.nature == AccountNature::asset || account.nature == AccountNature::cost ||
-                       (account.nature == AccountNature::common && account.closing_fen > 0);
-    if (asset) totals.assets_fen = add(totals.assets_fen, account.closing_fen);
-    if (account.nature == AccountNature::liability ||
-        (account.nature == AccountNature::common && account.closing_fen < 0)) {
-      totals.liabilities_fen = subtract(totals.liabilities_fen, account.closing_fen);
-    }
+                       account.nature == AccountNature::common;
+    const bool liability = account.nature == AccountNature::liability;
+    if (!asset && !liability) continue;
+    const bool turned = is_one_of(account.code, turned_by_sign);
+    const bool on_the_left = turned || account.nature == AccountNature::common ? balance > 0 : asset;
+    Fen& side = on_the_left ? sheet.assets_fen : sheet.liabilities_fen;
+    side = on_the_left ? add(side, balance) : subtract(side, balance);
+    if (is_one_of(account.code, inventory)) sheet.inventories_fen = add(sheet.inventories_fen, balance);
+    if (is_one_of(account.code, intangible))
+      sheet.intangible_assets_fen = add(sheet.intangible_assets_fen, balance);
+    if (account.code.starts_with("5301"))
+      sheet.development_expenditure_fen = add(sheet.development_expenditure_fen, balance);
   }
-  const Fen tax = closing_under(accounts, tax_payable);
-  if (tax > 0) {
-    totals.assets_fen = add(totals.assets_fen, tax);
-    totals.liabilities_fen = add(totals.liabilities_fen, tax);
-  }
-  return totals;
+  return sheet;
 }
 
-disclosure::ParentRows parent_rows(std::span<const HostAccount> accounts,
-                                   const std::string& development_code) {
-  Fen inventories = 0;
-  for (const char* prefix : {"140", "141", "147", "5001", "5101"})
-    inventories = add(inventories, closing_under(accounts, prefix));
-  return {.inventories = inventories,
-          .intangible_assets = closing_under(accounts, "1701") + closing_under(accounts, "1702") +
-                               closing_under(accounts, "1703"),
-          .development_expenditure = closing_under(accounts, development_code)};
+HostBalanceSheet balance_sheet_at(Books& books, Date day, const Accounts& codes) {
+  if (const auto sheet = books.host.statements.balance_sheet(books.company.code, day)) return *sheet;
+  return balance_sheet_of(books.host.ledger.trial_balance(books.company.code, day, day),
+                          codes.code("研发支出费用化", Route::self_developed));
+}
+
+disclosure::ParentRows parent_rows(const HostBalanceSheet& sheet) {
+  return {.inventories = sheet.inventories_fen,
+          .intangible_assets = sheet.intangible_assets_fen,
+          .development_expenditure = sheet.development_expenditure_fen};
 }
 
 disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts, const Accounts& codes) {

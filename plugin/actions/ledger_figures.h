@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Figures read from the host's trial balance: balance-sheet totals, the rows that 其中：数据资源 stands
-// under, and the balances of the data sub-accounts that the note tables must agree with. Rows are found by
-// the codes of the MoF chart of accounts [MOF2006-18:A]; the data sub-accounts by the company's own mapping.
+// Figures read from the host: its balance sheet with the rows that 其中：数据资源 stands under, and the
+// balances of the data sub-accounts that the note tables must agree with, found by the company's own mapping.
 #pragma once
 
 #include <span>
@@ -9,18 +8,19 @@
 #include "batch/books.h"
 #include "disclosure/invariants.h"
 #include "disclosure/report.h"
-#include "impact/debt_ratio.h"
 #include "posting/entry.h"
 #include "register/company_settings.h"
 
 namespace rubiao {
 
-// Assets and work in progress against liabilities; input VAT not yet used up (a debit balance on 应交税费) is
-// an asset.
-[[nodiscard]] impact::BalanceSheetTotals balance_sheet_totals(std::span<const HostAccount> accounts);
+// The host's own balance sheet; worked out from the trial balance where the host keeps none.
+[[nodiscard]] HostBalanceSheet balance_sheet_at(Books& books, Date day, const Accounts& codes);
 
-[[nodiscard]] disclosure::ParentRows parent_rows(std::span<const HostAccount> accounts,
-                                                 const std::string& development_code);
+// By the codes of the chart. `expensed_code`: 研发支出—费用化支出, which is no asset.
+[[nodiscard]] HostBalanceSheet balance_sheet_of(std::span<const HostAccount> accounts,
+                                                const std::string& expensed_code);
+
+[[nodiscard]] disclosure::ParentRows parent_rows(const HostBalanceSheet& sheet);
 
 [[nodiscard]] disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts,
                                                        const Accounts& codes);

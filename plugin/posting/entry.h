@@ -40,6 +40,7 @@ class Accounts {
  public:
   Accounts(const rulebook::Edition& edition, const CompanySettings& settings)
       : edition_(edition), settings_(settings) {}
+  Accounts(const rulebook::Edition&, CompanySettings&&) = delete;  // the settings must outlive it
 
   // The host's code of an account key such as 无形资产 for a route of acquisition. A company maps a key for
   // all routes ("无形资产") or for one ("无形资产/外购").

@@ -30,6 +30,11 @@ enum class Route : std::uint8_t {
   authorised,      // 授权运营
 };
 
+inline constexpr std::array all_routes{Route::purchased,   Route::self_developed, Route::self_processed,
+                                       Route::contributed, Route::exchanged,      Route::restructured,
+                                       Route::granted,     Route::combined,       Route::transferred,
+                                       Route::donated,     Route::authorised};
+
 // 持有目的.
 enum class Purpose : std::uint8_t { internal_use, serving_customers, sale, mixed };
 

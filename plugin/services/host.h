@@ -72,6 +72,22 @@ class Ledger {
   virtual std::vector<HostLine> lines(const std::string& company, const std::string& voucher) = 0;
 };
 
+// The lines of the host's balance sheet that ours rest on.
+struct HostBalanceSheet {
+  Fen assets_fen = 0;
+  Fen liabilities_fen = 0;
+  Fen inventories_fen = 0;
+  Fen intangible_assets_fen = 0;
+  Fen development_expenditure_fen = 0;
+};
+
+class Statements {
+ public:
+  virtual ~Statements() = default;
+  // Nothing if the host keeps no balance sheet.
+  virtual std::optional<HostBalanceSheet> balance_sheet(const std::string& company, Date day) = 0;
+};
+
 struct CompanyProfile {
   std::string code;
   std::string name;
@@ -113,10 +129,11 @@ class Clock {
   virtual std::int64_t now() = 0;  // seconds since 1970 UTC; for the operational log only
 };
 
-// All of them; documents, progress and log do nothing where the host lacks them (documents:
+// All of them; statements, documents, progress and log do nothing where the host lacks them (documents:
 // Error(host_failed)).
 struct Host {
   Ledger& ledger;
+  Statements& statements;
   Identity& identity;
   Documents& documents;
   Progress& progress;

@@ -111,6 +111,14 @@ Standing standing_of(const Connection& connection, const Company& company, const
   return standing;
 }
 
+std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
+                                      std::int64_t asset) {
+  Statement row =
+      connection.prepare("SELECT min(date) FROM movement WHERE company = ? AND asset = ? AND kind = ?");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::development_added)).next();
+  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
+}
+
 std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company, Date from,
                                            Date to) {
   Totals totals;

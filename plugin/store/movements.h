@@ -45,6 +45,10 @@ struct OpenResearch {
 [[nodiscard]] std::vector<OpenResearch> open_research(const Connection& connection, const Company& company,
                                                       Period through);
 
+// The day of the first spending that was capitalised as development; nothing if there is none.
+[[nodiscard]] std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
+                                                    std::int64_t asset);
+
 // One line of an asset's history, charges included, in order of date.
 struct HistoryLine {
   Date date{};

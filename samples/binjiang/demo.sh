@@ -115,18 +115,19 @@ tell_story() {
   done 3<story.txt
 }
 
+# report_on YEAR run|show: quietly, or with its tables.
 report_on() {
   say "$1 年度披露报告（XBRL 与网页）" "The disclosures of $1 (XBRL and a page)"
-  run report "$1" --out "$out/reports/$1" --user 李敏 --date "$1-12-31"
+  "$2" report "$1" --out "$out/reports/$1" --user 李敏 --date "$1-12-31"
 }
 
 show_results() {
   say "登记簿" "The register"
   show run register.list --user 审计 --date 2025-12-31
-  say "2024 年 3 月的凭证，每行注明规则与条款" "The vouchers of March 2024, the rule and article on every line"
+  say "2024 年 3 月的凭证及其规则与条款" "The vouchers of March 2024 with the rules and articles they rest on"
   show run journal.list --set from=2024-03 --user 审计
-  report_on 2024
-  report_on 2025
+  report_on 2024 run
+  report_on 2025 show
   say "对资产负债率的影响" "What it does to the debt ratio"
   show run impact.debt_ratio --set date=2025-12-31 --set tax_booked=false --user 审计 --date 2025-12-31
   say "资产负债表（总账）" "The balance sheet (general ledger)"

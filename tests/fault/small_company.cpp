@@ -142,7 +142,7 @@ store::Company company_of(store::Connection& connection) {
 
 void tell_story(const std::filesystem::path& folder, Ledger& ledger, int from, int to) {
   MemoryHost host;
-  Host services{ledger, host.identity, host.documents, host.progress, host.log, host.clock};
+  Host services{ledger, host.statements, host.identity, host.documents, host.progress, host.log, host.clock};
   store::Connection connection = store::open_store(folder / "store.db");
   Books books{connection, company_of(connection), rules(), services};
   for (int step = from; step < to; ++step) take_step(books, step);

@@ -79,9 +79,6 @@ TEST_CASE("provisions net their asset, input VAT is an asset, profit stands in u
 
 TEST_CASE("each row 其中：数据资源 stands below its own, a provision of its own is deducted") {
   TemporaryLedger home;
-  home.ledger.run(
-      "INSERT INTO account VALUES ('C1', '147101', '存货跌价准备—数据资源', 'data', ?, 0, 1, 'sub')",
-      static_cast<std::int32_t>(rubiao_asset));
   const auto rows = balance_sheet(balances_of(
       home,
       {{"140501", 300}, {"140599", 11}, {"500101", 50}, {"500199", 12}, {"147101", -40}, {"4001", -333}}));

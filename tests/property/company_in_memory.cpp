@@ -81,8 +81,6 @@ CompanyInMemory::Disclosed CompanyInMemory::disclose(Date from, Date to) {
   const Accounts codes(edition, settings);
   const auto closing = host.ledger.trial_balance(books.company.code, from, to);
   const auto opening_day = Period::of(from).plus_months(-1).last_day();
-  const auto opening = host.ledger.trial_balance(books.company.code, opening_day, opening_day);
-  const std::string development = codes.code("研发支出资本化", Route::self_developed);
   disclosure::Inputs inputs;
   inputs.entity = {"测试公司", "Test Company", "91330000TEST000001",
                    "http://rubiao.example/scheme/credit-code"};
@@ -90,8 +88,8 @@ CompanyInMemory::Disclosed CompanyInMemory::disclose(Date from, Date to) {
   inputs.to = to;
   inputs.first_year = from.year() == std::chrono::year{2024};
   inputs.totals = store::movement_totals(store, books.company, from, to);
-  inputs.parents_opening = parent_rows(opening, development);
-  inputs.parents_closing = parent_rows(closing, development);
+  inputs.parents_opening = parent_rows(balance_sheet_at(books, opening_day, codes));
+  inputs.parents_closing = parent_rows(balance_sheet_at(books, to, codes));
   inputs.edition = edition.id();
   inputs.rules_sha256 = edition.sha256();
   disclosure::LedgerBalances ledger = data_balances(closing, codes);

@@ -17,7 +17,7 @@ struct Known {
 constexpr Known chart[] = {
     {"1002", AccountNature::asset},       {"1122", AccountNature::asset},
     {"1123", AccountNature::asset},       {"1403", AccountNature::asset},
-    {"140501", AccountNature::asset},     {"1471", AccountNature::asset},
+    {"140501", AccountNature::asset},     {"147101", AccountNature::asset},
     {"1602", AccountNature::asset},       {"170101", AccountNature::asset},
     {"170102", AccountNature::asset},     {"170103", AccountNature::asset},
     {"170201", AccountNature::asset},     {"170202", AccountNature::asset},
@@ -140,8 +140,9 @@ PostReceipt MemoryLedger::find(const VoucherKey& key, const Digest& sha256) {
           "记-" + to_text(key)};
 }
 
-std::vector<HostLine> MemoryLedger::lines(const std::string&, const std::string&) {
-  return {};
+std::vector<HostLine> MemoryLedger::lines(const std::string&, const std::string& voucher) {
+  const auto found = own_lines.find(voucher);
+  return found == own_lines.end() ? std::vector<HostLine>{} : found->second;
 }
 
 std::string MemoryLedger::text() const {

@@ -28,12 +28,21 @@ class MemoryLedger final : public Ledger {
   // By key, in order; what a test looks at.
   std::map<VoucherKey, Voucher> vouchers;
   std::set<Period> closed;
+  std::map<std::string, std::vector<HostLine>>
+      own_lines;                      // of vouchers that the host posted itself, by number
   std::function<void()> before_post;  // may throw, to be a host that fails
   // The whole ledger as text, in order of key: two ledgers are equal if these are.
   [[nodiscard]] std::string text() const;
 
  private:
   std::filesystem::path journal_;
+};
+
+// Keeps none unless a test sets one.
+class MemoryStatements final : public Statements {
+ public:
+  std::optional<HostBalanceSheet> balance_sheet(const std::string&, Date) override { return sheet; }
+  std::optional<HostBalanceSheet> sheet;
 };
 
 class MemoryIdentity final : public Identity {
@@ -71,12 +80,13 @@ class StoppedClock final : public Clock {
 struct MemoryHost {
   explicit MemoryHost(std::filesystem::path journal = {}) : ledger(std::move(journal)) {}
   MemoryLedger ledger;
+  MemoryStatements statements;
   MemoryIdentity identity;
   MemoryDocuments documents;
   QuietProgress progress;
   QuietLog log;
   StoppedClock clock;
-  Host services{ledger, identity, documents, progress, log, clock};
+  Host services{ledger, statements, identity, documents, progress, log, clock};
 };
 
 }  // namespace rubiao::test

@@ -102,6 +102,15 @@ std::vector<SheetRow> balance_sheet(const std::vector<AccountBalance>& balances)
   return rows;
 }
 
+Fen row_amount(const std::vector<SheetRow>& rows, const std::string& id) {
+  const auto row = std::ranges::find(rows, id, &SheetRow::id);
+  return row == rows.end() ? 0 : row->amount_fen;
+}
+
+Fen row_total(const std::vector<SheetRow>& rows, const std::string& side) {
+  return sum_of(rows, side, "");
+}
+
 namespace {
 
 struct Cells {

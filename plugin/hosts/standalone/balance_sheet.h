@@ -27,6 +27,10 @@ struct SheetRow {
 // Fails if an account with a balance has no row, or if the two sides differ.
 std::vector<SheetRow> balance_sheet(const std::vector<AccountBalance>& balances);
 
+// The amount of one row by its id, and the total of a side.
+Fen row_amount(const std::vector<SheetRow>& rows, const std::string& id);
+Fen row_total(const std::vector<SheetRow>& rows, const std::string& side);
+
 // Two-sided, as the form is printed.
 Json balance_sheet_table(const std::vector<SheetRow>& closing, const std::vector<SheetRow>& opening,
                          const std::string& title, Language language);

@@ -8,6 +8,7 @@
 #include <csignal>
 #include <nlohmann/json.hpp>
 
+#include "balance_sheet.h"
 #include "companies.h"
 #include "plugin_loader.h"
 #include "printable.h"
@@ -81,6 +82,21 @@ static std::int64_t tell_time(void*) {
   return seconds_now();
 }
 
+static rubiao_status give_balance_sheet(void* self, rubiao_text company, std::int32_t day,
+                                        rubiao_balance_sheet* sheet) {
+  return guard(services(self).last_error, [&]() -> rubiao_status {
+    if (sheet->size < sizeof *sheet) return rubiao_version_mismatch;
+    const std::vector<SheetRow> rows =
+        balance_sheet(trial_balance(services(self).ledger(), copy(company), day, day));
+    sheet->assets_fen = row_total(rows, "asset");
+    sheet->liabilities_fen = row_total(rows, "liability");
+    sheet->inventories_fen = row_amount(rows, "inventories");
+    sheet->intangible_assets_fen = row_amount(rows, "intangibles");
+    sheet->development_expenditure_fen = row_amount(rows, "development");
+    return rubiao_ok;
+  });
+}
+
 static const void* find_interface(void* self, const char* id) {
   return services(self).find(id);
 }
@@ -101,6 +117,7 @@ HostServices::HostServices(Database& ledger, const std::filesystem::path& home,
       committed_((home / "ledger.db").string(), Database::Mode::read),
       ledger_(ledger, committed_, last_error),
       documents_(documents, last_error),
+      statements_{sizeof(rubiao_statements), 0, this, give_balance_sheet},
       identity_{sizeof(rubiao_identity), 0, this, give_company, give_user},
       progress_{sizeof(rubiao_progress), 0, this, show_progress},
       log_interface_{sizeof(rubiao_log), 0, this, write_log},
@@ -110,6 +127,7 @@ HostServices::HostServices(Database& ledger, const std::filesystem::path& home,
 
 const void* HostServices::find(std::string_view id) const {
   if (id == RUBIAO_LEDGER_ID) return ledger_.interface();
+  if (id == RUBIAO_STATEMENTS_ID) return &statements_;
   if (id == RUBIAO_IDENTITY_ID) return &identity_;
   if (id == RUBIAO_DOCUMENTS_ID) return documents_.interface();
   if (id == RUBIAO_PROGRESS_ID) return &progress_;

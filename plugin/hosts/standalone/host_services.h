@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// All that this host offers to the plugin, as one rubiao_host: ledger, identity, documents, progress, log and
-// clock. Must outlive the instance that is created with it.
+// All that this host offers to the plugin, as one rubiao_host: ledger, balance sheet, identity, documents,
+// progress, log and clock. Must outlive the instance that is created with it.
 #pragma once
 
 #include <rubiao/plugin.h>
@@ -32,6 +32,7 @@ class HostServices {
   Database committed_;
   LedgerService ledger_;
   DocumentService documents_;
+  rubiao_statements statements_;
   rubiao_identity identity_;
   rubiao_progress progress_;
   rubiao_log log_interface_;

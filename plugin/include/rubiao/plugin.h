@@ -324,6 +324,29 @@ typedef struct rubiao_ledger {
                                          uint64_t distance));
 } rubiao_ledger;
 
+/* ---- rubiao.statements/0: the host's own balance sheet. Optional. ----
+ * A host that has one offers it, so that a disclosure and the debt ratio rest on the very figures the company
+ * publishes. Without it they are worked out from the trial balance by the codes of the MoF chart of accounts. */
+#define RUBIAO_STATEMENTS_ID "rubiao.statements/0"
+typedef struct rubiao_balance_sheet {
+  uint32_t size; /* set by the library before the call */
+  uint32_t reserved;
+  int64_t assets_fen;                  /* 资产总计 */
+  int64_t liabilities_fen;             /* 负债合计 */
+  int64_t inventories_fen;             /* 存货 */
+  int64_t intangible_assets_fen;       /* 无形资产 */
+  int64_t development_expenditure_fen; /* 开发支出 */
+} rubiao_balance_sheet;
+
+typedef struct rubiao_statements {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  /* The balance sheet of a company at the end of a day, what is posted in an open transaction included.
+   * rubiao_not_found = there is none for that day. */
+  rubiao_status (*balance_sheet)(void* self, rubiao_text company, int32_t day, rubiao_balance_sheet* sheet);
+} rubiao_statements;
+
 /* ---- rubiao.identity/0: companies and people. ---- */
 #define RUBIAO_IDENTITY_ID "rubiao.identity/0"
 typedef struct rubiao_identity {
