@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "csv_table.h"
+#include "file_access.h"
 #include "temporary_home.h"
 
 struct Ran {

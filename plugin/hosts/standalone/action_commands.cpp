@@ -3,8 +3,8 @@
 // actions there are is the manifest's word alone.
 #include "action_input.h"
 #include "commands.h"
-#include "csv_table.h"
 #include "failure.h"
+#include "file_access.h"
 #include "manifest.h"
 #include "plugin_session.h"
 #include "printable.h"

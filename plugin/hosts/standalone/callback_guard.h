@@ -7,7 +7,7 @@
 
 #include <string>
 
-#include "failure.h"
+#include "file_access.h"
 
 namespace erp {
 
@@ -25,6 +25,9 @@ rubiao_status guard(LastError& last_error, const Work& work) noexcept {
   } catch (const Failure& failure) {
     last_error.words = describe(failure, last_error.language);
     return failure.status();
+  } catch (const std::filesystem::filesystem_error& error) {
+    last_error.words = describe(file_failure(error), last_error.language);
+    return rubiao_store_failed;
   } catch (const std::exception& other) {
     last_error.words = other.what();
     return rubiao_internal;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "failure.h"
+#include "file_access.h"
 #include "printable.h"
 
 namespace erp {
@@ -193,24 +193,40 @@ Language spoken(const std::vector<std::string>& arguments) {
   return Language::zh;
 }
 
+void run(const std::vector<std::string>& arguments) {
+  const Options options = Options::parse(arguments);
+  if (options.has("version"))
+    fmt::print("rubiao 0.1.0 (ABI {}.{})\n", RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
+  else
+    carry_out(options);
+}
+
+// Whatever goes wrong becomes a Failure, in words.
+void run_in_words(const std::vector<std::string>& arguments) {
+  try {
+    run(arguments);
+  } catch (const Failure&) {
+    throw;
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw file_failure(error);
+  } catch (const std::exception& error) {
+    const std::string what = error.what();
+    throw Failure(rubiao_internal,
+                  {"程序内部错误，请连同所用的命令报告：" + what,
+                   "An error inside the programme, please report it with the command: " + what});
+  }
+}
+
 }  // namespace
 
 int run_program(const std::vector<std::string>& arguments) {
   try {
-    const Options options = Options::parse(arguments);
-    if (options.has("version")) {
-      fmt::print("rubiao 0.1.0 (ABI {}.{})\n", RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
-      return 0;
-    }
-    carry_out(options);
+    run_in_words(arguments);
     return 0;
   } catch (const Failure& failure) {
     std::fflush(stdout);
     put(stderr, describe(failure, spoken(arguments)));
     return failure.status();
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "rubiao: {}\n", error.what());
-    return rubiao_internal;
   }
 }
 

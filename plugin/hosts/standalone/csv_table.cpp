@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 
 #include "encoding.h"
@@ -193,24 +192,6 @@ Problem CsvTable::problem(const CsvRow& row, std::size_t column, Text expected, 
           .found = {"“" + found + "”", "\"" + found + "\""},
           .expected = std::move(expected),
           .todo = std::move(todo)};
-}
-
-std::string read_file(const std::string& path, std::size_t limit) {
-  std::ifstream input(path, std::ios::binary);
-  if (!input)
-    throw Failure(rubiao_not_found, {"无法读取文件 " + path + "。", "The file " + path + " cannot be read."});
-  std::string bytes;
-  std::string chunk(1U << 16U, '\0');
-  while (input.read(chunk.data(), static_cast<std::streamsize>(chunk.size())) || input.gcount() > 0) {
-    bytes.append(chunk, 0, static_cast<std::size_t>(input.gcount()));
-    if (bytes.size() > limit)
-      throw Failure(rubiao_invalid_input,
-                    {fmt::format("文件 {} 超过 {} MB。", path, limit >> 20U),
-                     fmt::format("The file {} is larger than {} MB.", path, limit >> 20U)});
-  }
-  if (input.bad())
-    throw Failure(rubiao_not_found, {"读取 " + path + " 出错。", "Reading " + path + " failed."});
-  return bytes;
 }
 
 std::vector<CsvRow> embedded_rows(const char* text) {

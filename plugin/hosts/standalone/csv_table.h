@@ -37,9 +37,6 @@ struct CsvTable {
 CsvTable read_csv_table(const std::string& file, std::string_view bytes, const Layout& layout,
                         std::vector<Problem>& problems);
 
-// All of a file; `limit` bytes at most.
-std::string read_file(const std::string& path, std::size_t limit = 64U << 20U);
-
 // The rows of a file of data/, without comments and header.
 std::vector<CsvRow> embedded_rows(const char* text);
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "encoding.h"
+#include "file_access.h"
 #include "plugin_loader.h"
 
 namespace erp {
@@ -52,8 +53,7 @@ DocumentService::~DocumentService() {
 
 std::string DocumentService::serve(const std::string& path) {
   const std::string name = path == "-" ? "stdin" : fs::path(path).filename().string();
-  if (path != "-" && !fs::is_regular_file(path))
-    throw Failure(rubiao_not_found, {"没有文件 " + path + "。", "There is no file " + path + "."});
+  if (path != "-") demand_readable_file(path);
   const auto [known, first] = served_.emplace(name, path);
   if (!first && known->second != path)
     throw Failure(rubiao_invalid_input, {"两个文件同名：" + known->second + " 和 " + path + "。",
@@ -92,8 +92,9 @@ rubiao_status DocumentService::write(const std::string& name, std::string_view p
   stream.write(piece.data(), static_cast<std::streamsize>(piece.size()));
   if (last) stream.close();
   if (stream.fail())
-    throw Failure(rubiao_host_failed, {"写入 " + path_of(name).string() + " 失败。",
-                                       "Writing " + path_of(name).string() + " failed."});
+    throw Failure(rubiao_host_failed, {"写入 " + path_of(name).string() + " 失败；请检查权限和磁盘空间。",
+                                       "Writing " + path_of(name).string() +
+                                           " failed; check the permissions and the space on the disk."});
   if (!last) return rubiao_ok;
   open_.erase(name);
   fs::rename(out_ / part_name(name), path_of(name));

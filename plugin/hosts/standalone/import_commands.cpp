@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Imports into the host's ledger. Events go to the plugin and stand with the actions.
 #include "commands.h"
-#include "csv_table.h"
 #include "failure.h"
+#include "file_access.h"
 #include "trial_balance_import.h"
 #include "voucher_import.h"
 

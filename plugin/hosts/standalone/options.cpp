@@ -2,6 +2,7 @@
 // One table of options for all commands: the same name never means two things.
 #include "options.h"
 
+#include "encoding.h"
 #include "failure.h"
 
 namespace erp {
@@ -59,10 +60,18 @@ const OptionSpec& spec_of(const std::string& name) {
                                        "Unknown option --" + name + ", see `rubiao help`."});
 }
 
+void demand_utf8(const std::string& argument) {
+  if (find_broken_utf8(argument))
+    throw Failure(rubiao_invalid_input,
+                  {"参数“" + argument + "”不是 UTF-8；请用 UTF-8 的终端。",
+                   "The argument \"" + argument + "\" is not UTF-8; use a terminal in UTF-8."});
+}
+
 }  // namespace
 
 Options Options::parse(const std::vector<std::string>& arguments) {
   Options options;
+  for (const std::string& argument : arguments) demand_utf8(argument);
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     if (!arguments[i].starts_with("--")) {
       options.words.push_back(arguments[i]);

@@ -4,6 +4,7 @@
 #include "plugin_session.h"
 
 #include "failure.h"
+#include "file_access.h"
 #include "host_transaction.h"
 
 namespace erp {
@@ -16,7 +17,10 @@ std::string rules_path(const Options& options) {
 }
 
 std::filesystem::path documents_path(const Session& session, const std::string& company) {
-  if (session.options.has("out")) return session.options.value("out");
+  if (session.options.has("out")) {
+    demand_output_folder(session.options.value("out"));
+    return session.options.value("out");
+  }
   const std::filesystem::path all = session.home_path() / "documents";
   return company.empty() ? all : all / company;
 }

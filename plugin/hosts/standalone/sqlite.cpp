@@ -9,12 +9,40 @@ namespace erp {
 
 namespace {
 
-[[noreturn]] void fail(sqlite3* database, int code) {
-  const std::string words = database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code);
+// The usual troubles of a file have words of ours; what a trigger says is in both languages already.
+Text words_of(int code, const std::string& file, const std::string& sqlite_words) {
+  switch (code & 0xFF) {
+    case SQLITE_CANTOPEN:
+      return {"无法打开 " + file + "；请检查文件夹和文件的权限",
+              file + " cannot be opened; check the permissions of the folder and the file"};
+    case SQLITE_READONLY:
+      return {file + " 只读；请检查文件夹和文件的权限",
+              file + " is read-only; check the permissions of the folder and the file"};
+    case SQLITE_FULL:
+      return {file + " 所在的磁盘已满；请腾出空间", "the disk of " + file + " is full; make room"};
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return {file + " 已损坏；请从备份恢复", file + " is damaged; restore it from a backup"};
+    case SQLITE_IOERR:
+      return {file + " 读写出错；请检查磁盘", "reading or writing " + file + " failed; check the disk"};
+    default:
+      return {sqlite_words, sqlite_words};
+  }
+}
+
+[[noreturn]] void fail(sqlite3* database, int code, const std::string& file) {
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-    throw Failure(rubiao_busy, {"总账正被另一程序写入，请稍后再试：" + words,
-                                "The ledger is being written by another programme, try again: " + words});
-  throw Failure(rubiao_store_failed, {"总账数据库出错：" + words, "The ledger database failed: " + words});
+    throw Failure(rubiao_busy, {"总账正被另一程序写入，请稍后再试。",
+                                "The ledger is being written by another programme, try again."});
+  const Text words =
+      words_of(code, file, database != nullptr ? sqlite3_errmsg(database) : sqlite3_errstr(code));
+  throw Failure(rubiao_store_failed,
+                {"总账数据库出错：" + words.zh + "。", "The ledger database failed: " + words.en + "."});
+}
+
+[[noreturn]] void fail(sqlite3* database, int code) {
+  const char* file = database != nullptr ? sqlite3_db_filename(database, "main") : nullptr;
+  fail(database, code, file != nullptr ? file : "ledger.db");
 }
 
 void check(sqlite3* database, int code) {
@@ -67,7 +95,7 @@ Database::Database(const std::string& path, Mode mode) {
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &database, open_flags(mode), nullptr);
   database_.reset(database);
-  check(database, code);
+  if (code != SQLITE_OK) fail(database, code, path);
   sqlite3_busy_timeout(database, 10'000);
   if (mode != Mode::read) execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
   execute("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;");

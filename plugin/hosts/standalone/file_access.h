@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files and folders as the user named them: each is checked before it is used, and what the system says is
+// told in both languages with the path and what to do. What stands in a file is its reader's affair.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "failure.h"
+
+namespace erp {
+
+// All of a file; `limit` bytes at most.
+std::string read_file(const std::string& path, std::size_t limit = 64U << 20U);
+
+// Refuses what cannot be read as a file: nothing there, a folder, no permission.
+void demand_readable_file(const std::string& path);
+
+// Refuses a folder that documents cannot be written to. It need not exist yet; then the nearest folder above
+// counts.
+void demand_output_folder(const std::filesystem::path& folder);
+
+// What an operation on a file or folder ended with.
+Failure file_failure(const std::filesystem::filesystem_error& error);
+
+// For a path and what the system said of it.
+Failure file_failure(rubiao_status status, const std::string& path, const std::error_code& code);
+
+}  // namespace erp
