@@ -10,6 +10,7 @@ namespace {
 const erp::Json schema = erp::Json::parse(R"({
   "type": "object", "required": ["route"], "x-order": ["route", "evidence", "source"],
   "properties": {
+    "accounts": {"type": "object", "additionalProperties": {"type": "string"}},
     "source": {"type": "object", "required": ["line"], "properties": {"line": {"type": "integer", "title": "line"}}},
     "evidence": {"type": "array", "items": {"type": "object", "required": ["name"],
                  "properties": {"name": {"type": "string", "title": "document name"}}}},
@@ -25,6 +26,7 @@ TEST_CASE("a form names every field, down to those of a list") {
   const std::string form = erp::render_form(schema, erp::Language::en);
   CHECK(holds(form, "source.line"));
   CHECK(holds(form, "evidence[].name"));
+  CHECK(holds(form, "accounts.*"));
   CHECK(form.find("route") < form.find("evidence"));
 }
 

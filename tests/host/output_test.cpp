@@ -110,6 +110,29 @@ TEST_CASE("settings are typed by the schema, documents are served by base name")
         "files");
 }
 
+TEST_CASE("a field is set once, and one of any name by its path") {
+  const Json schema = parse_json(
+      R"({"properties": {"amount": {"type": "string"},
+          "accounts": {"type": "object", "additionalProperties": {"type": "string"}},
+          "source": {"type": "object", "properties": {"line": {"type": "integer"}}, "additionalProperties": false}}})",
+      "schema");
+  const auto input = [&](const Json& base, const std::vector<std::string>& settings) {
+    return build_input(schema, base, settings, {}).dump();
+  };
+  CHECK(input(Json::object(), {"accounts.无形资产=170101", "accounts.无形资产/外购=170102"}) ==
+        R"({"accounts":{"无形资产":"170101","无形资产/外购":"170102"}})");
+  CHECK(input({{"amount", "1"}}, {"amount=2"}) == R"({"amount":"2"})");
+  for (const std::vector<std::string>& twice :
+       std::vector<std::vector<std::string>>{{"amount=1", "amount=2"},
+                                             {"amount=1", "amount=1"},
+                                             {"source.line=1", "source={}"},
+                                             {"accounts={\"a\":\"1\"}", "accounts.a=2"}}) {
+    CHECK_THROWS_WITH_AS(input(Json::object(), twice), "A field is set twice.", Failure);
+  }
+  CHECK_THROWS_AS(input(Json::object(), {"source.column=1"}), Failure);
+  CHECK_THROWS_AS(input(Json::object(), {"accounts.=1"}), Failure);
+}
+
 TEST_CASE("JSON deeper than 64 levels is refused") {
   CHECK_THROWS_AS(parse_json(std::string(100, '[') + std::string(100, ']'), "x"), Failure);
 }

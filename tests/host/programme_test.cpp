@@ -244,6 +244,10 @@ TEST_CASE("a user who does not exist is refused, as are unknown commands and opt
   const Ready programme;
   CHECK(programme.run({"run", "echo.show", "--set", "text=a", "--user", "nobody"}).code == 4);
   CHECK(programme.run({"run", "echo.show", "--set", "count=x", "--user", "p"}).code == 2);
+  const Ran twice = programme.run(
+      {"run", "echo.show", "--set", "text=a", "--set", "text=b", "--user", "p", "--lang", "en"});
+  CHECK(twice.code == 2);
+  CHECK(has(twice.err, "[text] found text=a and text=b; expected every field once"));
   CHECK(programme.run({"runn"}).code == 2);
   CHECK(programme.run({"actions", "--colour"}).code == 2);
   CHECK(programme.run({"actions", "--years", "3"}).code == 2);

@@ -44,20 +44,51 @@ Json read_value(const Json& schema, const Json& root, const std::string& key, co
   return list;
 }
 
+// The schema of a field: a named one, or what stands for all other names (accounts.无形资产).
 const Json& property_schema(const Json& schema, const Json& root, const std::string& name,
                             const std::string& key) {
   const Json& object = resolve(schema, root);
   const auto properties = object.find("properties");
   if (properties != object.end() && properties->contains(name)) return resolve(properties->at(name), root);
+  const auto others = object.find("additionalProperties");
+  if (others != object.end() && others->is_object() && !name.empty()) return resolve(*others, root);
   std::string known;
   for (const std::string& one : ordered_properties(object)) known += (known.empty() ? "" : ", ") + one;
   refuse_value(key, name, {"已有字段：" + known, "one of the fields " + known});
 }
 
-void apply(Json& input, const Json& root, const std::string& setting) {
-  const std::size_t equals = setting.find('=');
-  if (equals == std::string::npos || equals == 0) refuse_value("--set", setting, {"字段=值", "key=value"});
-  const std::string key = setting.substr(0, equals);
+struct Setting {
+  std::string key;  // "source.document"
+  std::string value;
+};
+
+Setting read_setting(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0) refuse_value("--set", text, {"字段=值", "key=value"});
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+bool concerns(const std::string& key, const std::string& other) {
+  return key == other || key.starts_with(other + ".") || other.starts_with(key + ".");
+}
+
+// The last one would silently win: 1 or 2 is for the user to say.
+void refuse_repetition(const std::vector<Setting>& settings) {
+  for (std::size_t i = 0; i < settings.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (concerns(settings[i].key, settings[j].key))
+        throw Failure(rubiao_invalid_input, {"同一字段给了两次。", "A field is set twice."},
+                      {{.field = settings[i].key,
+                        .found = {settings[j].key + "=" + settings[j].value + " 和 " + settings[i].key + "=" +
+                                      settings[i].value,
+                                  settings[j].key + "=" + settings[j].value + " and " + settings[i].key +
+                                      "=" + settings[i].value},
+                        .expected = {"每个字段一次", "every field once"},
+                        .todo = {"删去其中一个 --set", "drop one of the two --set"}}});
+}
+
+void apply(Json& input, const Json& root, const Setting& setting) {
+  const std::string& key = setting.key;
   Json* at = &input;
   const Json* schema = &root;
   for (std::size_t start = 0; start <= key.size();) {
@@ -68,7 +99,7 @@ void apply(Json& input, const Json& root, const std::string& setting) {
     at = &(*at)[name];
     start = end + 1;
   }
-  *at = read_value(*schema, root, key, setting.substr(equals + 1));
+  *at = read_value(*schema, root, key, setting.value);
 }
 
 // Every document that the input names, at any depth, becomes a served one.
@@ -88,7 +119,10 @@ Json build_input(const Json& schema, Json base, const std::vector<std::string>& 
                  const ServeDocument& serve) {
   if (!base.is_object())
     throw Failure(rubiao_invalid_input, {"输入应为 JSON 对象。", "The input must be a JSON object."});
-  for (const std::string& setting : settings) apply(base, schema, setting);
+  std::vector<Setting> read;
+  for (const std::string& setting : settings) read.push_back(read_setting(setting));
+  refuse_repetition(read);
+  for (const Setting& setting : read) apply(base, schema, setting);
   serve_documents(base, schema, schema, serve);
   return base;
 }

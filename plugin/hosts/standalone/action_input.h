@@ -14,7 +14,7 @@ namespace erp {
 // Registers a file and answers the name the plugin may ask for.
 using ServeDocument = std::function<std::string(const std::string& path)>;
 
-// `base` is the content of --in, or an empty object; settings are applied over it in order.
+// `base` is the content of --in, or an empty object; settings are applied over it, each field once.
 Json build_input(const Json& schema, Json base, const std::vector<std::string>& settings,
                  const ServeDocument& serve);
 

@@ -12,7 +12,7 @@ namespace erp {
 namespace {
 
 struct Field {
-  std::string path;  // "source.document"; the fields of a list's items are "evidence[].document"
+  std::string path;  // "source.document", "evidence[].document" in a list, "accounts.*" for any name
   const Json* schema;
   bool required;
 };
@@ -25,6 +25,9 @@ void gather(const Json& schema, const Json& root, const std::string& prefix, std
     const bool must = std::ranges::find(required, Json(name)) != required.end();
     fields.push_back({prefix + name, &property, must});
     if (property.contains("properties")) gather(property, root, prefix + name + ".", fields);
+    if (const auto others = property.find("additionalProperties");
+        others != property.end() && others->is_object())
+      fields.push_back({prefix + name + ".*", &resolve(*others, root), false});
     if (!property.contains("items")) continue;
     const Json& items = resolve(property.at("items"), root);
     if (items.contains("properties")) gather(items, root, prefix + name + "[].", fields);
