@@ -277,6 +277,23 @@ TEST_CASE("what a user or a file says cannot steer the terminal") {
     }
 }
 
+TEST_CASE("a word that several commands begin with lists them") {
+  const Programme programme(RUBIAO_ECHO_PLUGIN);
+  for (const char* word : {"user", "import", "ledger"}) {
+    CAPTURE(word);
+    const Ran zh = programme.run({word});
+    CHECK(zh.code == 2);
+    CHECK(has(zh.err, std::string("请补全命令 rubiao ") + word + "，可用的有：\n  rubiao " + word + " "));
+    CHECK(programme.run({word, "--help"}).code == 0);
+  }
+  const Ran unknown = programme.run({"user", "remove", "--lang", "en"});
+  CHECK(unknown.code == 2);
+  CHECK(has(unknown.err, "There is no command user remove; there are:\n  rubiao user add ID"));
+  CHECK(has(unknown.err, "  rubiao user list\n      list the users\n"));
+  CHECK(has(programme.run({"ledger", "--help"}).out, "rubiao ledger close"));
+  CHECK(has(programme.run({"--help"}).out, "rubiao nightly"));
+}
+
 TEST_CASE("a plugin of another version, or none, is refused in words") {
   const Ran wrong = Programme(RUBIAO_WRONG_ABI_PLUGIN).run({"actions", "--lang", "en"});
   CHECK(wrong.code == 10);

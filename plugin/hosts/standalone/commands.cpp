@@ -136,13 +136,41 @@ Printout say(const std::string& text) {
 
 namespace {
 
+// The commands that begin with a word, a line break before each line; empty if there are none.
+std::string commands_under(const std::string& word, Language language) {
+  std::string lines = command_lines(word + " ", language);
+  if (!lines.empty()) lines = "\n" + lines.substr(0, lines.size() - 1);
+  return lines;
+}
+
+bool is_group(const std::string& word) {
+  return !commands_under(word, Language::en).empty();
+}
+
+[[noreturn]] void refuse_command(const std::string& one, const std::string& all) {
+  const Text under{commands_under(one, Language::zh), commands_under(one, Language::en)};
+  if (under.en.empty())
+    throw Failure(rubiao_invalid_input, {"没有命令 " + all + "；见 rubiao help。",
+                                         "There is no command " + all + "; see `rubiao help`."});
+  if (one == all)
+    throw Failure(rubiao_invalid_input, {"请补全命令 rubiao " + one + "，可用的有：" + under.zh,
+                                         "Complete the command rubiao " + one + "; there are:" + under.en});
+  throw Failure(rubiao_invalid_input, {"没有命令 " + all + "；可用的有：" + under.zh,
+                                       "There is no command " + all + "; there are:" + under.en});
+}
+
 const Command& find_command(const std::vector<std::string>& words) {
   const std::string one = words.empty() ? "help" : words[0];
   const std::string two = words.size() < 2 ? one : one + " " + words[1];
   for (const Command& command : commands())
     if (command.name == two || command.name == one) return command;
-  throw Failure(rubiao_invalid_input, {"没有命令 " + two + "；见 rubiao help。",
-                                       "There is no command " + two + "; see `rubiao help`."});
+  refuse_command(one, two);
+}
+
+// What --help is asked of: everything, a word that several commands begin with, or one command.
+std::string help_topic(const std::vector<std::string>& words) {
+  if (words.empty()) return "";
+  return words.size() == 1 && is_group(words[0]) ? words[0] : find_command(words).name;
 }
 
 void check_options(const Command& command, const Options& options) {
@@ -171,11 +199,11 @@ void put(std::FILE* stream, const std::string& text) {
 }
 
 void carry_out(const Options& options) {
-  const Command& command = find_command(options.words);
   if (options.has("help")) {
-    put(stdout, help_text(command.name, language_of(options)));
+    put(stdout, help_text(help_topic(options.words), language_of(options)));
     return;
   }
+  const Command& command = find_command(options.words);
   check_options(command, options);
   const Operands operands = operands_of(command, options.words);
   Session session(options);

@@ -56,5 +56,6 @@ Printout open_period(Session& session, const Operands& operands);
 // help.cpp
 Printout show_help(Session& session, const Operands& operands);
 std::string help_text(const std::string& topic, Language language);
+std::string command_lines(const std::string& topic, Language language);  // of the commands that begin so
 
 }  // namespace erp

@@ -7,8 +7,6 @@
 
 namespace erp {
 
-namespace {
-
 std::string command_lines(const std::string& topic, Language language) {
   std::string text;
   for (const Command& command : commands())
@@ -16,6 +14,8 @@ std::string command_lines(const std::string& topic, Language language) {
       text += fmt::format("  rubiao {}\n      {}\n", command.usage, command.summary.in(language));
   return text;
 }
+
+namespace {
 
 bool concerns(const OptionSpec& spec, const std::string& topic) {
   if (spec.global) return true;
