@@ -50,24 +50,45 @@ std::vector<std::string> menu_path(const Json& action) {
   return path;
 }
 
+// A heading of the menu with what stands under it, in the order in which the manifest first names it.
+struct Group {
+  std::string title;
+  std::vector<Group> groups{};
+  std::vector<const Json*> actions{};
+};
+
+Group& group_at(Group& root, const std::vector<std::string>& path) {
+  Group* at = &root;
+  for (const std::string& title : path) {
+    auto known = std::ranges::find(at->groups, title, &Group::title);
+    if (known == at->groups.end()) known = at->groups.insert(known, Group{title});
+    at = &*known;
+  }
+  return *at;
+}
+
+std::string render_group(const Group& group, std::size_t depth, std::size_t width, Language language) {
+  const std::string indent(depth * 2, ' ');
+  std::string text;
+  for (const Json* action : group.actions)
+    text +=
+        fmt::format("{}{}  {}  [{}; {}]\n", indent, pad_right(action->at("id").get<std::string>(), width),
+                    printable(action->value("title", "")), roles_of(*action), effect_of(*action, language));
+  for (const Group& one : group.groups)
+    text += indent + one.title + "\n" + render_group(one, depth + 1, width, language);
+  return text;
+}
+
 }  // namespace
 
 std::string render_menu(const Json& manifest, Language language) {
-  std::string text;
-  std::vector<std::string> open;
+  Group menu;
   std::size_t width = 0;
-  for (const Json& action : manifest.at("actions"))
-    width = std::max(width, action.at("id").get<std::string>().size());
   for (const Json& action : manifest.at("actions")) {
-    const std::vector<std::string> path = menu_path(action);
-    const std::size_t same = static_cast<std::size_t>(std::ranges::mismatch(open, path).in2 - path.begin());
-    for (std::size_t i = same; i < path.size(); ++i) text += std::string(i * 2, ' ') + path[i] + "\n";
-    open = path;
-    text += fmt::format("{}{}  {}  [{}; {}]\n", std::string(path.size() * 2, ' '),
-                        pad_right(action.at("id").get<std::string>(), width),
-                        printable(action.value("title", "")), roles_of(action), effect_of(action, language));
+    group_at(menu, menu_path(action)).actions.push_back(&action);
+    width = std::max(width, action.at("id").get<std::string>().size());
   }
-  return text;
+  return render_group(menu, 0, width, language);
 }
 
 std::vector<std::string> ordered_properties(const Json& schema) {
