@@ -30,6 +30,13 @@ TEST_CASE("a form names every field, down to those of a list") {
   CHECK(form.find("route") < form.find("evidence"));
 }
 
+TEST_CASE("the kinds of fields are said in the reader's language") {
+  const erp::Json dated = erp::Json::parse(R"({"properties": {"on": {"type": "string", "format": "date"},
+    "tags": {"type": "array", "items": {"type": "string"}}}})");
+  CHECK(holds(erp::render_form(dated, erp::Language::zh), "on    日期\ntags  列表<文字>\n"));
+  CHECK(holds(erp::render_form(dated, erp::Language::en), "on     string date\ntags   array<string>\n"));
+}
+
 TEST_CASE("what may be chosen stands below, with its meaning where the manifest gives one") {
   CHECK(holds(erp::render_form(schema, erp::Language::en), "Choices\nroute: 外购 (purchased), 划转\n"));
   CHECK(holds(erp::render_form(schema, erp::Language::zh), "可选值\nroute：外购 (purchased)、划转\n"));

@@ -18,4 +18,5 @@ TEST_CASE("actions stand under their heading, and each heading stands once") {
         "    long.id  C  [preparer,auditor; reads only]\n"
         "  month\n"
         "    b        B  [operator; reads only]\n");
+  CHECK(erp::render_menu(manifest, erp::Language::zh).find("C  [经办、审计；只读]\n") != std::string::npos);
 }

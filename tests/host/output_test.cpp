@@ -136,3 +136,17 @@ TEST_CASE("a field is set once, and one of any name by its path") {
 TEST_CASE("JSON deeper than 64 levels is refused") {
   CHECK_THROWS_AS(parse_json(std::string(100, '[') + std::string(100, ']'), "x"), Failure);
 }
+
+TEST_CASE("JSON that is not well formed is refused with the place, in both languages") {
+  try {
+    parse_json("{\"a\": 1,\n \"b\" 2}", "in.json");
+    FAIL("not refused");
+  } catch (const Failure& failure) {
+    CHECK(failure.message().en ==
+          "in.json is not well-formed JSON: line 2, byte 6; check quotes, commas and brackets.");
+    CHECK(failure.message().zh ==
+          "in.json 不是合格的 JSON：第 2 行第 6 字节处有误；请检查引号、逗号和括号。");
+  }
+  CHECK_THROWS_AS(parse_json("", "x"), Failure);
+  CHECK_THROWS_AS(parse_json("{", "x"), Failure);
+}

@@ -45,7 +45,7 @@ TEST_CASE("init makes a home once, adds companies, refuses one that exists") {
   const Ran several = programme.run({"ledger", "accounts", "--lang", "en"});
   CHECK(several.code == 2);
   CHECK(has(several.err, "several companies"));
-  CHECK(has(programme.run({"user", "list"}).out, "operator"));
+  CHECK(has(programme.run({"user", "list"}).out, "batch  夜间批处理  批处理"));
 }
 
 TEST_CASE("a company's profile is shown, and what init left out is added later") {
@@ -67,7 +67,7 @@ TEST_CASE("the manifest becomes a menu and a form") {
   const Programme programme(RUBIAO_ECHO_PLUGIN);
   const Ran menu = programme.run({"actions"});
   CHECK(has(menu.out, "测试\n  回显\n    echo.show"));
-  CHECK(has(menu.out, "  过账\n    echo.post          过一张凭证  [preparer; 更改数据]"));
+  CHECK(has(menu.out, "  过账\n    echo.post          过一张凭证  [经办；更改数据]"));
   const Ran form = programme.run({"actions", "echo.show", "--lang", "en"});
   CHECK(has(form.out, "nested.amount"));
   CHECK(has(form.out, "string rubiao-amount"));
@@ -149,6 +149,24 @@ TEST_CASE("a ledger with the plugin's vouchers is not opened with another store"
   CHECK(programme.run({"ledger", "vouchers"}).code == 0);
   std::filesystem::rename(programme.home.path / "backup", store);
   CHECK(programme.post("plain").code == 0);
+}
+
+TEST_CASE("a listing reads in the user's language, a file keeps the words of the ledger") {
+  const Ready programme;
+  REQUIRE(programme.post("plain").code == 0);
+  CHECK(has(programme.run({"ledger", "vouchers"}).out, "2024-01-31  入表  T01 #1  摊销  100.00"));
+  CHECK(has(programme.run({"ledger", "vouchers", "--lang", "en"}).out, "2024-01-31  plugin"));
+  CHECK(has(programme.vouchers(), ",plugin,"));
+  CHECK(has(programme.run({"user", "list"}).out, "张三        经办\n"));
+  CHECK(has(programme.run({"user", "list", "--format", "csv"}).out, "p,张三,preparer\r\n"));
+}
+
+TEST_CASE("the balance sheet has the company's name in the reader's language, if there is one") {
+  const Ready programme;
+  CHECK(has(programme.run({"ledger", "balance-sheet", "--lang", "en"}).out, "Balance sheet 甲公司"));
+  REQUIRE(programme.run({"company", "--name-en", "Company One"}).code == 0);
+  CHECK(has(programme.run({"ledger", "balance-sheet", "--lang", "en"}).out, "Balance sheet Company One "));
+  CHECK(has(programme.run({"ledger", "balance-sheet"}).out, "资产负债表 甲公司 "));
 }
 
 TEST_CASE("what the host refuses comes back in its own words") {

@@ -18,6 +18,11 @@ struct Company {
   std::string name{};
   std::string name_en{};
   std::string credit_code{};  // 统一社会信用代码
+
+  // The Chinese name stands for an English one that is not known.
+  const std::string& name_in(Language language) const {
+    return language == Language::en && !name_en.empty() ? name_en : name;
+  }
 };
 
 struct Period {

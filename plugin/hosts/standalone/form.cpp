@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "display_word.h"
 #include "manifest.h"
 #include "result_printer.h"
 #include "text_table.h"
@@ -38,11 +39,13 @@ const Json& listed(const Json& schema, const Json& root) {
   return schema.contains("items") ? resolve(schema.at("items"), root) : schema;
 }
 
-std::string type_words(const Json& schema, const Json& root) {
-  std::string words = type_of(schema);
-  if (schema.contains("items")) words += "<" + type_words(listed(schema, root), root) + ">";
-  if (const std::string format = schema.value("format", ""); !format.empty()) words += " " + format;
-  return words;
+// "string date", "日期": in Chinese the format alone says what to write.
+std::string type_words(const Json& schema, const Json& root, Language language) {
+  std::string words = display_word(type_of(schema), language);
+  if (schema.contains("items")) words += "<" + type_words(listed(schema, root), root, language) + ">";
+  const std::string format = schema.value("format", "");
+  if (format.empty()) return words;
+  return language == Language::zh ? display_word(format, language) : words + " " + format;
 }
 
 std::string help_words(const Json& schema) {
@@ -75,7 +78,8 @@ std::string render_form(const Json& schema, Language language) {
   std::string choices;
   for (const Field& field : fields) {
     const std::string must = !field.required ? "" : zh ? "必填" : "required";
-    rows.push_back({field.path, type_words(*field.schema, schema), must, help_words(*field.schema)});
+    rows.push_back(
+        {field.path, type_words(*field.schema, schema, language), must, help_words(*field.schema)});
     const std::string words = choice_words(listed(*field.schema, schema), language);
     if (!words.empty()) choices += field.path + (zh ? "：" : ": ") + words + "\n";
   }

@@ -4,6 +4,7 @@
 
 #include "balance_sheet.h"
 #include "commands.h"
+#include "display_word.h"
 #include "failure.h"
 #include "ledger_reading.h"
 
@@ -13,6 +14,11 @@ namespace {
 
 Printout print(Session& session, const Json& output) {
   return print_result(result_of(output).dump(), session.format, session.language, {});
+}
+
+// A word for a person in text, as it is for a program.
+std::string shown(const Session& session, const std::string& word) {
+  return session.format == Format::text ? display_word(word, session.language) : word;
 }
 
 Json amount(Fen fen) {
@@ -77,8 +83,9 @@ Printout show_balance_sheet(Session& session, const Operands&) {
   const auto at = [&](std::int32_t day) {
     return balance_sheet(trial_balance(session.ledger(), company, day, day));
   };
-  const std::string title = fmt::format("{} {} {}", session.text({"资产负债表", "Balance sheet"}),
-                                        find_company(session.ledger(), company)->name, format_date(date));
+  const std::string title =
+      fmt::format("{} {} {}", session.text({"资产负债表", "Balance sheet"}),
+                  find_company(session.ledger(), company)->name_in(session.language), format_date(date));
   return print(session, balance_sheet_table(at(date), at(year_before), title, session.language));
 }
 
@@ -88,7 +95,7 @@ Printout show_vouchers(Session& session, const Operands&) {
   const bool zh = session.language == Language::zh;
   Json rows = Json::array();
   for (const VoucherHead& head : voucher_heads(session.ledger(), session.company(), period))
-    rows.push_back({head.number, format_date(head.date), head.origin, head.key, head.memo,
+    rows.push_back({head.number, format_date(head.date), shown(session, head.origin), head.key, head.memo,
                     format_amount(head.total_fen)});
   return print(
       session,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "display_word.h"
 #include "failure.h"
 #include "form.h"
 #include "printable.h"
@@ -30,17 +31,25 @@ const Json& find_action(const Json& manifest, const std::string& id) {
 
 namespace {
 
-std::string roles_of(const Json& action) {
+std::string roles_of(const Json& action, Language language) {
   std::string text;
   if (const auto role = action.find("role"); role != action.end())
     for (const Json& one : role->is_array() ? *role : Json::array({*role}))
-      text += (text.empty() ? "" : ",") + cell_text(one);
+      text += (text.empty()               ? ""
+               : language == Language::zh ? "、"
+                                          : ",") +
+              display_word(cell_text(one), language);
   return text;
 }
 
 std::string effect_of(const Json& action, Language language) {
   if (!action.value("changes", false)) return language == Language::zh ? "只读" : "reads only";
   return language == Language::zh ? "更改数据" : "changes data";
+}
+
+// "经办、复核；只读"
+std::string who_and_what(const Json& action, Language language) {
+  return roles_of(action, language) + (language == Language::zh ? "；" : "; ") + effect_of(action, language);
 }
 
 std::vector<std::string> menu_path(const Json& action) {
@@ -71,9 +80,8 @@ std::string render_group(const Group& group, std::size_t depth, std::size_t widt
   const std::string indent(depth * 2, ' ');
   std::string text;
   for (const Json* action : group.actions)
-    text +=
-        fmt::format("{}{}  {}  [{}; {}]\n", indent, pad_right(action->at("id").get<std::string>(), width),
-                    printable(action->value("title", "")), roles_of(*action), effect_of(*action, language));
+    text += fmt::format("{}{}  {}  [{}]\n", indent, pad_right(action->at("id").get<std::string>(), width),
+                        printable(action->value("title", "")), who_and_what(*action, language));
   for (const Group& one : group.groups)
     text += indent + one.title + "\n" + render_group(one, depth + 1, width, language);
   return text;
@@ -128,8 +136,7 @@ std::string render_action(const Json& action, Language language) {
   const bool zh = language == Language::zh;
   std::string text = action.at("id").get<std::string>() + "  " + printable(action.value("title", "")) + "\n";
   if (const std::string help = action.value("help", ""); !help.empty()) text += printable(help) + "\n";
-  text +=
-      fmt::format("{}{}; {}\n\n", zh ? "角色：" : "Roles: ", roles_of(action), effect_of(action, language));
+  text += (zh ? "角色：" : "Roles: ") + who_and_what(action, language) + "\n\n";
   return text + render_form(action.value("input", Json::object()), language);
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "csv_output.h"
+#include "display_word.h"
 #include "failure.h"
 #include "fen.h"
 #include "printable.h"
@@ -54,10 +55,15 @@ std::string render_line(const Json& line, Language language, std::size_t width) 
   return text + "\n";
 }
 
+std::string voucher_heading(const Json& voucher, Language language) {
+  const std::string state = display_word(field(voucher, "state"), language);
+  return join_fields(voucher, {"key", "date", "memo", "rule"}) + (state.empty() ? "" : "  " + state);
+}
+
 std::string render_journal(const Json& output, Language language) {
   std::string text;
   for (const Json& voucher : output.at("vouchers")) {
-    text += join_fields(voucher, {"key", "date", "memo", "rule", "state"}) + "\n";
+    text += voucher_heading(voucher, language) + "\n";
     std::size_t width = 30;
     for (const Json& line : voucher.at("lines"))
       width = std::max(width, display_width(join_fields(line, {"account", "name"})) + 6);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands.h"
+#include "display_word.h"
 #include "failure.h"
 
 namespace erp {
@@ -32,11 +33,10 @@ Printout init(Session& session, const Operands&) {
   const std::int32_t first = year_option(options, "from-year", "2024");
   const std::int32_t years = year_option(options, "years", "3");
   add_company(session.ledger(), company, first, years);
-  return say(session.text(
-      {fmt::format("公司 {}（{}）已建立，会计年度 {} 至 {}。", company.code, company.name, first,
-                   first + years - 1),
-       fmt::format("Company {} ({}) is made, with the years {} to {}.", company.code,
-                   company.name_en.empty() ? company.name : company.name_en, first, first + years - 1)}));
+  return say(session.text({fmt::format("公司 {}（{}）已建立，会计年度 {} 至 {}。", company.code, company.name,
+                                       first, first + years - 1),
+                           fmt::format("Company {} ({}) is made, with the years {} to {}.", company.code,
+                                       company.name_in(Language::en), first, first + years - 1)}));
 }
 
 namespace {
@@ -75,9 +75,22 @@ Printout add_one_user(Session& session, const Operands& operands) {
   return say(session.text({"用户 " + user.id + " 已增加。", "User " + user.id + " is added."}));
 }
 
+namespace {
+
+std::string shown_roles(const User& user, const Session& session) {
+  if (session.format != Format::text) return user.roles;
+  std::string text;
+  for (const std::string& role : split_list(user.roles))
+    text += (text.empty() ? "" : session.text({"、", ","})) + display_word(role, session.language);
+  return text;
+}
+
+}  // namespace
+
 Printout list_users(Session& session, const Operands&) {
   Json rows = Json::array();
-  for (const User& user : users(session.ledger())) rows.push_back({user.id, user.name, user.roles});
+  for (const User& user : users(session.ledger()))
+    rows.push_back({user.id, user.name, shown_roles(user, session)});
   const bool zh = session.language == Language::zh;
   const Json table = make_table("",
                                 {column("id", zh ? "用户" : "id"), column("name", zh ? "姓名" : "name"),
