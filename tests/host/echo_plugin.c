@@ -6,6 +6,7 @@
  * programme_test.cpp.
  */
 #include <rubiao/plugin.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ struct rubiao_instance {
   const rubiao_ledger* ledger;
   const rubiao_documents* documents;
   const rubiao_log* log;
+  const rubiao_progress* progress;
   int refuse_prepare;
 };
 
@@ -63,6 +65,14 @@ static rubiao_status fail(rubiao_instance* instance, rubiao_status status, const
   instance->host->last_error(instance->host->self, &escaped);
   put(failure, "\", \"problems\": [{\"message\": \"echo\", \"rule\": \"E12\", \"articles\": \"CAS6:17\"}]}");
   return status;
+}
+
+/* As if the user pressed Ctrl-C while the plugin worked. */
+static rubiao_status interrupted(rubiao_instance* instance, const rubiao_sink* failure) {
+  raise(SIGINT);
+  if (instance->progress->step(instance->progress->self, text_of("echo"), 1, 2) == 0) return rubiao_internal;
+  put(failure, "{\"status\": \"cancelled\", \"message\": \"what was done stays done\", \"problems\": []}");
+  return rubiao_cancelled;
 }
 
 /* ---- actions ---- */
@@ -204,6 +214,7 @@ static rubiao_status disclose(rubiao_text input, const rubiao_sink* result) {
 
 static rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
                             rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure) {
+  if (contains(input, "interrupt")) return interrupted(instance, failure);
   if (contains(action, "echo.show")) return show(instance, call, input, result, failure);
   if (contains(action, "echo.post")) return post(instance, call, input, result, failure);
   if (contains(action, "disclosure.report")) return disclose(input, result);
@@ -293,6 +304,7 @@ static rubiao_status create(const rubiao_host* host, const rubiao_settings* sett
   (*instance)->ledger = host->get(host->self, RUBIAO_LEDGER_ID);
   (*instance)->documents = host->get(host->self, RUBIAO_DOCUMENTS_ID);
   (*instance)->log = host->get(host->self, RUBIAO_LOG_ID);
+  (*instance)->progress = host->get(host->self, RUBIAO_PROGRESS_ID);
   return rubiao_ok;
 }
 

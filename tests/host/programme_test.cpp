@@ -248,6 +248,20 @@ TEST_CASE("vouchers are imported by a preparer and by nobody else") {
   CHECK(has(programme.vouchers(), "记-2024-01-0001"));
 }
 
+TEST_CASE("after an interrupt nothing is said to stay done that was not done") {
+  const Ready programme;
+  const std::string file = programme.home.file("events.jsonl", "{}");
+  const std::vector<std::string> call = {"import", "events", file, "--set", "ask=interrupt", "--user", "p"};
+  const Ran ran = programme.run(call);
+  CHECK(ran.code == 7);
+  CHECK(ran.err == "已按要求停止：什么也没有记入，登记簿和账簿未变；可以重新执行。\n");
+  const Ran transaction = programme.post("interrupt", {"--transaction"});
+  CHECK(transaction.code == 7);
+  CHECK(has(transaction.err, "nothing was taken in and nothing changed"));
+  // Of an action that may work in steps, the plugin knows what was done.
+  CHECK(has(programme.post("interrupt").err, "what was done stays done"));
+}
+
 TEST_CASE("the nightly batch runs as batch, or as a user with the role operator") {
   const Ready programme;
   CHECK(has(programme.run({"nightly", "--as-of", "2024-03-31", "--company", "C1"}).out,

@@ -33,6 +33,22 @@ Printout print(const Session& session, PluginSession& plugin, const std::string&
                       [&](const std::string& name) { return plugin.documents().path_of(name).string(); });
 }
 
+constexpr const char* import_id = "events.import";
+
+// An interrupt leaves what was finished, in a run over months. A file is imported whole or not at all, and so
+// is all that a host transaction holds.
+std::string invoke_or_nothing(PluginSession& plugin, const Caller& caller, const std::string& id,
+                              const std::string& input, bool in_transaction) {
+  try {
+    return plugin.invoke(caller, id, input, in_transaction);
+  } catch (const Failure& failure) {
+    if (failure.status() != rubiao_cancelled || (id != import_id && !in_transaction)) throw;
+    throw Failure(rubiao_cancelled,
+                  {"已按要求停止：什么也没有记入，登记簿和账簿未变；可以重新执行。",
+                   "Stopped as asked: nothing was taken in and nothing changed; it may be run again."});
+  }
+}
+
 Printout invoke(Session& session, const Json& action, const std::vector<std::string>& settings) {
   const bool about_company = action.value("company", true) || session.options.has("company");
   const std::string company = about_company ? session.company() : "";
@@ -40,8 +56,8 @@ Printout invoke(Session& session, const Json& action, const std::vector<std::str
   PluginSession plugin(session, company);
   const Json input = build_input(action.value("input", Json::object()), base_input(session.options), settings,
                                  [&](const std::string& path) { return plugin.documents().serve(path); });
-  const std::string result = plugin.invoke(caller, action.at("id").get<std::string>(), input.dump(),
-                                           session.options.has("transaction"));
+  const std::string result = invoke_or_nothing(plugin, caller, action.at("id").get<std::string>(),
+                                               input.dump(), session.options.has("transaction"));
   return print(session, plugin, result);
 }
 
@@ -75,7 +91,7 @@ Printout run_action(Session& session, const Operands& operands) {
 // The file goes to the action's first document field, whatever its name.
 Printout import_events(Session& session, const Operands& operands) {
   const Json manifest = read_manifest(session);
-  const Json& action = find_action(manifest, "events.import");
+  const Json& action = find_action(manifest, import_id);
   const std::string field = find_property(action.value("input", Json::object()), is_document);
   if (field.empty())
     throw Failure(rubiao_version_mismatch, {"操作 events.import 没有文件字段；请换用相配的插件。",

@@ -36,6 +36,7 @@ extern "C" {
 
 static void note_interrupt(int) {
   interrupted = 1;
+  std::signal(SIGINT, SIG_DFL);
 }
 
 static rubiao_status give_company(void* self, rubiao_text code, const rubiao_sink* profile) {
