@@ -270,6 +270,10 @@ TEST_CASE("the nightly batch runs as batch, or as a user with the role operator"
   CHECK(programme.run({"nightly", "--as-of", "2024-03-31", "--user", "p"}).code == 4);
   CHECK(programme.run({"nightly", "--as-of", "2024-03-31", "--company", "C9"}).code == 3);
   CHECK(programme.run({"nightly", "--as-of", "2024-02-30"}).code == 2);
+  CHECK(programme.run({"nightly", "--as-of", erp::format_date(erp::today())}).code == 0);
+  const Ran future = programme.run({"nightly", "--as-of", "2099-12-31", "--lang", "en"});
+  CHECK(future.code == 2);
+  CHECK(has(future.err, "[--as-of] found 2099-12-31; expected a day not after "));
 }
 
 TEST_CASE("a user who does not exist is refused, as are unknown commands and options") {

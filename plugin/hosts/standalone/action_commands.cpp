@@ -108,6 +108,23 @@ Printout run_report(Session& session, const Operands& operands) {
   return invoke_shorthand(session, find_action(manifest, "disclosure.report"), settings);
 }
 
+namespace {
+
+// A slip of the finger such as 2099 would amortise and post the future.
+std::int32_t batch_date(const Session& session) {
+  session.options.required("as-of");
+  const std::int32_t date = *session.date_option("as-of");
+  if (date <= today()) return date;
+  throw Failure(rubiao_invalid_input,
+                {"--as-of 晚于今天，批处理没有运行。", "--as-of lies in the future; the batch was not run."},
+                {{.field = "--as-of",
+                  .found = {format_date(date), format_date(date)},
+                  .expected = {"不晚于 " + format_date(today()), "a day not after " + format_date(today())},
+                  .todo = {"核对日期，或校正本机时钟", "check the date, or the clock of this machine"}}});
+}
+
+}  // namespace
+
 Printout run_nightly(Session& session, const Operands& operands) {
   std::vector<std::string> codes = operands;
   for (const std::string& given : session.options.all("company"))
@@ -115,13 +132,12 @@ Printout run_nightly(Session& session, const Operands& operands) {
   for (const std::string& code : codes)
     if (!find_company(session.ledger(), code))
       throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});
-  session.options.required("as-of");
+  const std::int32_t date = batch_date(session);
   const std::string id = session.options.value("user", "batch");
   const std::optional<User> user = find_user(session.ledger(), id);
   if (!user) throw Failure(rubiao_not_permitted, {"没有用户 " + id + "。", "There is no user " + id + "."});
   PluginSession plugin(session, "");
-  const std::string result =
-      plugin.nightly({"", user->id, user->roles, *session.date_option("as-of")}, codes);
+  const std::string result = plugin.nightly({"", user->id, user->roles, date}, codes);
   return print(session, plugin, result);
 }
 
