@@ -73,6 +73,30 @@ TEST_CASE("a failure names what it found cleaned, and no longer than a line") {
   CHECK(shortened("数据资源表", 4) == "数据资…");
 }
 
+TEST_CASE("a voucher shows the ERP's number where it has one, and every line its account's name") {
+  const Json lines = parse_json(
+      R"([{"account": "660202", "name": "管理费用", "debit": "1.00", "credit": null},
+          {"account": "1002", "name": "", "debit": null, "credit": "1.00"}])",
+      "lines");
+  const auto shown = [&](const Json& number, Format format) {
+    const Json voucher = {{"key", "E12/2024-03/1"},
+                          {"number", number},
+                          {"date", "2024-03-31"},
+                          {"state", "posted"},
+                          {"lines", lines}};
+    const Json journal = {{"kind", "journal"}, {"vouchers", Json::array({voucher})}};
+    return print_result(result_of(journal).dump(), format, Language::zh, {}).out;
+  };
+  const std::string text = shown("记-2024-03-0004", Format::text);
+  CHECK(text.starts_with("记-2024-03-0004  E12/2024-03/1  2024-03-31  已过账\n"));
+  CHECK(text.find("借 660202  管理费用 ") != std::string::npos);
+  CHECK(shown(nullptr, Format::text).starts_with("E12/2024-03/1  2024-03-31"));
+  const std::string csv = shown("记-2024-03-0004", Format::csv);
+  CHECK(csv.find("凭证键,凭证号,日期,摘要,科目代码,科目名称,") != std::string::npos);
+  CHECK(csv.find("E12/2024-03/1,记-2024-03-0004,2024-03-31,,660202,管理费用,1.00,") != std::string::npos);
+  CHECK(shown(nullptr, Format::csv).find("E12/2024-03/1,,2024-03-31,") != std::string::npos);
+}
+
 TEST_CASE("a document name is one file in one folder") {
   for (const char* name : {"", ".", "..", ".hidden", "a/b", "../a", "a\\b", "C:a", "a\nb", "\xFF"}) {
     CAPTURE(name);

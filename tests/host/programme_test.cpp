@@ -126,6 +126,8 @@ TEST_CASE("a voucher is posted once, with the host's number") {
   CHECK(has(sheet.out, "  未分配利润,-100.00,"));
   CHECK(
       has(programme.run({"ledger", "voucher", "记-2024-01-0001"}).out, "贷 170201  累计摊销—数据资源(外购)"));
+  CHECK(has(programme.run({"ledger", "voucher", "记-2024-01-0001"}).out,
+            "记-2024-01-0001  T01 #1  2024-01-31  摊销\n"));
   CHECK(has(
       programme
           .run({"ledger", "trial-balance", "--from", "2024-01-01", "--to", "2024-01-31", "--format", "csv"})

@@ -123,10 +123,10 @@ Printout show_voucher(Session& session, const Operands& operands) {
                      {"memo", line.memo},
                      {"cost_center", line.cost_center},
                      {"rule", line.rule}});
-  const Json voucher = {{"key", head->number},
+  const Json voucher = {{"key", head->key},
+                        {"number", head->number},
                         {"date", format_date(head->date)},
                         {"memo", head->memo},
-                        {"rule", head->key},
                         {"lines", lines}};
   return print(session, {{"kind", "journal"}, {"vouchers", Json::array({voucher})}});
 }

@@ -55,9 +55,11 @@ std::string render_line(const Json& line, Language language, std::size_t width) 
   return text + "\n";
 }
 
+// The ERP's own number stands first where the voucher has one, then the key that it has for the plugin.
 std::string voucher_heading(const Json& voucher, Language language) {
   const std::string state = display_word(field(voucher, "state"), language);
-  return join_fields(voucher, {"key", "date", "memo", "rule"}) + (state.empty() ? "" : "  " + state);
+  return join_fields(voucher, {"number", "key", "date", "memo", "rule"}) +
+         (state.empty() ? "" : "  " + state);
 }
 
 std::string render_journal(const Json& output, Language language) {
@@ -108,14 +110,15 @@ Json journal_table(const Json& output, Language language) {
   Json rows = Json::array();
   for (const Json& voucher : output.at("vouchers"))
     for (const Json& line : voucher.at("lines"))
-      rows.push_back({field(voucher, "key"), field(voucher, "date"), field(line, "memo"),
-                      field(line, "account"), field(line, "name"), field(line, "debit"),
+      rows.push_back({field(voucher, "key"), field(voucher, "number"), field(voucher, "date"),
+                      field(line, "memo"), field(line, "account"), field(line, "name"), field(line, "debit"),
                       field(line, "credit"), field(line, "cost_center"), field(voucher, "rule")});
   return make_table(
       "",
-      {column("key", zh ? "凭证键" : "key"), column("date", zh ? "日期" : "date"),
-       column("memo", zh ? "摘要" : "memo"), column("account", zh ? "科目代码" : "account"),
-       column("name", zh ? "科目名称" : "name"), column("debit", zh ? "借方金额" : "debit", "amount"),
+      {column("key", zh ? "凭证键" : "key"), column("number", zh ? "凭证号" : "number"),
+       column("date", zh ? "日期" : "date"), column("memo", zh ? "摘要" : "memo"),
+       column("account", zh ? "科目代码" : "account"), column("name", zh ? "科目名称" : "name"),
+       column("debit", zh ? "借方金额" : "debit", "amount"),
        column("credit", zh ? "贷方金额" : "credit", "amount"),
        column("cost_center", zh ? "辅助核算" : "auxiliary"), column("rule", zh ? "规则" : "rule")},
       rows);
