@@ -109,6 +109,18 @@ TEST_CASE("UTF-8 with byte order mark, GB18030, English columns in any order: on
   }
 }
 
+TEST_CASE(
+    "what Excel adds to a table is no fault: empty cells beside and below it, separators of thousands") {
+  const std::string excel =
+      "\xEF\xBB\xBF科目代码,科目名称,借方余额,贷方余额,,\r\n"
+      "1002,银行存款,\" 1,000.00 \",,,\r\n4001,实收资本,,\"1,000\", ,\r\n,,,,,\r\n";
+  TemporaryLedger home;
+  import_trial_balance(home.ledger, "C1", 20231231, "tb.csv", good);
+  CHECK_FALSE(import_trial_balance(home.ledger, "C1", 20231231, "tb.csv", excel).changed);
+  CHECK(has(import_balances(home, header + "1002,x,1,,,7\n"), "tb.csv:2 found 6 cells; expected 4 cells"));
+  CHECK(has(import_balances(home, "code,name,debit,credit,,more\n"), "tb.csv:1 found columns"));
+}
+
 TEST_CASE("a bad voucher file is refused with the place of every fault") {
   TemporaryLedger home;
   set_period_open(home.ledger, "C1", {2024, 2}, false, *find_user(home.ledger, "r"), 20240301);

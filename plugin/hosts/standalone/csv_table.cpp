@@ -118,6 +118,19 @@ void object_to_header(std::vector<Problem>& problems, const CsvTable& table, con
          {"按此改首行的列名，次序不限", "name the columns so in the first line, in any order"});
 }
 
+bool is_blank(const CsvRow& row) {
+  return std::ranges::all_of(row.cells, [](const std::string& cell) { return trimmed(cell).empty(); });
+}
+
+// Excel writes what once held something, to the right of a table and below it, as empty cells.
+void drop_empty_cells(std::vector<CsvRow>& rows) {
+  std::vector<std::string>& header = rows.front().cells;
+  while (!header.empty() && trimmed(header.back()).empty()) header.pop_back();
+  for (CsvRow& row : rows)
+    while (row.cells.size() > header.size() && trimmed(row.cells.back()).empty()) row.cells.pop_back();
+  rows.erase(std::remove_if(rows.begin() + 1, rows.end(), is_blank), rows.end());
+}
+
 // Where each column of the layout stands; false if the header is not the layout's.
 bool match_header(CsvTable& table, const CsvRow& header, const Layout& layout) {
   table.titles = header.cells;
@@ -173,6 +186,7 @@ CsvTable read_csv_table(const std::string& file, std::string_view bytes, const L
   std::vector<CsvRow> rows = parse_rows(file, *text, problems);
   if (problems.size() > known_problems) return table;
   if (rows.empty()) rows.push_back({1, {}});
+  drop_empty_cells(rows);
   if (!match_header(table, rows.front(), layout)) {
     object_to_header(problems, table, rows.front(), layout);
     return table;
