@@ -13,8 +13,9 @@ using namespace rubiao::abi;
 
 struct rubiao_instance {
   Instance instance;
-  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules)
-      : instance(host, store, rules) {}
+  Language language;
+  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules, Language own)
+      : instance(host, store, rules), language(own) {}
 };
 
 namespace {
@@ -86,7 +87,7 @@ rubiao_status nightly(rubiao_instance* instance, const rubiao_call* call, const 
 
 template <void (Instance::*Step)(const std::string&)>
 rubiao_status settle(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure) noexcept {
-  return guard(failure, Language::zh, [&] {
+  return guard(failure, instance == nullptr ? Language::zh : instance->language, [&] {
     demand(instance != nullptr, "instance");
     demand(token.data != nullptr && token.size > 0, "token");
     (instance->instance.*Step)(copy(token, "token"));
@@ -121,16 +122,23 @@ void demand_version(const rubiao_host& host) {
           .todo = {"用同一版本的头文件重新编译主机", "build the host with this version's header"}});
 }
 
+Language language_of(const rubiao_settings* settings) {
+  const bool given = settings != nullptr && settings->size >= sizeof(rubiao_settings) &&
+                     settings->language.data != nullptr && settings->language.size >= 2;
+  return given ? language_from({settings->language.data, 2}) : Language::zh;
+}
+
 rubiao_status create(const rubiao_host* host, const rubiao_settings* settings, rubiao_instance** instance,
                      const rubiao_sink* failure) noexcept {
-  return guard(failure, Language::zh, [&] {
+  const Language language = language_of(settings);
+  return guard(failure, language, [&] {
     demand(instance != nullptr, "instance");
     *instance = nullptr;
     demand(host != nullptr && host->size >= sizeof(rubiao_host), "host");
     demand(settings != nullptr && settings->size >= sizeof(rubiao_settings), "settings");
     demand_version(*host);
     *instance = new rubiao_instance(*host, copy(settings->store, "settings.store"),
-                                    copy(settings->rules, "settings.rules"));
+                                    copy(settings->rules, "settings.rules"), language);
   });
 }
 

@@ -85,7 +85,8 @@ void c_host_open(c_host* host, const rubiao_entry* entry, c_ledger* ledger) {
 }
 
 rubiao_status c_host_create(c_host* host, const char* store, const char* rules) {
-  const rubiao_settings settings = {sizeof(rubiao_settings), 0, c_text_of(store), c_text_of(rules)};
+  const rubiao_settings settings = {sizeof(rubiao_settings), 0, c_text_of(store), c_text_of(rules),
+                                    c_text_of("zh")};
   const rubiao_sink failure = c_sink(&host->failure);
   return host->entry->create(&host->host, &settings, &host->instance, &failure);
 }

@@ -22,7 +22,7 @@ static void check_versions(checks* all) {
   c_host_open(&host, all->entry, &ledger);
   host.host.abi_minor = RUBIAO_ABI_MINOR + 1;
   expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "another minor version");
-  expect(all, strstr(host.failure.data, "0.2") != NULL && strstr(host.failure.data, "0.1") != NULL,
+  expect(all, strstr(host.failure.data, "0.3") != NULL && strstr(host.failure.data, "0.2") != NULL,
          "both versions are named");
   expect(all, strstr(host.failure.data, "接口版本不同") != NULL, "in words");
   host.host.abi_minor = RUBIAO_ABI_MINOR;
@@ -57,7 +57,7 @@ static void check_null_arguments(checks* all) {
   static c_host host;
   static c_ledger ledger;
   rubiao_instance* instance = NULL;
-  const rubiao_settings settings = {sizeof settings, 0, {NULL, 0}, {NULL, 0}};
+  const rubiao_settings settings = {sizeof settings, 0, {NULL, 0}, {NULL, 0}, {NULL, 0}};
   c_host_open(&host, all->entry, &ledger);
   expect(all, all->entry->create(NULL, &settings, &instance, NULL) == rubiao_invalid_input, "no host");
   expect(all, all->entry->create(&host.host, NULL, &instance, NULL) == rubiao_invalid_input, "no settings");
@@ -66,6 +66,22 @@ static void check_null_arguments(checks* all) {
   expect(all, all->entry->create(&host.host, &settings, &instance, NULL) != rubiao_ok && instance == NULL,
          "no rules");
   all->entry->destroy(NULL);
+}
+
+static void check_language_of_create(checks* all) {
+  static c_host host;
+  static c_ledger ledger;
+  rubiao_instance* instance = NULL;
+  rubiao_settings settings = {sizeof settings, 0, {":memory:", 8}, {"/nonexistent/rules", 18}, {"en", 2}};
+  rubiao_sink failure;
+  c_host_open(&host, all->entry, &ledger);
+  failure = c_sink(&host.failure);
+  expect(all, all->entry->create(&host.host, &settings, &instance, &failure) == rubiao_not_found, "no rules");
+  expect(all, strstr(host.failure.data, "rule") != NULL, "create() speaks the language of its settings");
+  settings.language.data = "zh";
+  failure = c_sink(&host.failure);
+  expect(all, all->entry->create(&host.host, &settings, &instance, &failure) == rubiao_not_found, "no rules");
+  expect(all, strstr(host.failure.data, "规则") != NULL, "in Chinese as well");
 }
 
 static void check_wrong_folders(checks* all) {
@@ -110,6 +126,7 @@ void check_hostile_hosts(checks* all) {
   check_missing_interfaces(all);
   check_null_arguments(all);
   check_wrong_folders(all);
+  check_language_of_create(all);
   check_re_entry(all);
   check_two_instances(all);
 }

@@ -132,9 +132,9 @@ std::string Plugin::describe(const std::string& language) const {
 }
 
 Instance::Instance(const Plugin& plugin, const rubiao_host& host, const std::string& store,
-                   const std::string& rules)
+                   const std::string& rules, const std::string& language)
     : plugin_(plugin) {
-  const rubiao_settings settings{sizeof(rubiao_settings), 0, borrow(store), borrow(rules)};
+  const rubiao_settings settings{sizeof(rubiao_settings), 0, borrow(store), borrow(rules), borrow(language)};
   std::string failure;
   const rubiao_sink wrong = string_sink(failure);
   check_plugin(plugin_.entry().create(&host, &settings, &instance_, &wrong), failure);

@@ -44,7 +44,8 @@ class Plugin {
 
 class Instance {
  public:
-  Instance(const Plugin& plugin, const rubiao_host& host, const std::string& store, const std::string& rules);
+  Instance(const Plugin& plugin, const rubiao_host& host, const std::string& store, const std::string& rules,
+           const std::string& language);
   ~Instance();
   Instance(const Instance&) = delete;
   Instance& operator=(const Instance&) = delete;

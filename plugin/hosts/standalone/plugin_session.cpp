@@ -56,7 +56,7 @@ PluginSession::PluginSession(Session& session, const std::string& company)
     : language_(session.language == Language::zh ? "zh" : "en"),
       plugin_(library_path(session.options)),
       services_(session.ledger(), session.home_path(), documents_path(session, company), session.language),
-      instance_(plugin_, services_.host(), store_path(session), rules_path(session.options)) {
+      instance_(plugin_, services_.host(), store_path(session), rules_path(session.options), language_) {
   cancel_on_interrupt();
 }
 

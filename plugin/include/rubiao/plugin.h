@@ -38,7 +38,7 @@ extern "C" {
 #endif
 
 #define RUBIAO_ABI_MAJOR 0
-#define RUBIAO_ABI_MINOR 1
+#define RUBIAO_ABI_MINOR 2
 
 #if defined(_WIN32)
 #define RUBIAO_EXPORT __declspec(dllexport)
@@ -96,6 +96,7 @@ typedef struct rubiao_settings {
   uint32_t reserved;       /* 0 */
   rubiao_text store;       /* path of our SQLite file, made if absent; never the host's own database */
   rubiao_text rules;       /* folder with sources.xml and the dated editions */
+  rubiao_text language;    /* "zh" or "en": of what create() and rubiao.transaction/0 say, which take no call */
 } rubiao_settings;
 
 typedef struct rubiao_entry {
