@@ -21,6 +21,7 @@ Standing load_standing(Books& books, const Event& event) {
                   Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
                           .field = "asset",
                           .found = event.asset,
+                          .expected = {"尚未使用的编号", "an id that is not used yet"},
                           .todo = {"换一个编号", "use another id"}});
     }
     return {};

@@ -30,6 +30,7 @@ class OpenPeriods {
         Problem{.message = {"业务日期不在开放的会计期间内", "the business date lies in no open period"},
                 .field = "date",
                 .found = to_text(event.date),
+                .expected = {"开放期间内的日期", "a date in an open period"},
                 .todo = {"改用开放期间的日期，或在 ERP 中开放该期间",
                          "use a date in an open period, or open the period in the host"}});
   }
@@ -61,6 +62,7 @@ bool is_known(Books& books, const Event& event) {
                                   "another event came in under this source document and line"},
                       .field = "source",
                       .found = event.source.document + " : " + std::to_string(event.source.line),
+                      .expected = {"与原来相同的内容，或新的单据行", "the same content, or a new line"},
                       .todo = {"更正请用新的单据行，不要改写原事件",
                                "correct under a new line; an event is never rewritten"}});
 }

@@ -27,7 +27,8 @@ void demand_same(Money a, Money b) {
                       .field = std::string(field),
                       .found = std::string(text),
                       .expected = {"以元为单位、最多两位小数的数字，如 1234.50",
-                                   "yuan with at most two decimals, such as 1234.50"}});
+                                   "yuan with at most two decimals, such as 1234.50"},
+                      .todo = {"按单据上的金额填写到分", "give the amount of the document, to the fen"}});
 }
 
 }  // namespace

@@ -93,7 +93,10 @@ class Reader {
 
   bool fits(std::size_t end) {
     if (end - row_at_ <= limits_.line_bytes) return true;
-    return fail({"一行太长", "the row is too long"}, std::to_string(end - row_at_));
+    const std::string most = std::to_string(limits_.line_bytes);
+    return fail({"一行太长", "the row is too long"}, std::to_string(end - row_at_),
+                {"每行最多 " + most + " 字节；检查换行与引号是否成对",
+                 "at most " + most + " bytes a row; check line ends and quotation marks"});
   }
 
   [[nodiscard]] bool at_line_end() const {
@@ -113,9 +116,9 @@ class Reader {
     ++line_;
   }
 
-  bool fail(Text message, std::string found) {
+  bool fail(Text message, std::string found, Text expected = {}) {
     const auto column = position_at(text_.substr(line_start_), at_ - line_start_).column;
-    report_at(line_, column, std::move(message), std::move(found), {}, {});
+    report_at(line_, column, std::move(message), std::move(found), std::move(expected), {});
     return false;
   }
 

@@ -28,7 +28,8 @@ Problem too_long(std::string_view line, std::string_view file) {
                  .file = std::string(file),
                  .column = static_cast<std::int64_t>(longest_json_line) + 1,
                  .found = std::to_string(line.size()),
-                 .expected = {"每行最多 1 MiB", "at most 1 MiB a line"}};
+                 .expected = {"每行最多 1 MiB", "at most 1 MiB a line"},
+                 .todo = {"每行只写一个事件，事件之间换行", "write one event a line"}};
 }
 
 // False once the list of problems is full.

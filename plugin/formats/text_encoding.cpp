@@ -68,6 +68,7 @@ class Gb18030 {
       problem_at(readable, readable.size(), file,
                  {"文件不是 UTF-8 或 GB18030 编码的文本", "the file is neither UTF-8 nor GB18030 text"});
   problem.found = fmt::format("0x{:02X}", static_cast<unsigned char>(bad));
+  problem.expected = {"UTF-8 或 GB18030", "UTF-8 or GB18030"};
   problem.todo = save_as_utf8;
   throw Error(Status::invalid_input, std::move(problem));
 }

@@ -144,6 +144,7 @@ void check_prolog(std::string_view text, std::string_view file) {
       text, at, file,
       {"XML 中不得有 DOCTYPE（不读取任何外部实体）", "a DOCTYPE is not allowed (no entity is ever read)"});
   problem.found = "<!DOCTYPE";
+  problem.expected = {"没有文档类型声明的 XML", "XML without a document type declaration"};
   problem.todo = {"删去文档类型声明", "remove the document type declaration"};
   throw Error(Status::invalid_input, std::move(problem));
 }

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -53,6 +54,14 @@ std::vector<formats::SchemaFile> standard(std::initializer_list<const char*> add
   return schemas;
 }
 
+std::vector<formats::SchemaFile> of_instances() {
+  std::vector<formats::SchemaFile> schemas = standard(
+      {"http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd", "http://www.xbrl.org/2006/xbrldi-2006.xsd"});
+  schemas.push_back(
+      {std::string(taxonomy_namespace) + "/" + std::string(taxonomy_stem) + ".xsd", taxonomy_file(".xsd")});
+  return schemas;
+}
+
 bool has_published_schemas() {
   if (std::filesystem::exists(published / "www.xbrl.org")) return true;
   MESSAGE("skipped: the published XBRL schemas are not in ../shared/xbrl");
@@ -93,10 +102,7 @@ TEST_CASE("linkbases, instance and package are valid against the published schem
 
 TEST_CASE("the instance is valid against the taxonomy, and the check can fail") {
   if (!has_published_schemas()) return;
-  std::vector<formats::SchemaFile> schemas = standard(
-      {"http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd", "http://www.xbrl.org/2006/xbrldi-2006.xsd"});
-  schemas.push_back(
-      {std::string(taxonomy_namespace) + "/" + std::string(taxonomy_stem) + ".xsd", taxonomy_file(".xsd")});
+  const std::vector<formats::SchemaFile> schemas = of_instances();
   std::string instance = read_file(root / "tests/golden/xbrl/sample.xml");
   expect_valid(instance, "sample.xml", schemas);
   const std::size_t at = instance.find("unitRef=\"CNY\"");
@@ -134,4 +140,18 @@ TEST_CASE("every concept is presented under a role, and every row of the notes b
 
 TEST_CASE("no name of the Ministry's address space is used") {
   for (const TaxonomyFile& file : write_taxonomy()) CHECK(file.bytes.find("mof.gov.cn") == std::string::npos);
+}
+
+// RUBIAO_INSTANCES: a folder of reports that the samples have made (tests/CMakeLists.txt).
+TEST_CASE("the instances of the samples are valid against the taxonomy" *
+          doctest::skip(std::getenv("RUBIAO_INSTANCES") == nullptr)) {
+  if (!has_published_schemas()) return;
+  int instances = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::getenv("RUBIAO_INSTANCES"))) {
+    const std::string name = entry.path().filename().string();
+    if (!name.ends_with("12-31.xml")) continue;
+    ++instances;
+    expect_valid(read_file(entry.path()), name, of_instances());
+  }
+  CHECK(instances == 2);
 }
