@@ -96,6 +96,7 @@ TEST_CASE("every kind of output is printed, as text, JSON and CSV") {
   const Ran csv = programme.run(as_csv);
   CHECK(csv.out == "\xEF\xBB\xBF名称,金额\r\n'=SUM(A1),-1234567.50\r\n数据资源,\r\n");
   CHECK(has(csv.err, "roles preparer"));
+  CHECK_FALSE(has(csv.err, "nested"));
 
   std::vector<std::string> as_json = call;
   as_json.insert(as_json.end(), {"--format", "json"});

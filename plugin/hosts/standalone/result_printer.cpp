@@ -13,6 +13,7 @@
 #include "fen.h"
 #include "printable.h"
 #include "text_table.h"
+#include "trace_output.h"
 
 namespace erp {
 
@@ -74,21 +75,6 @@ std::string render_journal(const Json& output, Language language) {
   return text;
 }
 
-// A tree of any shape: members one a line, nested ones indented under their name.
-std::string render_tree(const Json& node, std::size_t depth) {
-  const std::string indent(depth * 2, ' ');
-  if (!node.is_structured()) return indent + printable(cell_text(node)) + "\n";
-  std::string text;
-  for (const auto& [name, child] : node.items()) {
-    const std::string label = node.is_array() ? "-" : printable(name) + ":";
-    if (child.is_structured() && !child.empty())
-      text += indent + label + "\n" + render_tree(child, depth + 1);
-    else
-      text += indent + label + " " + (child.is_structured() ? "" : printable(cell_text(child))) + "\n";
-  }
-  return text;
-}
-
 std::string render_document(const Json& output, Language language, const DocumentPath& path_of) {
   return fmt::format("{}{} ({})\n",
                      language == Language::zh ? "文件：" : "Document: ", path_of(field(output, "name")),
@@ -100,7 +86,7 @@ std::string render(const Json& output, Language language, const DocumentPath& pa
   if (kind == "message") return render_message(output, language);
   if (kind == "table") return render_table(output);
   if (kind == "journal") return render_journal(output, language);
-  if (kind == "trace") return render_tree(output.at("trace"), 0);
+  if (kind == "trace") return render_trace(output.at("trace"), language);
   if (kind == "document") return render_document(output, language, path_of);
   return output.dump(2) + "\n";
 }
@@ -128,6 +114,7 @@ Printout print_csv(const Json& result, Language language, const DocumentPath& pa
   Printout printout;
   for (const Json& output : result.at("outputs")) {
     const std::string kind = field(output, "kind");
+    if (kind == "trace") continue;
     if (kind != "table" && kind != "journal") {
       printout.aside += render(output, language, path_of);
       continue;
