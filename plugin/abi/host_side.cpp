@@ -118,8 +118,8 @@ class HostProgress final : public Progress {
   explicit HostProgress(const rubiao_progress* progress) : progress_(progress) {}
   void step(std::string_view what, std::uint64_t done, std::uint64_t total) override {
     if (progress_ == nullptr || progress_->step(progress_->self, lend(what), done, total) == 0) return;
-    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；已完成的部分保持有效",
-                                                       "stopped as asked; what was done stays done"},
+    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；没有做到一半的事项",
+                                                       "stopped as asked; nothing is half done"},
                                            .found = std::string(what)});
   }
 
