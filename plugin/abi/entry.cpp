@@ -5,6 +5,7 @@
 
 #include "abi/fence.h"
 #include "abi/instance.h"
+#include "abi/rules_interface.h"
 #include "abi/texts.h"
 #include "actions/manifest.h"
 
@@ -104,6 +105,7 @@ const void* get(const char* id) noexcept {
   if (std::strcmp(id, RUBIAO_ACTIONS_ID) == 0) return &actions_interface;
   if (std::strcmp(id, RUBIAO_BATCH_ID) == 0) return &batch_interface;
   if (std::strcmp(id, RUBIAO_TRANSACTION_ID) == 0) return &transaction_interface;
+  if (std::strcmp(id, RUBIAO_RULES_ID) == 0) return &rules_interface();
   return nullptr;
 }
 

@@ -137,15 +137,49 @@ std::string Decimal::text() const {
   return negative ? "-" + digits : digits;
 }
 
+namespace {
+
+// A number in two halves, high + low, of twice the digits: a long chain of products loses none that shows.
+struct Twofold {
+  BID_UINT128 high;
+  BID_UINT128 low;
+};
+
+BID_UINT128 minus(BID_UINT128 value) {
+  return bid128_negate(value);
+}
+
+Twofold multiply(const Twofold& a, const Twofold& b) {
+  _IDEC_flags flags = 0;
+  const BID_UINT128 product = bid128_mul(a.high, b.high, half_even, &flags);
+  BID_UINT128 rest = bid128_fma(a.high, b.high, minus(product), half_even, &flags);  // exact
+  rest = bid128_fma(a.high, b.low, rest, half_even, &flags);
+  rest = bid128_fma(a.low, b.high, rest, half_even, &flags);
+  const BID_UINT128 sum = bid128_add(product, rest, half_even, &flags);
+  const BID_UINT128 left = bid128_add(bid128_sub(product, sum, half_even, &flags), rest, half_even, &flags);
+  return {sum, left};
+}
+
+BID_UINT128 reciprocal(const Twofold& value) {
+  _IDEC_flags flags = 0;
+  const BID_UINT128 one = bits(Decimal(1));
+  const BID_UINT128 first = bid128_div(one, value.high, half_even, &flags);
+  BID_UINT128 rest = bid128_fma(minus(first), value.high, one, half_even, &flags);
+  rest = bid128_fma(minus(first), value.low, rest, half_even, &flags);
+  return bid128_fma(rest, first, first, half_even, &flags);
+}
+
+}  // namespace
+
 Decimal power(const Decimal& base, std::int64_t exponent) {
-  if (exponent < 0) return Decimal(1) / power(base, -exponent);
-  Decimal result(1);
-  Decimal square = base;
-  for (; exponent > 0; exponent >>= 1) {
-    if (exponent & 1) result = result * square;
-    if (exponent > 1) square = square * square;
+  const BID_UINT128 zero = bits(Decimal(0));
+  Twofold result{bits(Decimal(1)), zero};
+  Twofold square{bits(base), zero};
+  for (auto left = exponent < 0 ? -exponent : exponent; left > 0; left >>= 1) {
+    if (left & 1) result = multiply(result, square);
+    if (left > 1) square = multiply(square, square);
   }
-  return result;
+  return DecimalAccess::wrap(exponent < 0 ? reciprocal(result) : result.high);
 }
 
 namespace {

@@ -21,6 +21,9 @@ struct JsonLimits {
   std::size_t bytes = 64u << 20;
   int depth = 32;
   std::size_t members = 10'000;  // of one object: lookups are linear
+  // Where a model of rules is asked: a number that is no 64-bit integer becomes {"@": "number", "text":
+  // "0.0375"}, digit by digit as it was written.
+  bool decimals = false;
 };
 
 // Throws Error(invalid_input) with line and column for what is malformed, beyond a limit, not UTF-8, a number

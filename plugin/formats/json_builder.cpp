@@ -70,7 +70,10 @@ class Builder {
     if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) refuse_number();
     return place(static_cast<std::int64_t>(value));
   }
-  bool number_float(Json::number_float_t, const std::string&) { refuse_number(); }
+  bool number_float(Json::number_float_t, const std::string& digits) {
+    if (!limits_.decimals) refuse_number();
+    return place({{"@", "number"}, {"text", digits}});
+  }
   bool string(std::string& value) {
     refuse_nul(value);
     return place(std::move(value));

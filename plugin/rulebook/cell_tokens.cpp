@@ -32,7 +32,7 @@ bool is_name_part(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-void refuse_full_width(std::string_view cell, std::size_t at) {
+void refuse_full_width_at(std::string_view cell, std::size_t at) {
   for (const auto& [wide, narrow] : full_width) {
     if (!cell.substr(at).starts_with(wide)) continue;
     const std::string half(narrow);
@@ -69,7 +69,7 @@ Token take_number(std::string_view cell, std::size_t& at) {
 
 Token take_name(std::string_view cell, std::size_t& at) {
   const std::size_t start = at;
-  for (; at < cell.size() && is_name_part(cell[at]); ++at) refuse_full_width(cell, at);
+  for (; at < cell.size() && is_name_part(cell[at]); ++at) refuse_full_width_at(cell, at);
   return {Kind::name, std::string(cell.substr(start, at - start))};
 }
 
@@ -86,7 +86,7 @@ Token take_sign(std::string_view cell, std::size_t& at) {
 
 Token take(std::string_view cell, std::size_t& at) {
   if (cell[at] == '"') return take_text(cell, at);
-  refuse_full_width(cell, at);
+  refuse_full_width_at(cell, at);
   const bool fraction = cell[at] == '.' && at + 1 < cell.size() && is_digit(cell[at + 1]);
   if (is_digit(cell[at]) || fraction) return take_number(cell, at);
   if (is_name_part(cell[at])) return take_name(cell, at);
@@ -100,6 +100,10 @@ Error cell_fault(std::string rule, std::string_view found, Text message, Text to
                                          .rule = std::move(rule),
                                          .found = std::string(found),
                                          .todo = std::move(todo)}};
+}
+
+void refuse_full_width(std::string_view word) {
+  for (std::size_t at = 0; at < word.size(); ++at) refuse_full_width_at(word, at);
 }
 
 std::vector<Token> split_cell(std::string_view cell) {

@@ -21,6 +21,9 @@ struct Token {
 // Ends with one token of Kind::end. Throws Error(invalid_input) with rule R201.
 [[nodiscard]] std::vector<Token> split_cell(std::string_view cell);
 
+// R201 for the first full-width sign in it.
+void refuse_full_width(std::string_view word);
+
 // The fault of a cell; whoever knows file, line and row adds them.
 [[nodiscard]] Error cell_fault(std::string rule, std::string_view found, Text message, Text todo);
 

@@ -6,16 +6,13 @@
 #include <set>
 #include <string_view>
 
+#include "rulebook/model_reader.h"
 #include "rulebook/xml_read.h"
 
 namespace rubiao::rulebook {
 namespace {
 
 using formats::XmlElement;
-
-constexpr std::array<std::string_view, 3> namespaces{"https://www.omg.org/spec/DMN/20191111/MODEL/",
-                                                     "https://www.omg.org/spec/DMN/20211108/MODEL/",
-                                                     "https://www.omg.org/spec/DMN/20230324/MODEL/"};
 
 struct Rule {
   std::string_view element;
@@ -109,15 +106,7 @@ class Walk {
 }  // namespace
 
 void check_profile(const XmlElement& definitions, const std::string& file, Findings& findings) {
-  const bool known = std::ranges::find(namespaces, definitions.space) != namespaces.end();
-  if (!known || definitions.name != "definitions") {
-    findings.add({file, definitions.line, definitions.column},
-                 {.message = {"不是 DMN 1.3、1.4 或 1.5 的模型", "not a model of DMN 1.3, 1.4 or 1.5"},
-                  .rule = "R106",
-                  .found = definitions.space + " " + definitions.name,
-                  .expected = {std::string(namespaces.front()), std::string(namespaces.front())}});
-    return;
-  }
+  if (!check_model_namespace(definitions, file, findings)) return;
   Walk(file, findings).visit(definitions);
 }
 

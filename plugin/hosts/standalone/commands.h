@@ -53,6 +53,9 @@ Printout show_periods(Session& session, const Operands& operands);
 Printout show_accounts(Session& session, const Operands& operands);
 Printout close_period(Session& session, const Operands& operands);
 Printout open_period(Session& session, const Operands& operands);
+// rules_commands.cpp
+Printout decide_lines(Session& session, const Operands& operands);
+Printout check_rules(Session& session, const Operands& operands);
 // help.cpp
 Printout show_help(Session& session, const Operands& operands);
 std::string help_text(const std::string& topic, Language language);

@@ -122,6 +122,31 @@ const rubiao_transaction& Plugin::transaction() const {
   return interface<rubiao_transaction>(RUBIAO_TRANSACTION_ID);
 }
 
+const rubiao_rules& Plugin::rules() const {
+  return interface<rubiao_rules>(RUBIAO_RULES_ID);
+}
+
+CompiledModel::CompiledModel(const Plugin& plugin, const std::string& bytes, const std::string& name,
+                             const std::string& language)
+    : rules_(plugin.rules()) {
+  std::string failure;
+  const rubiao_sink wrong = string_sink(failure);
+  check_plugin(rules_.compile(borrow(bytes), borrow(name), borrow(language), &model_, &wrong), failure);
+}
+
+CompiledModel::~CompiledModel() {
+  rules_.release(model_);
+}
+
+std::string CompiledModel::answer(const std::string& question) const {
+  std::string line;
+  std::string failure;
+  const rubiao_sink out = string_sink(line);
+  const rubiao_sink wrong = string_sink(failure);
+  check_plugin(rules_.answer(model_, borrow(question), &out, &wrong), failure);
+  return line;
+}
+
 std::string Plugin::describe(const std::string& language) const {
   std::string manifest;
   std::string failure;

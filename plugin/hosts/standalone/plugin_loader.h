@@ -30,6 +30,7 @@ class Plugin {
   const rubiao_actions& actions() const;
   const rubiao_batch& batch() const;
   const rubiao_transaction& transaction() const;
+  const rubiao_rules& rules() const;
 
   // The manifest, as JSON text.
   std::string describe(const std::string& language) const;
@@ -40,6 +41,22 @@ class Plugin {
 
   void* handle_ = nullptr;
   const rubiao_entry* entry_ = nullptr;
+};
+
+// One compiled model, for as long as it lives.
+class CompiledModel {
+ public:
+  CompiledModel(const Plugin& plugin, const std::string& bytes, const std::string& name,
+                const std::string& language);
+  ~CompiledModel();
+  CompiledModel(const CompiledModel&) = delete;
+  CompiledModel& operator=(const CompiledModel&) = delete;
+
+  std::string answer(const std::string& question) const;
+
+ private:
+  const rubiao_rules& rules_;
+  rubiao_model* model_ = nullptr;
 };
 
 class Instance {

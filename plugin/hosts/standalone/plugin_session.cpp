@@ -11,11 +11,6 @@ namespace erp {
 
 namespace {
 
-std::string rules_path(const Options& options) {
-  if (options.has("rules")) return options.value("rules");
-  return (executable_folder().parent_path() / "share" / "rubiao" / "rules").string();
-}
-
 std::filesystem::path documents_path(const Session& session, const std::string& company) {
   if (session.options.has("out")) {
     demand_output_folder(session.options.value("out"));
@@ -46,6 +41,11 @@ std::string store_path(Session& session) {
 }
 
 }  // namespace
+
+std::string rules_path(const Options& options) {
+  if (options.has("rules")) return options.value("rules");
+  return (executable_folder().parent_path() / "share" / "rubiao" / "rules").string();
+}
 
 std::string library_path(const Options& options) {
   if (options.has("library")) return options.value("library");

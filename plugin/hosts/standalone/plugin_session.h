@@ -14,6 +14,7 @@
 namespace erp {
 
 std::string library_path(const Options& options);
+std::string rules_path(const Options& options);
 
 struct Caller {
   std::string company{};

@@ -181,6 +181,33 @@ typedef struct rubiao_transaction {
   rubiao_status (*rollback)(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure);
 } rubiao_transaction;
 
+/* Rules without a company: somebody's DMN model compiled once and asked many times, and the rule files checked. */
+#define RUBIAO_RULES_ID "rubiao.rules/0"
+typedef struct rubiao_model rubiao_model; /* opaque; immutable, so any number of threads may ask it */
+typedef struct rubiao_rules {
+  uint32_t size;
+  uint32_t reserved;
+
+  /* Compiles a model of DMN 1.3, 1.4 or 1.5 (compliance level 2) from its XML; `name` stands in messages, which are in
+   * `language`. Everything that is wrong is told at once: rubiao_invalid_input. Give it back to release(). */
+  rubiao_status (*compile)(rubiao_text bytes, rubiao_text name, rubiao_text language, rubiao_model** model,
+                           const rubiao_sink* failure);
+  void (*release)(rubiao_model* model); /* NULL is allowed */
+
+  /* One question, one line of answer without its line end:
+   *   {"id": "t1", "decision": "name", "inputs": {"name": value, …}}
+   *   {"id":"t1","value":…}   or   {"id":"t1","error":{"code":"R204","message":"…"}}
+   * Numbers are plain decimal tokens of up to 34 digits both ways, dates {"@": "date", "text": "2024-01-01"}, durations
+   * {"@": "duration", "text": "P1Y2M"}. What is wrong with the question is an answer, and the status rubiao_ok. */
+  rubiao_status (*answer)(const rubiao_model* model, rubiao_text question, const rubiao_sink* answer,
+                          const rubiao_sink* failure);
+
+  /* Loads and proves a folder of rules as create() would. Writes {"editions": [{"id", "from", "to", "sha256", "tables",
+   * "rows", "parameters"}]}, or fails with every finding at once. */
+  rubiao_status (*check)(rubiao_text folder, rubiao_text language, const rubiao_sink* result,
+                         const rubiao_sink* failure);
+} rubiao_rules;
+
 /* ------------------------------------------------------------------------------------- what a host offers -- */
 
 /* Every host function answers a rubiao_status: rubiao_ok, or another, which the library reports as

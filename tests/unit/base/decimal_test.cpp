@@ -99,6 +99,11 @@ TEST_CASE("powers are products") {
   CHECK(power(Decimal(2), -2) == number("0.25"));
   CHECK(power(Decimal(2), 100).text() == "1267650600228229401496703205376");
   CHECK(power(Decimal(-1), 7) == Decimal(-1));
+  // Right to the last of 34 digits (an outside calculator at 80).
+  CHECK(power(number("1.003125"), -360).text() == "0.3252224591723127419700637978073457");
+  CHECK(power(number("1.003125"), 360).text() == "3.074818395214733959257585890969019");
+  CHECK(power(number("1.0001"), 10'000).text() == "2.718145926825224864037664674913147");
+  CHECK(power(number("0.97"), 57).text() == "0.1761930823214632852766911366456189");
   CHECK(refusal_of([] { (void)power(Decimal(0), -1); }) != "");
 }
 

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "rulebook/model_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/error.h"
+#include "rulebook/feel_parser.h"
+#include "rulebook/model_types.h"
+#include "rulebook/xml_read.h"
+
+namespace rubiao::rulebook {
+namespace {
+
+using formats::XmlElement;
+using HitPolicy = ModelTable::HitPolicy;
+using Aggregation = ModelTable::Aggregation;
+
+constexpr std::array<std::string_view, 3> namespaces{"https://www.omg.org/spec/DMN/20191111/MODEL/",
+                                                     "https://www.omg.org/spec/DMN/20211108/MODEL/",
+                                                     "https://www.omg.org/spec/DMN/20230324/MODEL/"};
+
+constexpr std::array<std::pair<std::string_view, HitPolicy>, 7> policies{
+    {{"UNIQUE", HitPolicy::unique},
+     {"ANY", HitPolicy::any},
+     {"PRIORITY", HitPolicy::priority},
+     {"FIRST", HitPolicy::first},
+     {"RULE ORDER", HitPolicy::rule_order},
+     {"OUTPUT ORDER", HitPolicy::output_order},
+     {"COLLECT", HitPolicy::collect}}};
+constexpr std::array<std::pair<std::string_view, Aggregation>, 4> aggregations{
+    {{"SUM", Aggregation::sum},
+     {"MIN", Aggregation::min},
+     {"MAX", Aggregation::max},
+     {"COUNT", Aggregation::count}}};
+
+constexpr std::size_t most_rows = 10'000;
+constexpr std::size_t deepest_graph = 200;  // decisions that wait for one another
+
+// The kinds of boxed expression that are beyond level 2, to be refused by name.
+constexpr std::array<std::string_view, 9> beyond{
+    "context",     "invocation", "relation", "list",           "functionDefinition",
+    "conditional", "filter",     "for",      "decisionService"};
+
+std::string text_of(const XmlElement& element) {
+  const XmlElement* text = element.child("text");
+  return text == nullptr ? "" : trimmed(text->text);
+}
+
+std::string variable_of(const XmlElement& element) {
+  const XmlElement* variable = element.child("variable");
+  const std::string name = variable == nullptr ? "" : optional_attribute(*variable, "name");
+  return feel::normalised(name.empty() ? optional_attribute(element, "name") : name);
+}
+
+}  // namespace
+
+bool check_model_namespace(const XmlElement& definitions, const std::string& file, Findings& findings) {
+  const bool known = std::ranges::find(namespaces, definitions.space) != namespaces.end();
+  if (known && definitions.name == "definitions") return true;
+  findings.add({file, definitions.line, definitions.column},
+               {.message = {"不是 DMN 1.3、1.4 或 1.5 的模型", "not a model of DMN 1.3, 1.4 or 1.5"},
+                .rule = "R106",
+                .found = definitions.space + " " + definitions.name,
+                .expected = {std::string(namespaces.front()), std::string(namespaces.front())}});
+  return false;
+}
+
+namespace {
+
+// Reads what a decision or a piece of knowledge is made of, with the names it may use.
+class LogicReader {
+ public:
+  LogicReader(Reading reading, const ItemTypes& types, feel::Names names, std::string name)
+      : reading_(reading), types_(types), names_(std::move(names)), name_(std::move(name)) {}
+
+  Logic read(const XmlElement& owner) {
+    for (const std::string_view kind : beyond) {
+      if (const XmlElement* element = owner.child(kind)) {
+        reading_.findings.add(
+            reading_.place(*element),
+            {.message = {"不支持这种表达式：" + element->name, element->name + " is not supported"},
+             .rule = "R103",
+             .field = name_,
+             .found = element->name,
+             .expected = {"决策表或文字表达式", "a decision table or a literal expression"}});
+        return {};
+      }
+    }
+    if (const XmlElement* table = owner.child("decisionTable")) return read_table(*table, owner);
+    const XmlElement* literal = reading_.child(owner, "literalExpression");
+    return literal == nullptr ? Logic{} : Logic{expression(*literal, name_)};
+  }
+
+ private:
+  feel::Expression expression(const XmlElement& element, const std::string& field) {
+    try {
+      return feel::parse_expression(text_of(element), names_);
+    } catch (const Error& error) {
+      reading_.findings.add(reading_.place(element), field, error);
+      return {};
+    }
+  }
+
+  feel::UnaryTests tests(const XmlElement& element, const std::string& field) {
+    try {
+      const std::string text = text_of(element);
+      return text.empty() ? feel::UnaryTests{.any = true} : feel::parse_unary_tests(text, names_);
+    } catch (const Error& error) {
+      reading_.findings.add(reading_.place(element), field, error);
+      return {};
+    }
+  }
+
+  ModelTable read_table(const XmlElement& element, const XmlElement& owner) {
+    ModelTable table{.name = name_};
+    read_policy(element, table);
+    for (const XmlElement* input : element.children_named("input")) {
+      const XmlElement* tested = reading_.child(*input, "inputExpression");
+      table.inputs.push_back({tested == nullptr ? feel::Expression{} : expression(*tested, name_)});
+    }
+    for (const XmlElement* output : element.children_named("output"))
+      table.outputs.push_back(read_output(*output, element, owner));
+    if (table.outputs.empty()) (void)reading_.child(element, "output");
+    const auto rules = element.children_named("rule");
+    if (rules.size() > most_rows) {
+      reading_.findings.add(reading_.place(element),
+                            {.message = {"决策表的行太多", "the table has too many rows"},
+                             .rule = "R306",
+                             .field = name_,
+                             .found = std::to_string(rules.size()),
+                             .expected = {std::to_string(most_rows), std::to_string(most_rows)},
+                             .todo = {"拆成几张表", "split it"}});
+      return table;
+    }
+    for (const XmlElement* rule : rules) read_rule(*rule, table);
+    return table;
+  }
+
+  void read_policy(const XmlElement& element, ModelTable& table) {
+    const std::string policy = optional_attribute(element, "hitPolicy");
+    const std::string aggregation = optional_attribute(element, "aggregation");
+    const auto known = std::ranges::find(policies, policy.empty() ? "UNIQUE" : policy,
+                                         &std::pair<std::string_view, HitPolicy>::first);
+    const auto sum =
+        std::ranges::find(aggregations, aggregation, &std::pair<std::string_view, Aggregation>::first);
+    if (known == policies.end() || (!aggregation.empty() && sum == aggregations.end())) {
+      reading_.findings.add(reading_.place(element), {.message = {"没有这种命中策略", "no such hit policy"},
+                                                      .rule = "R305",
+                                                      .field = name_,
+                                                      .found = trimmed(policy + " " + aggregation)});
+      return;
+    }
+    table.hit_policy = known->second;
+    if (sum != aggregations.end()) table.aggregation = sum->second;
+  }
+
+  // The order of outputs is that of outputValues; a single output may take that of its decision's type.
+  ModelTable::Output read_output(const XmlElement& output, const XmlElement& table, const XmlElement& owner) {
+    ModelTable::Output result{.name = feel::normalised(optional_attribute(output, "name"))};
+    if (const XmlElement* values = output.child("outputValues")) {
+      result.order = listed_values(tests(*values, name_));
+    } else {
+      std::string type = optional_attribute(output, "typeRef");
+      const XmlElement* variable = owner.child("variable");
+      const bool single = table.children_named("output").size() == 1;
+      if (type.empty() && single && variable != nullptr) type = optional_attribute(*variable, "typeRef");
+      if (const ItemType resolved = types_.resolve(type); resolved.allowed)
+        result.order = listed_values(*resolved.allowed);
+    }
+    if (const XmlElement* fallback = output.child("defaultOutputEntry"))
+      result.fallback = expression(*fallback, name_);
+    return result;
+  }
+
+  void read_rule(const XmlElement& element, ModelTable& table) {
+    ModelTable::Rule rule;
+    const auto conditions = element.children_named("inputEntry");
+    const auto results = element.children_named("outputEntry");
+    const std::string id = optional_attribute(element, "id");
+    if (conditions.size() != table.inputs.size() || results.size() != table.outputs.size()) {
+      const std::string found = std::to_string(conditions.size()) + " + " + std::to_string(results.size());
+      const std::string expected =
+          std::to_string(table.inputs.size()) + " + " + std::to_string(table.outputs.size());
+      reading_.findings.add(reading_.place(element),
+                            {.message = {"该行的单元格数与列数不符", "the row has not one cell a column"},
+                             .rule = "R107",
+                             .field = id,
+                             .found = found,
+                             .expected = {expected, expected}});
+      return;
+    }
+    for (const XmlElement* cell : conditions) rule.conditions.push_back(tests(*cell, id));
+    for (const XmlElement* cell : results) rule.results.push_back(expression(*cell, id));
+    table.rules.push_back(std::move(rule));
+  }
+
+  Reading reading_;
+  const ItemTypes& types_;
+  feel::Names names_;
+  std::string name_;
+};
+
+class GraphReader {
+ public:
+  GraphReader(const XmlElement& definitions, const std::string& file, Findings& findings)
+      : definitions_(definitions), reading_{file, findings}, types_(definitions, file, findings) {
+    for (const XmlElement& element : definitions.children) {
+      const std::string id = optional_attribute(element, "id");
+      if (!id.empty()) by_id_[id] = &element;
+    }
+  }
+
+  std::vector<Model::InputData> read_inputs() {
+    std::vector<Model::InputData> inputs;
+    for (const XmlElement* element : definitions_.children_named("inputData")) {
+      const XmlElement* variable = element->child("variable");
+      const std::string type = variable == nullptr ? "" : optional_attribute(*variable, "typeRef");
+      input_at_[element] = inputs.size();
+      inputs.push_back({variable_of(*element), types_.resolve(type)});
+    }
+    return inputs;
+  }
+
+  std::vector<Model::Knowledge> read_knowledge() {
+    std::vector<Model::Knowledge> all;
+    for (const XmlElement* element : definitions_.children_named("businessKnowledgeModel")) {
+      Model::Knowledge knowledge{.name = variable_of(*element)};
+      const XmlElement* logic = reading_.child(*element, "encapsulatedLogic");
+      if (logic == nullptr) continue;
+      feel::Names names = names_of_requirements(*element);
+      for (const XmlElement* parameter : logic->children_named("formalParameter")) {
+        knowledge.parameters.push_back(feel::normalised(reading_.attribute(*parameter, "name")));
+        names.add(knowledge.parameters.back());
+      }
+      knowledge.logic = LogicReader(reading_, types_, std::move(names), knowledge.name).read(*logic);
+      all.push_back(std::move(knowledge));
+    }
+    for (const XmlElement* element : definitions_.children_named("businessKnowledgeModel"))
+      (void)is_acyclic(*element);
+    return all;
+  }
+
+  // In an order in which every decision comes after those it requires.
+  std::vector<Model::Node> read_nodes() {
+    for (const XmlElement* element : definitions_.children_named("decision")) (void)add_node(*element);
+    return std::move(nodes_);
+  }
+
+ private:
+  struct Requirement {
+    const XmlElement* element;
+    std::string_view kind;  // requiredInput, requiredDecision, requiredKnowledge
+  };
+
+  const std::vector<Requirement>& requirements_of(const XmlElement& owner) {
+    const auto [at, is_new] = requirements_.try_emplace(&owner);
+    std::vector<Requirement>& all = at->second;
+    if (!is_new) return all;
+    for (const auto& [group, kinds] : {std::pair<std::string_view, std::vector<std::string_view>>{
+                                           "informationRequirement", {"requiredInput", "requiredDecision"}},
+                                       {"knowledgeRequirement", {"requiredKnowledge"}}}) {
+      for (const XmlElement* requirement : owner.children_named(group)) {
+        for (const std::string_view kind : kinds) {
+          if (const XmlElement* required = requirement->child(kind)) add_requirement(*required, kind, all);
+        }
+      }
+    }
+    return all;
+  }
+
+  void add_requirement(const XmlElement& required, std::string_view kind, std::vector<Requirement>& all) {
+    const std::string href = reading_.attribute(required, "href");
+    const auto found = by_id_.find(href.substr(href.find('#') + 1));
+    if (found != by_id_.end()) {
+      all.push_back({found->second, kind});
+      return;
+    }
+    reading_.findings.add(reading_.place(required),
+                          {.message = {"所需的元素不存在", "what is required does not exist"},
+                           .rule = "R504",
+                           .field = "href",
+                           .found = href});
+  }
+
+  feel::Names names_of_requirements(const XmlElement& owner) {
+    feel::Names names;
+    types_.add_part_names(names);
+    for (const Requirement& requirement : requirements_of(owner))
+      names.add(variable_of(*requirement.element));
+    return names;
+  }
+
+  bool is_acyclic(const XmlElement& element) {
+    if (const auto known = sound_.find(&element); known != sound_.end()) return known->second;
+    if (!open_.insert(&element).second) {
+      reading_.findings.add(reading_.place(element),
+                            {.message = {"决策图中有环", "a cycle in the decision graph"},
+                             .rule = "R503",
+                             .found = optional_attribute(element, "name"),
+                             .todo = {"去掉其中一条需求", "remove one of the requirements"}});
+      return false;
+    }
+    if (open_.size() > deepest_graph) {
+      reading_.findings.add(reading_.place(element),
+                            {.message = {"决策图过深", "the decision graph is too deep"},
+                             .rule = "R503",
+                             .found = std::to_string(open_.size()),
+                             .expected = {std::to_string(deepest_graph), std::to_string(deepest_graph)}});
+      open_.erase(&element);
+      return sound_[&element] = false;
+    }
+    bool acyclic = true;
+    for (const Requirement& requirement : requirements_of(element)) {
+      if (requirement.kind != "requiredInput") acyclic = is_acyclic(*requirement.element) && acyclic;
+    }
+    open_.erase(&element);
+    return sound_[&element] = acyclic;
+  }
+
+  std::size_t add_node(const XmlElement& element) {
+    if (const auto known = node_at_.find(&element); known != node_at_.end()) return known->second;
+    if (!is_acyclic(element)) return 0;
+    Model::Node node{.name = variable_of(element)};
+    for (const Requirement& requirement : requirements_of(element)) {
+      if (requirement.kind == "requiredInput" && input_at_.contains(requirement.element))
+        node.inputs.push_back(input_at_.at(requirement.element));
+      if (requirement.kind == "requiredDecision" && requirement.element->name == "decision")
+        node.decisions.push_back(add_node(*requirement.element));
+    }
+    node.logic = LogicReader(reading_, types_, names_of_requirements(element), node.name).read(element);
+    nodes_.push_back(std::move(node));
+    return node_at_[&element] = nodes_.size() - 1;
+  }
+
+  const XmlElement& definitions_;
+  Reading reading_;
+  ItemTypes types_;
+  std::map<std::string, const XmlElement*> by_id_;
+  std::map<const XmlElement*, std::size_t> input_at_;
+  std::map<const XmlElement*, std::size_t> node_at_;
+  std::map<const XmlElement*, std::vector<Requirement>> requirements_;
+  std::set<const XmlElement*> open_;
+  std::map<const XmlElement*, bool> sound_;  // whether no cycle can be reached from it
+  std::vector<Model::Node> nodes_;
+};
+
+}  // namespace
+
+Model ModelReader::read(const XmlElement& definitions, const std::string& file, Findings& findings) {
+  Model model;
+  if (!check_model_namespace(definitions, file, findings)) return model;
+  GraphReader graph(definitions, file, findings);
+  model.inputs_ = graph.read_inputs();
+  model.knowledge_ = graph.read_knowledge();
+  model.nodes_ = graph.read_nodes();
+  return model;
+}
+
+Model Model::load(std::string_view bytes, const std::string& file) {
+  Findings findings;
+  Model model;
+  if (const auto definitions = read_document(bytes, file, findings))
+    model = ModelReader::read(*definitions, file, findings);
+  findings.throw_if_any();
+  return model;
+}
+
+}  // namespace rubiao::rulebook
