@@ -100,7 +100,8 @@ TEST_CASE("an unknown decision or parameter is not found") {
 TEST_CASE("SC-2: no edition before 2024 [MOF2023-11:4]") {
   const Rulebook book = Rulebook::load(shipped_folder());
   CHECK(book.at(parse_date("2024-01-01", "")).id() == "2024-01-01");
-  CHECK(book.at(parse_date("2031-12-31", "")).id() == "2024-01-01");
+  CHECK(book.at(parse_date("2025-11-30", "")).id() == "2024-01-01");
+  CHECK(book.at(parse_date("2031-12-31", "")).id() == "2025-12-01");
   try {
     (void)book.at(parse_date("2023-12-31", ""));
     FAIL("2023 has an edition");
