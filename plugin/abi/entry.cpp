@@ -21,10 +21,6 @@ struct rubiao_instance {
 
 namespace {
 
-void demand(bool right, const char* what) {
-  if (!right) reject(what, "", {"参数为空或结构大小不符", "a NULL argument, or a struct of the wrong size"});
-}
-
 std::set<Role> read_roles(std::string_view list) {
   std::set<Role> roles;
   while (!list.empty()) {

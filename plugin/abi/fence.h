@@ -26,4 +26,9 @@ rubiao_status guard(const rubiao_sink* failure, Language language, Work&& work) 
   }
 }
 
+// Error(invalid_input) naming the argument unless it is right.
+inline void demand(bool right, const char* what) {
+  if (!right) reject(what, "", {"参数为空或结构大小不符", "a NULL argument, or a struct of the wrong size"});
+}
+
 }  // namespace rubiao::abi

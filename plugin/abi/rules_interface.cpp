@@ -15,10 +15,6 @@ struct rubiao_model {
 namespace rubiao::abi {
 namespace {
 
-void demand(bool right, const char* what) {
-  if (!right) reject(what, "", {"参数为空", "a NULL argument"});
-}
-
 rubiao_status compile(rubiao_text bytes, rubiao_text name, rubiao_text language, rubiao_model** model,
                       const rubiao_sink* failure) noexcept {
   const Language wanted = language_from(view(language));

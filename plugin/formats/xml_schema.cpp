@@ -47,6 +47,7 @@ class Judge final : public xercesc::DefaultHandler, public xercesc::XMLEntityRes
     throw Stop{};
   }
 
+  using xercesc::DefaultHandler::resolveEntity;
   xercesc::InputSource* resolveEntity(xercesc::XMLResourceIdentifier* wanted) override {
     const std::string location = utf8_of(wanted->getSystemId());
     const std::string base = utf8_of(wanted->getBaseURI());

@@ -25,9 +25,9 @@ std::vector<Value> break_points(const InputColumn& column, std::span<const CellT
   add_bounds(column.allowed, points);
   for (const CellTest* cell : cells) add_bounds(*cell, points);
   std::ranges::sort(points, earlier);
-  const auto repeats =
-      std::ranges::unique(points, [](const Value& a, const Value& b) { return compare(a, b) == 0; });
-  points.erase(repeats.begin(), repeats.end());
+  // Not std::ranges::unique, which clang 14 cannot read in this library.
+  const auto same = [](const Value& a, const Value& b) { return compare(a, b) == 0; };
+  points.erase(std::unique(points.begin(), points.end(), same), points.end());
   return points;
 }
 

@@ -240,7 +240,7 @@ Value evaluate(const Expression& expression, const Scope& scope) {
     case Operator::between:
       return within(part(0), part(1), false, part(2), false);
     case Operator::in:
-      return any_of(expression.tests, part(0), scope);
+      return any_of(*expression.tests, part(0), scope);
     case Operator::choose: {
       const Value condition = part(0);
       const bool* truth = condition.as<bool>();

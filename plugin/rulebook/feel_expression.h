@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,7 @@ struct Expression {
   Value value{};
   std::string text{};
   std::vector<Expression> parts{};
-  std::vector<UnaryTest> tests{};  // of `in`
+  std::shared_ptr<const std::vector<UnaryTest>> tests{};  // of `in`
 };
 
 // One alternative of a cell: what is tested is `?`.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/error.h"
@@ -87,6 +88,20 @@ class Parser {
     return false;
   }
 
+  // The longer signs first: "<=" is not "<" and "=".
+  std::optional<Operator> accept_comparison() {
+    static constexpr std::array<std::pair<std::string_view, Operator>, 6> signs{{{"<=", Operator::at_most},
+                                                                                 {">=", Operator::at_least},
+                                                                                 {"!=", Operator::unequal},
+                                                                                 {"<", Operator::less},
+                                                                                 {">", Operator::greater},
+                                                                                 {"=", Operator::equal}}};
+    for (const auto& [sign, op] : signs) {
+      if (scan_.accept(sign)) return op;
+    }
+    return std::nullopt;
+  }
+
   std::vector<UnaryTest> alternatives() {
     std::vector<UnaryTest> tests;
     do {
@@ -96,15 +111,8 @@ class Parser {
   }
 
   UnaryTest alternative() {
-    static constexpr std::array<std::pair<std::string_view, Operator>, 6> signs{{{"<=", Operator::at_most},
-                                                                                 {">=", Operator::at_least},
-                                                                                 {"!=", Operator::unequal},
-                                                                                 {"<", Operator::less},
-                                                                                 {">", Operator::greater},
-                                                                                 {"=", Operator::equal}}};
-    for (const auto& [sign, op] : signs) {
-      if (scan_.accept(sign)) return {.kind = UnaryTest::Kind::compare, .op = op, .low = sum()};
-    }
+    if (const auto op = accept_comparison())
+      return {.kind = UnaryTest::Kind::compare, .op = *op, .low = sum()};
     if (auto range = try_range()) return std::move(*range);
     return {.low = expression()};
   }
@@ -165,15 +173,7 @@ class Parser {
 
   Expression comparison() {
     Expression left = sum();
-    static constexpr std::array<std::pair<std::string_view, Operator>, 6> signs{{{"<=", Operator::at_most},
-                                                                                 {">=", Operator::at_least},
-                                                                                 {"!=", Operator::unequal},
-                                                                                 {"<", Operator::less},
-                                                                                 {">", Operator::greater},
-                                                                                 {"=", Operator::equal}}};
-    for (const auto& [sign, op] : signs) {
-      if (scan_.accept(sign)) return combine(op, std::move(left), sum());
-    }
+    if (const auto op = accept_comparison()) return combine(*op, std::move(left), sum());
     if (scan_.accept_word("between")) {
       Expression result = combine(Operator::between, std::move(left), sum());
       demand_word("and");
@@ -185,16 +185,18 @@ class Parser {
   }
 
   Expression membership(Expression tested) {
-    Expression result{.op = Operator::in};
-    result.parts.push_back(std::move(tested));
+    std::vector<UnaryTest> tests;
     if (auto range = try_range()) {
-      result.tests.push_back(std::move(*range));
+      tests.push_back(std::move(*range));
     } else if (scan_.accept("(")) {
-      result.tests = alternatives();
+      tests = alternatives();
       demand(")");
     } else {
-      result.tests.push_back(alternative());
+      tests.push_back(alternative());
     }
+    Expression result{.op = Operator::in};
+    result.parts.push_back(std::move(tested));
+    result.tests = std::make_shared<const std::vector<UnaryTest>>(std::move(tests));
     return result;
   }
 
