@@ -65,6 +65,13 @@ std::optional<Period> read_first_month(Books& books) {
   return first_month(books);
 }
 
+// A later month that was run has caught up what stood open before it, or has told it as E26.
+void forget_caught_up(Books& books, std::vector<Period>& passed_over) {
+  const store::Looking look(books.store, books.staged);
+  const std::int64_t last = store::last_amortised_month(books.store, books.company).value_or(-1);
+  std::erase_if(passed_over, [last](Period month) { return month.month_index() < last; });
+}
+
 std::int64_t read_missed(Books& books, Period last) {
   const store::Looking look(books.store, books.staged);
   return store::missed_assets(books.store, books.company, last.month_index());
@@ -84,10 +91,14 @@ NightlyRun run_nightly(Books& books, Date as_of) {
     books.host.progress.step(books.company.code + " " + to_text(month),
                              static_cast<std::uint64_t>(month.month_index() - first->month_index()),
                              static_cast<std::uint64_t>(total));
-    if (!host_takes(books, month)) continue;
+    if (!host_takes(books, month)) {
+      if (read_is_due(books, month)) nightly.passed_over.push_back(month);
+      continue;
+    }
     run_month(books, month, chart, nightly);
     nightly.posted += post_outbox(books);
   }
+  forget_caught_up(books, nightly.passed_over);
   nightly.missed = read_missed(books, last);
   return nightly;
 }

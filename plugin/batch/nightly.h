@@ -17,7 +17,9 @@ struct NightlyMonth {
 struct NightlyRun {
   std::vector<NightlyMonth> months;  // those in which something was written
   std::int64_t posted = 0;           // vouchers settled with the host
-  std::int64_t missed = 0;           // assets that lack amortisation of earlier years [CAS28:11]
+  std::vector<Period>
+      passed_over;          // due, but closed in the host: after the year's end they become errors (E26)
+  std::int64_t missed = 0;  // assets that lack amortisation of earlier years [CAS28:11]
 };
 
 // Throws Error(cancelled) between months when the host asks to stop; what was done stays done.

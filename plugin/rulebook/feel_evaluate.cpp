@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t day_seconds = 24 * 60 * 60;
 constexpr std::int64_t largest_power = 100'000;
+constexpr std::size_t longest_text = 1u << 20;  // beyond it a text is null: a model could double it for ever
 
 // A number beyond 34 digits' range or a division by zero has no value.
 template <typename Work>
@@ -209,7 +210,7 @@ Value add(const Value& a, const Value& b) {
     if (x != nullptr && y != nullptr) return *x + *y;
     const std::string* s = a.as<std::string>();
     const std::string* t = b.as<std::string>();
-    if (s != nullptr && t != nullptr) return *s + *t;
+    if (s != nullptr && t != nullptr) return s->size() + t->size() > longest_text ? Value() : Value(*s + *t);
     if (a.as<Months>() != nullptr && b.as<Months>() != nullptr)
       return Months{a.as<Months>()->count + b.as<Months>()->count};
     if (a.as<Seconds>() != nullptr && b.as<Seconds>() != nullptr)

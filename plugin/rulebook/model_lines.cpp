@@ -11,6 +11,7 @@ using feel::Value;
 using formats::Json;
 
 constexpr const char* file = "request";
+constexpr std::size_t longest_answer = 16u << 20;
 
 [[noreturn]] void refuse(std::string field, std::string found, Text message) {
   throw Error(Status::invalid_input, Problem{.message = std::move(message),
@@ -52,6 +53,13 @@ std::string quoted(const std::string& text) {
   return Json(text).dump();
 }
 
+// Lists of lists share their parts in memory; written out they could double without end.
+void append(std::string& text, const std::string& part) {
+  if (text.size() + part.size() > longest_answer)
+    refuse("value", "", {"结果太大", "the result is too large"});
+  text += (text.empty() ? "" : ",") + part;
+}
+
 std::string tagged_text(const char* kind, const std::string& text) {
   return R"({"@":")" + std::string(kind) + R"(","text":)" + quoted(text) + "}";
 }
@@ -90,12 +98,11 @@ std::string to_json_text(const Value& value) {
     return tagged_text("duration", to_text(*seconds));
   std::string text;
   if (const feel::List* list = value.list()) {
-    for (const Value& item : *list) text += (text.empty() ? "" : ",") + to_json_text(item);
+    for (const Value& item : *list) append(text, to_json_text(item));
     return "[" + text + "]";
   }
   if (const feel::Context* context = value.context()) {
-    for (const auto& [name, part] : *context)
-      text += (text.empty() ? "" : ",") + quoted(name) + ":" + to_json_text(part);
+    for (const auto& [name, part] : *context) append(text, quoted(name) + ":" + to_json_text(part));
     return "{" + text + "}";
   }
   return "null";

@@ -130,6 +130,12 @@ void put_amortised_month(Connection& connection, const Company& company, const A
       .run();
 }
 
+std::optional<std::int64_t> last_amortised_month(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare("SELECT max(month) FROM amortised_month WHERE company = ?");
+  row.bind(company.number).next();
+  return row.optional_number(0);
+}
+
 std::int64_t missed_assets(const Connection& connection, const Company& company, int month) {
   Statement row = connection.prepare(
       "SELECT coalesce(max(missed), 0) FROM amortised_month WHERE company = ? AND month BETWEEN ? AND ?");

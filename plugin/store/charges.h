@@ -70,6 +70,9 @@ struct AmortisedMonth {
   Fen sum_fen = 0;
 };
 void put_amortised_month(Connection& connection, const Company& company, const AmortisedMonth& done);
+// The last month that was run; nothing if none was.
+[[nodiscard]] std::optional<std::int64_t> last_amortised_month(const Connection& connection,
+                                                               const Company& company);
 // The most assets that any month of the year, up to `month`, found to lack amortisation of earlier years
 // [CAS28:11].
 [[nodiscard]] std::int64_t missed_assets(const Connection& connection, const Company& company, int month);

@@ -107,6 +107,16 @@ TEST_CASE("a month missed in an earlier year is told and not caught up") {
   CHECK(amortisation(company.host.ledger) == "2025-01 10.00");
 }
 
+TEST_CASE("a month that is due and closed is told, until it is caught up") {
+  CompanyInMemory company;
+  buy(company, "A", "2024-03-15", "120.00", 12);
+  company.host.ledger.closed = {Period(2024, 4)};
+  CHECK(company.run_month_end(on("2024-04-30")).passed_over == std::vector{Period(2024, 4)});
+  CHECK(company.run_month_end(on("2024-05-31")).passed_over.empty());  // May has caught it up
+  company.host.ledger.closed.clear();
+  CHECK(company.run_month_end(on("2024-04-30")).passed_over.empty());
+}
+
 TEST_CASE("what an earlier year missed keeps no month of this year from being charged") {
   CompanyInMemory company;
   buy(company, "A", "2024-11-15", "120.00", 12);

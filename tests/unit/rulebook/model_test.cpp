@@ -168,6 +168,22 @@ TEST_CASE("hostile models are refused quickly, with a code") {
         "R306");
 }
 
+TEST_CASE("a model that doubles its texts or lists comes to an end") {
+  for (const char* doubled : {"{0} + {0}", "[{0}, {0}]"}) {
+    CAPTURE(doubled);
+    std::string body = decision("a0", "", literal("\"" + std::string(16, 'a') + "\""));
+    for (int i = 1; i < 60; ++i) {
+      const std::string before = "a" + std::to_string(i - 1);
+      std::string text = doubled;
+      for (std::size_t at = text.find("{0}"); at != std::string::npos; at = text.find("{0}"))
+        text.replace(at, 3, before);
+      body += decision("a" + std::to_string(i), needs("requiredDecision", "d_" + before), literal(text));
+    }
+    const std::string answer = answer_line(load(body), R"({"decision": "a59"})", Language::en);
+    CHECK((answer == R"({"id":null,"value":null})" || answer.find("too large") != std::string::npos));
+  }
+}
+
 TEST_CASE("a question a line, an answer a line") {
   const Model loaded = load(input("n") + decision("D", needs("requiredInput", "i_n"), literal("n / 3")) +
                             decision("day", "", literal("date(\"2024-01-31\") + duration(\"P1M\")")));
