@@ -39,12 +39,13 @@ rubiao_status answer(const rubiao_model* model, rubiao_text question, const rubi
 
 formats::Json summary_of(const rulebook::Edition& edition) {
   std::size_t rows = 0;
-  for (const rulebook::Table* table : edition.tables()) rows += table->rows.size();
+  const auto tables = edition.tables(edition.from());
+  for (const rulebook::Table* table : tables) rows += table->rows.size();
   return {{"id", edition.id()},
           {"from", to_text(edition.from())},
           {"to", edition.to() ? formats::Json(to_text(*edition.to())) : formats::Json()},
           {"sha256", edition.sha256()},
-          {"tables", edition.tables().size()},
+          {"tables", tables.size()},
           {"rows", rows},
           {"parameters", edition.parameters().size()}};
 }

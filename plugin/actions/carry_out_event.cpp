@@ -64,9 +64,9 @@ std::int64_t write_entry(Books& books, const Event& event, std::int64_t number, 
 }  // namespace
 
 Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
-  const rulebook::Edition& edition = books.rules.at(event.date);
+  const rulebook::Rules rules = books.rules.at(event.date);
   const CompanySettings settings = store::settings_at(books.store, books.company, event.date);
-  Consequence consequence = carry_out(event, load_standing(books, event), edition, settings);
+  Consequence consequence = carry_out(event, load_standing(books, event), rules, settings);
   if (consequence.entry) chart.demand(consequence.entry->lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
     chart.demand(accounts_of(configured->changes));

@@ -89,7 +89,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
         add(restricted.amortisation_of_period,
             standing.intangible.amortisation - opening.intangible.amortisation);
   }
-  keep_significant(inputs, books.rules.at(span.to).number_parameter("单项重要比例", span.to));
+  keep_significant(inputs, books.rules.at(span.to).number_parameter("单项重要比例"));
   if (pledged) {
     inputs.pledged = restricted;
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::restrictions)] = {
@@ -123,9 +123,9 @@ CompanySettings read_settings(Books& books, Date on) {
 
 // The host is asked before the store is looked at, when no lock is held.
 Checked compose_report(Books& books, const Span& span) {
-  const rulebook::Edition& edition = books.rules.at(span.to);
+  const rulebook::Rules rules = books.rules.at(span.to);
   const CompanySettings settings = read_settings(books, span.to);
-  const Accounts codes(edition, settings);
+  const Accounts codes(rules, settings);
   const CompanyProfile profile = books.host.identity.company(books.company.code);
   const std::vector<HostAccount> closing =
       books.host.ledger.trial_balance(books.company.code, span.from, span.to);
@@ -142,8 +142,8 @@ Checked compose_report(Books& books, const Span& span) {
                 .totals = store::movement_totals(books.store, books.company, span.from, span.to),
                 .parents_opening = parent_rows(opening),
                 .parents_closing = parent_rows(at_the_end),
-                .edition = edition.id(),
-                .rules_sha256 = edition.sha256()};
+                .edition = rules.edition().id(),
+                .rules_sha256 = rules.edition().sha256()};
   add_data_sets(books, span, inputs);
   std::vector<Problem> problems = check_books(books, span.from, span.to);
   if (!problems.empty()) throw Error(Status::refused, std::move(problems));

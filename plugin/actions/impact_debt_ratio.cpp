@@ -58,9 +58,9 @@ CompanySettings read_settings(Books& books, Date on) {
 
 Facts read_facts(Books& books, Date on) {
   const store::Looking look(books.store, books.staged);
-  const rulebook::Edition& edition = books.rules.at(on);
+  const rulebook::Rules rules = books.rules.at(on);
   const CompanySettings settings = store::settings_at(books.store, books.company, on);
-  const Ratio law = parse_ratio(edition.number_parameter("所得税率", on).text(), "所得税率");
+  const Ratio law = parse_ratio(rules.number_parameter("所得税率").text(), "所得税率");
   return {included_at(books, on),
           plans_at(books, on),
           {.rate = settings.income_tax_rate.value_or(law),

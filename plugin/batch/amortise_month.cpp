@@ -94,25 +94,25 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
   chain.close();
 }
 
-void book_amortisation(Books& books, Period month, const rulebook::Edition& edition,
+void book_amortisation(Books& books, Period month, const rulebook::Rules& rules,
                        const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
   std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
   write_charges(books, month, groups, run);
-  if (const auto entry = compose_amortisation(groups, month, edition, settings)) {
+  if (const auto entry = compose_amortisation(groups, month, rules, settings)) {
     chart.demand(entry->lines);
     store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
   }
 }
 
 // E05a: 5301 费用化支出 is closed to 研发费用 at the end of the period.
-void close_research(Books& books, Period month, const rulebook::Edition& edition,
-                    const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
+void close_research(Books& books, Period month, const rulebook::Rules& rules, const CompanySettings& settings,
+                    const HostChart& chart, MonthRun& run) {
   const std::vector<store::OpenResearch> open = store::open_research(books.store, books.company, month);
   std::map<std::string, Fen> by_cost_center;
   for (const auto& item : open) by_cost_center[item.cost_center] += item.sum_fen;
   std::vector<ResearchTotal> totals;
   for (const auto& [cost_center, sum] : by_cost_center) totals.push_back({cost_center, sum});
-  const auto entry = compose_research_close(totals, month, edition, settings);
+  const auto entry = compose_research_close(totals, month, rules, settings);
   if (!entry) return;
   chart.demand(entry->lines);
   const Voucher voucher =
@@ -132,14 +132,14 @@ void close_research(Books& books, Period month, const rulebook::Edition& edition
 
 MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart) {
   MonthRun run;
-  const rulebook::Edition& edition = books.rules.at(month.last_day());
+  const rulebook::Rules rules = books.rules.at(month.last_day());
   const std::int64_t plans = store::plan_count(books.store, books.company, month.month_index());
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
-    book_amortisation(books, month, edition, settings, chart, run);
+    book_amortisation(books, month, rules, settings, chart, run);
     store::put_amortised_month(books.store, books.company,
                                {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
-  close_research(books, month, edition, settings, chart, run);
+  close_research(books, month, rules, settings, chart, run);
   return run;
 }
 

@@ -37,7 +37,7 @@ void demand_consistent(const Assessed& assessed, const Classification& classific
   Problem problem{.message = {"数据集“" + data_set.id + "”按所作回答属于" + now + "，符合确认条件的应当确认",
                               "by the answers data set \"" + data_set.id + "\" is an asset (" +
                                   in_words(now, Language::en) + "); what meets the criteria is recognised"},
-                  .rule = classification.decisions.back().match().row,
+                  .rule = classification.decision.match().row,
                   .articles = classification.articles(),
                   .field = "recognise",
                   .found = "false",
@@ -50,14 +50,13 @@ void demand_consistent(const Assessed& assessed, const Classification& classific
 // [CAS6:4] [MOF2023-11:2.1] An assessment that asks for an asset which the criteria do not bear is refused
 // (PR-3).
 Consequence assess(const Assessed& assessed, const Event& event, const Standing& standing,
-                   const rulebook::Edition& edition) {
+                   const rulebook::Rules& rules) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const Classification classification = classify(result.after, event.date, edition);
+  const Classification classification = classify(result.after, event.date, rules);
   demand_same_class(classification, standing);
   demand_consistent(assessed, classification, result.after);
-  Prohibitions prohibitions =
-      check_prohibitions(assessed, result.after, classification.criteria_met, edition);
+  Prohibitions prohibitions = check_prohibitions(assessed, result.after, classification.criteria_met, rules);
   if (!prohibitions.refusals.empty()) {
     for (Problem& refusal : prohibitions.refusals) {
       refusal.field = "recognise";
@@ -65,41 +64,39 @@ Consequence assess(const Assessed& assessed, const Event& event, const Standing&
     }
     throw Error(Status::refused, prohibitions.refusals);
   }
-  result.decisions = classification.decisions;
+  result.decisions.push_back(classification.decision);
   result.decisions.push_back(std::move(prohibitions.decision));
   return result;
 }
 
 // A mapping of a key that no template uses would be silently without effect: "无形资产" or "无形资产/外购".
-void demand_account_key(const std::string& key, const rulebook::Edition& edition) {
+void demand_account_key(const std::string& key, const rulebook::Rules& rules) {
   const std::size_t slash = key.find('/');
   const std::string route =
       slash == std::string::npos ? std::string(term(Route::purchased)) : key.substr(slash + 1);
-  (void)edition.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
+  (void)rules.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
 }
 
 struct Consequences {
   const Event& event;
   const Standing& standing;
-  const rulebook::Edition& edition;
+  const rulebook::Rules& rules;
   const CompanySettings& settings;
 
-  Consequence operator()(const Assessed& assessed) const {
-    return assess(assessed, event, standing, edition);
-  }
+  Consequence operator()(const Assessed& assessed) const { return assess(assessed, event, standing, rules); }
   Consequence operator()(const CostIncurred& cost) const {
-    return spend(cost, event, standing, edition, settings);
+    return spend(cost, event, standing, rules, settings);
   }
   Consequence operator()(const StageChanged& change) const {
-    return change.stage == Stage::development ? enter_development(event, standing, edition)
-                                              : become_available(change, event, standing, edition, settings);
+    return change.stage == Stage::development ? enter_development(event, standing, rules)
+                                              : become_available(change, event, standing, rules, settings);
   }
-  Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, edition, settings); }
+  Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, rules, settings); }
   Consequence operator()(const Invalidated& lapse) const {
-    return write_off(lapse, event, standing, edition, settings);
+    return write_off(lapse, event, standing, rules, settings);
   }
   Consequence operator()(const Configured& configured) const {
-    for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, edition);
+    for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, rules);
     return registered_only();
   }
   // Registration, pledge and release change the register and book nothing; for a pledge that is E28.
@@ -118,9 +115,9 @@ struct Consequences {
 
 }  // namespace
 
-Consequence carry_out(const Event& event, const Standing& standing, const rulebook::Edition& edition,
+Consequence carry_out(const Event& event, const Standing& standing, const rulebook::Rules& rules,
                       const CompanySettings& settings) {
-  Consequence consequence = std::visit(Consequences{event, standing, edition, settings}, event.body);
+  Consequence consequence = std::visit(Consequences{event, standing, rules, settings}, event.body);
   if (consequence.after != standing.data_set) demand_order_of_changes(standing, event);
   return consequence;
 }

@@ -13,7 +13,7 @@
 #include "posting/entry.h"
 #include "register/company_settings.h"
 #include "register/event.h"
-#include "rulebook/edition.h"
+#include "rulebook/rules.h"
 
 namespace rubiao {
 
@@ -50,6 +50,6 @@ struct Consequence {
 // Throws Error(refused) with rule and article when the rules forbid it, Error(invalid_input) when it does not
 // fit.
 [[nodiscard]] Consequence carry_out(const Event& event, const Standing& standing,
-                                    const rulebook::Edition& edition, const CompanySettings& settings);
+                                    const rulebook::Rules& rules, const CompanySettings& settings);
 
 }  // namespace rubiao

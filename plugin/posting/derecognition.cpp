@@ -11,17 +11,16 @@
 namespace rubiao {
 namespace {
 
-bool charges_month_of_leaving(const Event& event, const rulebook::Edition& edition) {
-  return edition.text_parameter("摊销终止", event.date) == "当月照摊";
+bool charges_month_of_leaving(const rulebook::Rules& rules) {
+  return rules.text_parameter("摊销终止") == "当月照摊";
 }
 
 // AM-2 [CAS6:17]: every month before the one in which the asset leaves is charged, that month is not.
 // Where a company's edition says that the month of leaving is charged too, that month is the last.
-void demand_charged_up_to(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
+void demand_charged_up_to(const Standing& standing, const Event& event, const rulebook::Rules& rules) {
   const DataSet& data_set = standing.data_set;
   if (!data_set.available_on) return;
-  const int leaving =
-      Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
+  const int leaving = Period::of(event.date).month_index() + (charges_month_of_leaving(rules) ? 1 : 0);
   const int start = Period::of(*data_set.available_on).month_index();
   const int fully = start + data_set.life_months - 1;
   const int charged = standing.charged_month.value_or(start - 1);
@@ -55,9 +54,9 @@ constexpr std::string_view unrecognised = "未确认";
 
 // [MOF2023-11:2.7] Revenue without cost is for data that is not recognised on the day of sale; a class that
 // is an asset, without a balance, is one whose cost was not entered.
-void refuse_if_recognised(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
+void refuse_if_recognised(const Standing& standing, const Event& event, const rulebook::Rules& rules) {
   if (!standing.as_at.answers) return;
-  const Classification classification = classify(standing.as_at, event.date, edition);
+  const Classification classification = classify(standing.as_at, event.date, rules);
   if (!classification.recognised()) return;
   refuse("RV-3", "MOF2023-11:2.7",
          {"数据集“" + standing.data_set.id + "”已评估为" + classification.asset_class +
@@ -77,8 +76,8 @@ void refuse_if_pledged(const DataSet& data_set) {
          {"先登记解除质押", "record the release of the pledge first"});
 }
 
-PlanChange stop_plan(const Standing& standing, const Event& event, const rulebook::Edition& edition) {
-  const int month = Period::of(event.date).month_index() + (charges_month_of_leaving(event, edition) ? 1 : 0);
+PlanChange stop_plan(const Standing& standing, const Event& event, const rulebook::Rules& rules) {
+  const int month = Period::of(event.date).month_index() + (charges_month_of_leaving(rules) ? 1 : 0);
   return {.from_month = month, .plan = {.first_month = month}, .standing = standing.intangible};
 }
 
@@ -117,21 +116,21 @@ void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& re
 
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
 void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing,
-                         const rulebook::Edition& edition, EntryFacts& facts, Consequence& result) {
-  demand_charged_up_to(standing, event, edition);
+                         const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
+  demand_charged_up_to(standing, event, rules);
   const Fen gain = subtract(sale.proceeds_fen, standing.intangible.carrying());
   facts.amounts["账面原值"] = standing.intangible.gross;
   facts.amounts["累计摊销"] = standing.intangible.amortisation;
   facts.amounts["减值准备"] = standing.intangible.impairment;
   facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
   result.movements = {{MovementKind::disposed, negative(standing.intangible), "DR-1"}};
-  result.plan = stop_plan(standing, event, edition);
+  result.plan = stop_plan(standing, event, rules);
 }
 
 }  // namespace
 
-Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
-                 const rulebook::Edition& edition, const CompanySettings& settings) {
+Consequence sell(const Sold& sale, const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                 const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
   refuse_if_pledged(standing.data_set);
@@ -142,7 +141,7 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
   if (standing.development_fen > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
   const SaleKind kind = kind_of_sale(standing);
-  if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, edition);
+  if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, rules);
 
   EntryFacts facts = facts_of(result.after, kind.memo);
   facts.settlement = sale.settlement;
@@ -151,28 +150,28 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                    {"销项税额", sale.vat_fen},
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
   if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
-  if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, edition, facts, result);
+  if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, rules, facts, result);
   rulebook::Decision choice = choose_template({.occasion = kind.occasion,
                                                .asset_class = std::string(kind.asset_class),
                                                .treatment = "不适用",
                                                .item = "购买价款"},
-                                              standing.data_set, edition);
+                                              standing.data_set, rules);
   if (!result.movements.empty()) result.after.left_on = event.date;
-  result.entry = compose_entry(choice.match().text("分录"), facts, edition, settings);
+  result.entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
   result.decisions.push_back(std::move(choice));
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
   return result;
 }
 
 Consequence write_off(const Invalidated& lapse, const Event& event, const Standing& standing,
-                      const rulebook::Edition& edition, const CompanySettings& settings) {
+                      const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
   if (standing.intangible.gross == 0) {
     reject("asset", event.asset, {"没有可终止确认的无形资产", "there is no intangible asset to derecognise"});
   }
   demand_order_of_balances(standing, event);
-  demand_charged_up_to(standing, event, edition);
+  demand_charged_up_to(standing, event, rules);
   EntryFacts facts = facts_of(result.after, " 失效终止确认");
   facts.memo += "：" + lapse.reason;
   facts.amounts = {{"账面原值", standing.intangible.gross},
@@ -180,12 +179,12 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
                    {"减值准备", standing.intangible.impairment},
                    {"账面价值", standing.intangible.carrying()}};
   result.movements = {{MovementKind::lapsed, negative(standing.intangible), "DR-2"}};
-  result.plan = stop_plan(standing, event, edition);
+  result.plan = stop_plan(standing, event, rules);
   result.after.left_on = event.date;
   rulebook::Decision choice = choose_template(
       {.occasion = "失效", .asset_class = "无形资产", .treatment = "不适用", .item = "购买价款"},
-      standing.data_set, edition);
-  result.entry = compose_entry(choice.match().text("分录"), facts, edition, settings);
+      standing.data_set, rules);
+  result.entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
   result.decisions.push_back(std::move(choice));
   return result;
 }

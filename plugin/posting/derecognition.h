@@ -9,8 +9,8 @@
 namespace rubiao {
 
 [[nodiscard]] Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
-                               const rulebook::Edition& edition, const CompanySettings& settings);
+                               const rulebook::Rules& rules, const CompanySettings& settings);
 [[nodiscard]] Consequence write_off(const Invalidated& lapse, const Event& event, const Standing& standing,
-                                    const rulebook::Edition& edition, const CompanySettings& settings);
+                                    const rulebook::Rules& rules, const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -6,19 +6,16 @@
 namespace rubiao {
 namespace {
 
-using rulebook::Edition;
+using rulebook::Rules;
 
 // Three account keys are questions of their own: how it was paid, and where spending or amortisation goes.
-std::string account_key(const std::string& key, const EntryFacts& facts, const Edition& edition) {
+std::string account_key(const std::string& key, const EntryFacts& facts, const Rules& rules) {
   const std::string use(term(facts.use));
   if (key == "结算")
-    return edition.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
+    return rules.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
   if (key == "支出去向")
-    return edition.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}})
-        .match()
-        .text("科目键");
-  if (key == "摊销去向")
-    return edition.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
+    return rules.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}}).match().text("科目键");
+  if (key == "摊销去向") return rules.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
   return key;
 }
 
@@ -30,15 +27,13 @@ std::string Accounts::code(const std::string& key, Route route) const {
     if (const auto found = settings_.accounts.find(own); found != settings_.accounts.end())
       return found->second;
   }
-  return edition_.decide("account_code", {{"科目键", key}, {"取得方式", route_text}})
-      .match()
-      .text("科目代码");
+  return rules_.decide("account_code", {{"科目键", key}, {"取得方式", route_text}}).match().text("科目代码");
 }
 
-Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Edition& edition,
+Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Rules& rules,
                     const CompanySettings& settings) {
-  const Accounts accounts(edition, settings);
-  const rulebook::Decision lines = edition.decide("entry_lines", {{"分录", std::string(kind)}});
+  const Accounts accounts(rules, settings);
+  const rulebook::Decision lines = rules.decide("entry_lines", {{"分录", std::string(kind)}});
   Entry entry{.kind = std::string(kind), .memo = facts.memo, .lines = {}, .articles = lines.articles()};
   for (const rulebook::Match& row : lines.matches) {
     const auto amount = facts.amounts.find(row.text("金额键"));
@@ -46,7 +41,7 @@ Entry compose_entry(std::string_view kind, const EntryFacts& facts, const Editio
     // The row cites the chart of accounts first and the article that the line rests on last.
     const bool debit = row.text("方向") == "借";
     entry.lines.push_back(
-        {.account = accounts.code(account_key(row.text("科目键"), facts, edition), facts.route),
+        {.account = accounts.code(account_key(row.text("科目键"), facts, rules), facts.route),
          .debit_fen = debit ? amount->second : 0,
          .credit_fen = debit ? 0 : amount->second,
          .memo = facts.memo,

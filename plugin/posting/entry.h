@@ -12,7 +12,7 @@
 #include "posting/voucher.h"
 #include "register/company_settings.h"
 #include "register/data_set.h"
-#include "rulebook/edition.h"
+#include "rulebook/rules.h"
 
 namespace rubiao {
 
@@ -38,20 +38,20 @@ struct EntryFacts {
 
 class Accounts {
  public:
-  Accounts(const rulebook::Edition& edition, const CompanySettings& settings)
-      : edition_(edition), settings_(settings) {}
-  Accounts(const rulebook::Edition&, CompanySettings&&) = delete;  // the settings must outlive it
+  Accounts(const rulebook::Rules& rules, const CompanySettings& settings)
+      : rules_(rules), settings_(settings) {}
+  Accounts(const rulebook::Rules&, CompanySettings&&) = delete;  // the settings must outlive it
 
   // The host's code of an account key such as 无形资产 for a route of acquisition. A company maps a key for
   // all routes ("无形资产") or for one ("无形资产/外购").
   [[nodiscard]] std::string code(const std::string& key, Route route) const;
 
  private:
-  const rulebook::Edition& edition_;
+  rulebook::Rules rules_;
   const CompanySettings& settings_;
 };
 
 [[nodiscard]] Entry compose_entry(std::string_view kind, const EntryFacts& facts,
-                                  const rulebook::Edition& edition, const CompanySettings& settings);
+                                  const rulebook::Rules& rules, const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -40,7 +40,7 @@ void append(std::optional<Entry>& whole, Entry part) {
 }  // namespace
 
 std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
-                                          const rulebook::Edition& edition, const CompanySettings& settings) {
+                                          const rulebook::Rules& rules, const CompanySettings& settings) {
   std::optional<Entry> entry;
   for (const ChargeGroup& group : groups) {
     if (group.sum_fen == 0) continue;
@@ -52,15 +52,14 @@ std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, P
                                  .counterparty = {},
                                  .memo = "计提数据资源摊销 " + to_text(period),
                                  .amounts = {{"摊销额", group.sum_fen}}},
-                                edition, settings));
+                                rules, settings));
   }
   if (entry) merge_lines(entry->lines);
   return entry;
 }
 
 std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
-                                            const rulebook::Edition& edition,
-                                            const CompanySettings& settings) {
+                                            const rulebook::Rules& rules, const CompanySettings& settings) {
   std::optional<Entry> entry;
   for (const ResearchTotal& total : totals) {
     if (total.sum_fen == 0) continue;
@@ -72,7 +71,7 @@ std::optional<Entry> compose_research_close(std::span<const ResearchTotal> total
                                  .counterparty = {},
                                  .memo = "结转研发支出—费用化支出 " + to_text(period),
                                  .amounts = {{"结转额", total.sum_fen}}},
-                                edition, settings));
+                                rules, settings));
   }
   if (entry) merge_lines(entry->lines);
   return entry;

@@ -22,7 +22,7 @@ struct ChargeGroup {
 
 // Nothing if the groups sum to nothing. Lines in the order of the groups: debits, then one credit a group.
 [[nodiscard]] std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
-                                                        const rulebook::Edition& edition,
+                                                        const rulebook::Rules& rules,
                                                         const CompanySettings& settings);
 
 struct ResearchTotal {
@@ -31,7 +31,7 @@ struct ResearchTotal {
 };
 
 [[nodiscard]] std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals,
-                                                          Period period, const rulebook::Edition& edition,
+                                                          Period period, const rulebook::Rules& rules,
                                                           const CompanySettings& settings);
 
 }  // namespace rubiao

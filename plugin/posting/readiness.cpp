@@ -30,13 +30,12 @@ void demand_cost(Fen cost, const DataSet& data_set) {
 // UL-1, UL-4 [CAS6:16] [MOF2023-11:2.2]: the life is decided when the asset is ready, in months, and a long
 // one is justified in writing. AM-4 [CAS6:18]: a residual value needs a buyer's commitment or an active
 // market.
-void check_estimates(const StageChanged& change, Fen cost, const Event& event,
-                     const rulebook::Edition& edition) {
+void check_estimates(const StageChanged& change, Fen cost, const rulebook::Rules& rules) {
   if (change.life_months == 0) {
     refuse("UL-1", "CAS6:16", {"缺少使用寿命", "the useful life is missing"},
            {"填写使用寿命（月）及其判断依据", "give life_months and its grounds"});
   }
-  const Decimal explain = edition.number_parameter("使用寿命需说明月数", event.date);
+  const Decimal explain = rules.number_parameter("使用寿命需说明月数");
   if (Decimal(change.life_months) > explain && change.life_basis.empty()) {
     refuse("RF-5", "CAS6:16; MOF2023-11:2.2",
            {"使用寿命超过 " + explain.text() + " 个月，须说明判断依据",
@@ -64,11 +63,10 @@ void refuse_use_in_project(const DataSet& data_set) {
          {"以管理、销售、服务客户、出租或生产为用途重新登记", "register it for another use"});
 }
 
-PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event,
-                   const rulebook::Edition& edition) {
-  const bool equal = edition.text_parameter("直线法口径", event.date) == "固定月额";
+PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event, const rulebook::Rules& rules) {
+  const bool equal = rules.text_parameter("直线法口径") == "固定月额";
   // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
-  const bool same_month = edition.text_parameter("摊销起始", event.date) == "当月";
+  const bool same_month = rules.text_parameter("摊销起始") == "当月";
   const int month = Period::of(event.date).month_index() + (same_month ? 0 : 1);
   return {.from_month = month,
           .plan = {.amortisable_fen = cost - change.residual_fen,
@@ -79,27 +77,26 @@ PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event,
 }
 
 void become_intangible(const StageChanged& change, const Event& event, const Standing& standing,
-                       const rulebook::Edition& edition, Consequence& result) {
+                       const rulebook::Rules& rules, Consequence& result) {
   const bool developed = result.after.route == Route::self_developed;
   const Fen cost = developed ? standing.development_fen : standing.intangible.gross;
   demand_cost(cost, result.after);
   refuse_use_in_project(result.after);
-  check_estimates(change, cost, event, edition);
+  check_estimates(change, cost, rules);
   if (developed) {
     result.movements = {{MovementKind::development_transferred, {.gross = -cost}, "CM-4"},
                         {MovementKind::developed_internally, {.gross = cost}, "CM-4"}};
   }
-  result.plan = plan_of(change, cost, event, edition);
+  result.plan = plan_of(change, cost, event, rules);
 }
 
 }  // namespace
 
-Consequence enter_development(const Event& event, const Standing& standing,
-                              const rulebook::Edition& edition) {
+Consequence enter_development(const Event& event, const Standing& standing, const rulebook::Rules& rules) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  Classification classification = classify(result.after, event.date, edition);
-  const rulebook::Decision& conditions = classification.decisions[1];
+  Classification classification = classify(result.after, event.date, rules);
+  const rulebook::Decision& conditions = classification.conditions();
   if (!conditions.match().flag("五条件")) {
     refuse("CM-4", conditions.articles(),
            {"五项条件在 " + to_text(event.date) + " 未全部满足：" + conditions.match().text("未满足"),
@@ -109,28 +106,28 @@ Consequence enter_development(const Event& event, const Standing& standing,
   }
   demand_recognised(classification, result.after);
   demand_after_expensed(standing, *result.after.conditions->all_met_on());
-  result.decisions = std::move(classification.decisions);
+  result.decisions.push_back(std::move(classification.decision));
   return result;
 }
 
 Consequence become_available(const StageChanged& change, const Event& event, const Standing& standing,
-                             const rulebook::Edition& edition, const CompanySettings& settings) {
+                             const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  Classification classification = classify(result.after, event.date, edition);
+  Classification classification = classify(result.after, event.date, rules);
   demand_recognised(classification, result.after);
   demand_order_of_balances(standing, event);
   const bool inventory = classification.asset_class == "存货";
   if (inventory) {
     demand_cost(standing.inventory.gross, result.after);
   } else {
-    become_intangible(change, event, standing, edition, result);
+    become_intangible(change, event, standing, rules, result);
   }
   rulebook::Decision choice = choose_template({.occasion = "达到预定用途",
                                                .asset_class = classification.asset_class,
                                                .treatment = "不适用",
                                                .item = "购买价款"},
-                                              result.after, edition);
+                                              result.after, rules);
   const std::string kind = choice.match().text("分录");
   if (kind.starts_with('E')) {
     const Fen transferred = inventory ? standing.inventory.gross : standing.development_fen;
@@ -142,9 +139,9 @@ Consequence become_available(const StageChanged& change, const Event& event, con
                                   .counterparty = {},
                                   .memo = result.after.name + (inventory ? " 加工完成" : " 达到预定用途"),
                                   .amounts = {{"结转额", transferred}}},
-                                 edition, settings);
+                                 rules, settings);
   }
-  result.decisions = std::move(classification.decisions);
+  result.decisions.push_back(std::move(classification.decision));
   result.decisions.push_back(std::move(choice));
   return result;
 }

@@ -10,9 +10,9 @@
 namespace rubiao {
 
 [[nodiscard]] Consequence enter_development(const Event& event, const Standing& standing,
-                                            const rulebook::Edition& edition);
+                                            const rulebook::Rules& rules);
 [[nodiscard]] Consequence become_available(const StageChanged& change, const Event& event,
-                                           const Standing& standing, const rulebook::Edition& edition,
+                                           const Standing& standing, const rulebook::Rules& rules,
                                            const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -69,16 +69,16 @@ void demand_template(const std::string& kind, const CostTreatment& treatment, co
 }  // namespace
 
 Consequence spend(const CostIncurred& cost, const Event& event, const Standing& standing,
-                  const rulebook::Edition& edition, const CompanySettings& settings) {
+                  const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, edition);
+  CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, rules);
   if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);
   rulebook::Decision choice = choose_template({.occasion = "发生支出",
                                                .asset_class = treatment.classification.asset_class,
                                                .treatment = treatment.capitalised ? "资本化" : "费用化",
                                                .item = cost.item},
-                                              standing.as_at, edition);
+                                              standing.as_at, rules);
   const std::string kind = choice.match().text("分录");
   demand_template(kind, treatment, standing.as_at, choice);
   result.entry = compose_entry(kind,
@@ -92,7 +92,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
                                 .amounts = {{"成本", cost.amount_fen},
                                             {"进项税额", cost.vat_fen},
                                             {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
-                               edition, settings);
+                               rules, settings);
   result.movements = {{kind_of(treatment, result.after, kind), {.gross = cost.amount_fen}, treatment.rule}};
   result.decisions = std::move(treatment.decisions);
   result.decisions.push_back(std::move(choice));

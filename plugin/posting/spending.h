@@ -9,6 +9,6 @@
 namespace rubiao {
 
 [[nodiscard]] Consequence spend(const CostIncurred& cost, const Event& event, const Standing& standing,
-                                const rulebook::Edition& edition, const CompanySettings& settings);
+                                const rulebook::Rules& rules, const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "register/data_set.h"
-#include "rulebook/edition.h"
+#include "rulebook/rules.h"
 
 namespace rubiao {
 
@@ -17,6 +17,6 @@ struct TemplateQuestion {
 };
 
 [[nodiscard]] rulebook::Decision choose_template(const TemplateQuestion& question, const DataSet& data_set,
-                                                 const rulebook::Edition& edition);
+                                                 const rulebook::Rules& rules);
 
 }  // namespace rubiao

@@ -16,12 +16,12 @@ bool before_ready(Date on, const DataSet& data_set) {
 }
 
 Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set,
-                     const Classification& classification, const rulebook::Edition& edition) {
-  return edition.decide("cost_item", {{"资产类别", classification.asset_class},
-                                      {"取得方式", std::string(term(data_set.route))},
-                                      {"成本项目", cost.item},
-                                      {"可直接归属", cost.direct},
-                                      {"达到预定用途前", before_ready(on, data_set)}});
+                     const Classification& classification, const rulebook::Rules& rules) {
+  return rules.decide("cost_item", {{"资产类别", classification.asset_class},
+                                    {"取得方式", std::string(term(data_set.route))},
+                                    {"成本项目", cost.item},
+                                    {"可直接归属", cost.direct},
+                                    {"达到预定用途前", before_ready(on, data_set)}});
 }
 
 [[noreturn]] void refuse_undecided(const DataSet& data_set, const Decision& decision) {
@@ -58,19 +58,19 @@ void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treat
 }  // namespace
 
 CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set,
-                         const rulebook::Edition& edition) {
-  CostTreatment treatment{.classification = classify(data_set, on, edition)};
+                         const rulebook::Rules& rules) {
+  CostTreatment treatment{.classification = classify(data_set, on, rules)};
   const Classification& classification = treatment.classification;
-  Decision item = decide_item(cost, on, data_set, classification, edition);
+  Decision item = decide_item(cost, on, data_set, classification, rules);
   treatment.capitalised = item.match().text("处理") == "资本化";
   Prohibitions prohibitions = check_prohibitions(cost, cost.capitalise || treatment.capitalised, on, data_set,
-                                                 classification.criteria_met, edition);
+                                                 classification.criteria_met, rules);
   if (!prohibitions.refusals.empty()) throw Error(Status::refused, prohibitions.refusals);
   refuse_second_booking(cost);
 
   treatment.decisions.push_back(std::move(prohibitions.decision));
-  for (const Decision& decision : classification.decisions) treatment.decisions.push_back(decision);
-  if (classification.treatment == "暂挂") refuse_undecided(data_set, classification.decisions.back());
+  treatment.decisions.push_back(classification.decision);
+  if (classification.treatment == "暂挂") refuse_undecided(data_set, classification.decision);
 
   if (item.match().text("处理") == "暂挂") refuse_undecided(data_set, item);
   treatment.rule = item.match().text("规则");

@@ -15,12 +15,12 @@ struct CostTreatment {
   bool capitalised = false;
   std::string rule;                           // CM-1, CM-2, ...
   std::string articles;                       // of the rows that decided
-  std::vector<rulebook::Decision> decisions;  // prohibitions, criteria, conditions, class, cost item
+  std::vector<rulebook::Decision> decisions;  // prohibitions, class, cost item
 };
 
 // Throws Error(refused) with every prohibition that the request breaks, or if the tables leave the class or
 // the item to professional judgement (暂挂).
 [[nodiscard]] CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_set,
-                                       const rulebook::Edition& edition);
+                                       const rulebook::Rules& rules);
 
 }  // namespace rubiao

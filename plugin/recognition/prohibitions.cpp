@@ -14,15 +14,15 @@ struct Question {
   bool before_conditions;
 };
 
-Prohibitions ask(const Question& question, const DataSet& data_set, const rulebook::Edition& edition) {
-  Prohibitions result{edition.decide("prohibitions", {{"业务事件", std::string(question.occasion)},
-                                                      {"金额依据", question.measured_by},
-                                                      {"取得方式", std::string(term(data_set.route))},
-                                                      {"曾费用化", question.expensed_before},
-                                                      {"费用化期间较早", question.expensed_in_earlier_period},
-                                                      {"要求资本化", question.asks_for_asset},
-                                                      {"确认条件", question.criteria_met},
-                                                      {"早于条件满足日", question.before_conditions}}),
+Prohibitions ask(const Question& question, const DataSet& data_set, const rulebook::Rules& rules) {
+  Prohibitions result{rules.decide("prohibitions", {{"业务事件", std::string(question.occasion)},
+                                                    {"金额依据", question.measured_by},
+                                                    {"取得方式", std::string(term(data_set.route))},
+                                                    {"曾费用化", question.expensed_before},
+                                                    {"费用化期间较早", question.expensed_in_earlier_period},
+                                                    {"要求资本化", question.asks_for_asset},
+                                                    {"确认条件", question.criteria_met},
+                                                    {"早于条件满足日", question.before_conditions}}),
                       {}};
   for (const rulebook::Match& match : result.decision.matches) {
     std::string articles;
@@ -45,7 +45,7 @@ bool precedes_conditions(Date on, const DataSet& data_set) {
 }  // namespace
 
 Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on, const DataSet& data_set,
-                                bool criteria_met, const rulebook::Edition& edition) {
+                                bool criteria_met, const rulebook::Rules& rules) {
   const bool earlier = cost.expensed_on && Period::of(*cost.expensed_on) < Period::of(on);
   return ask({.occasion = "发生支出",
               .measured_by = cost.measured_by,
@@ -54,11 +54,11 @@ Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on
               .asks_for_asset = as_asset,
               .criteria_met = criteria_met,
               .before_conditions = precedes_conditions(on, data_set)},
-             data_set, edition);
+             data_set, rules);
 }
 
 Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,
-                                const rulebook::Edition& edition) {
+                                const rulebook::Rules& rules) {
   return ask({.occasion = "初始确认",
               .measured_by = "成本凭证",
               .expensed_before = false,
@@ -66,7 +66,7 @@ Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_se
               .asks_for_asset = assessed.recognise,
               .criteria_met = criteria_met,
               .before_conditions = false},
-             data_set, edition);
+             data_set, rules);
 }
 
 }  // namespace rubiao

@@ -23,9 +23,9 @@ struct Prohibitions {
 // it.
 [[nodiscard]] Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on,
                                               const DataSet& data_set, bool criteria_met,
-                                              const rulebook::Edition& edition);
+                                              const rulebook::Rules& rules);
 // Initial recognition: may this assessment ask for an asset?
 [[nodiscard]] Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set,
-                                              bool criteria_met, const rulebook::Edition& edition);
+                                              bool criteria_met, const rulebook::Rules& rules);
 
 }  // namespace rubiao

@@ -26,8 +26,8 @@ std::string without_quotes(std::string_view cell) {
 
 class CellParser {
  public:
-  CellParser(std::string_view cell, Type type, const std::vector<Value>& known)
-      : cell_(cell), type_(type), known_(known), tokens_(split_cell(cell)) {}
+  CellParser(std::string_view cell, Type type, const std::vector<Value>& known, const Constants& constants)
+      : cell_(cell), type_(type), known_(known), constants_(constants), tokens_(split_cell(cell)) {}
 
   CellTest condition() {
     CellTest test{.any = false, .shown = without_quotes(cell_)};
@@ -42,6 +42,7 @@ class CellParser {
     } while (accept(","));
     if (test.negated) demand(")");
     demand_end();
+    test.constants = std::move(used_);
     return test;
   }
 
@@ -123,7 +124,19 @@ class CellParser {
     if (token.kind == Kind::text) return typed(Type::text, token.text);
     if (token.text == "true" || token.text == "false") return typed(Type::boolean, token.text == "true");
     if (token.text == "date") return date();
+    if (token.text.find('.') != std::string::npos) return constant(token.text);
     throw unknown_name(token.text);
+  }
+
+  Value constant(const std::string& name) {
+    const Value* value = constants_.find(name);
+    if (value == nullptr) {
+      throw cell_fault("R202", name,
+                       {"没有这个参数，或当日没有值", "there is no such parameter, or it has no value then"},
+                       {"在 parameters.xml 中列出它", "list it in parameters.xml"});
+    }
+    used_.push_back(name);
+    return typed(type_of(*value), *value);
   }
 
   Value number(const std::string& digits) {
@@ -180,18 +193,21 @@ class CellParser {
   std::string_view cell_;
   Type type_;
   const std::vector<Value>& known_;
+  const Constants& constants_;
   std::vector<Token> tokens_;
+  std::vector<std::string> used_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-CellTest parse_condition(std::string_view cell, Type type, const std::vector<Value>& known) {
-  return CellParser(cell, type, known).condition();
+CellTest parse_condition(std::string_view cell, Type type, const std::vector<Value>& known,
+                         const Constants& constants) {
+  return CellParser(cell, type, known, constants).condition();
 }
 
 Value parse_literal(std::string_view cell, Type type, const std::vector<Value>& known) {
-  return CellParser(cell, type, known).whole_literal();
+  return CellParser(cell, type, known, {}).whole_literal();
 }
 
 }  // namespace rubiao::rulebook

@@ -8,13 +8,16 @@
 #include <vector>
 
 #include "rulebook/cell_test.h"
+#include "rulebook/constants.h"
 #include "rulebook/value.h"
 
 namespace rubiao::rulebook {
 
 // Both throw Error(invalid_input) with rule R201 (syntax), R202 (name), R203 (type), R205 (no such date) or
 // R206 (an empty range). `known` are the allowed texts: they make the hint of R202 exact.
-[[nodiscard]] CellTest parse_condition(std::string_view cell, Type type, const std::vector<Value>& known);
+// In place of a literal a condition may name a parameter of `constants`.
+[[nodiscard]] CellTest parse_condition(std::string_view cell, Type type, const std::vector<Value>& known,
+                                       const Constants& constants = {});
 [[nodiscard]] Value parse_literal(std::string_view cell, Type type, const std::vector<Value>& known);
 
 }  // namespace rubiao::rulebook

@@ -23,7 +23,8 @@ struct CellTest {
   bool any = true;
   bool negated = false;
   std::vector<Interval> intervals{};
-  std::string shown = "-";  // the cell as a reader wants it: without quotation marks
+  std::string shown = "-";               // the cell as a reader wants it: without quotation marks
+  std::vector<std::string> constants{};  // the parameters it was read with: 参数.使用寿命需说明月数
 };
 
 [[nodiscard]] bool holds(const CellTest& test, const Value& value);

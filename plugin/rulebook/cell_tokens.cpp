@@ -69,7 +69,11 @@ Token take_number(std::string_view cell, std::size_t& at) {
 
 Token take_name(std::string_view cell, std::size_t& at) {
   const std::size_t start = at;
-  for (; at < cell.size() && is_name_part(cell[at]); ++at) refuse_full_width_at(cell, at);
+  const auto goes_on = [&] {
+    const bool path = cell[at] == '.' && at + 1 < cell.size() && is_name_part(cell[at + 1]);
+    return path || is_name_part(cell[at]);
+  };
+  for (; at < cell.size() && goes_on(); ++at) refuse_full_width_at(cell, at);
   return {Kind::name, std::string(cell.substr(start, at - start))};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words of a cell: numbers, quoted texts, names, signs. What a Chinese keyboard puts in place of a
-// quotation mark, comma or bracket is refused here with the half-width sign to type instead.
+// The words of a cell: numbers, quoted texts, names (with a path: 参数.关注阈值), signs. What a Chinese
+// keyboard puts in place of a quotation mark, comma or bracket is refused here with the half-width sign to
+// type instead.
 #pragma once
 
 #include <cstdint>

@@ -46,9 +46,12 @@ Decider::Decider(Table table) : table_(std::move(table)), spaces_(cut(table_)) {
 }
 
 Decision Decider::decide(const Inputs& inputs) const {
-  const std::vector<Value> given = check_inputs(table_, spaces_, inputs);
+  return decide(check_inputs(table_, spaces_, inputs));
+}
+
+Decision Decider::decide(const std::vector<Value>& given) const {
   const std::vector<std::size_t> elements = locate(given);
-  Decision decision{.table = table_.id, .name = table_.name, .hit_policy = std::string(1, table_.hit_policy)};
+  Decision decision{.table = table_.id, .name = table_.name, .hit_policy = table_.hit_policy};
   for (std::size_t column = 0; column < given.size(); ++column) {
     decision.inputs.emplace_back(table_.inputs[column].name, given[column]);
   }
@@ -103,7 +106,8 @@ NearMiss Decider::miss(std::size_t row, const std::vector<Value>& given,
 }
 
 void Decider::demand_one_row(const Decision& decision) const {
-  if (table_.hit_policy != 'U' || decision.matches.size() == 1) return;
+  const bool one_row = decision.matches.size() == 1;
+  if (one_row || !table_.has_one_outcome() || (table_.hit_policy == 'A' && !decision.matches.empty())) return;
   std::string rows;
   for (const Match& match : decision.matches) rows += (rows.empty() ? "" : ", ") + match.row;
   const bool gap = rows.empty();

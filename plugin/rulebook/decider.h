@@ -22,6 +22,8 @@ class Decider {
   // input that is missing, unknown, of the wrong type or not allowed (all of them at once), and
   // Error(refused) when a U table has no row or several, which a proved table never has.
   [[nodiscard]] Decision decide(const Inputs& inputs) const;
+  // The same of values that have been checked, one a column.
+  [[nodiscard]] Decision decide(const std::vector<Value>& given) const;
 
   [[nodiscard]] const Table& table() const { return table_; }
   [[nodiscard]] const std::vector<ColumnSpace>& spaces() const { return spaces_; }

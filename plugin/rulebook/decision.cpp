@@ -43,10 +43,44 @@ Json pairs_json(const std::vector<std::pair<std::string, Value>>& pairs) {
 }
 
 Json output_json(const Decision& decision) {
-  if (decision.hit_policy == "U") return pairs_json(decision.match().outputs);
+  if (decision.has_one_outcome()) return pairs_json(decision.match().outputs);
   Json list = Json::array();
   for (const Match& match : decision.matches) list.push_back(pairs_json(match.outputs));
   return list;
+}
+
+Json near_misses_json(const Decision& decision) {
+  Json misses = Json::array();
+  for (const NearMiss& miss : decision.near_misses) {
+    misses.push_back(
+        {{"row", miss.row}, {"failed", miss.column}, {"needs", miss.needs}, {"got", to_json(miss.got)}});
+  }
+  return misses;
+}
+
+Json parameters_json(const Decision& decision) {
+  Json list = Json::array();
+  for (const ParameterUsed& used : decision.parameters) {
+    list.push_back(
+        {{"name", used.name}, {"value", to_json(used.value)}, {"unit", used.unit}, {"source", used.source}});
+  }
+  return list;
+}
+
+Json reasons_json(const Decision& decision) {
+  Json matched = Json::array();
+  for (const Match& match : decision.matches) matched.push_back(match_json(match));
+  Json because = Json::array();
+  for (const Decision& reason : decision.because) because.push_back(reasons_json(reason));
+  return {{"decision", decision.name},
+          {"inputs", pairs_json(decision.inputs)},
+          {"table", decision.table},
+          {"hitPolicy", std::string(1, decision.hit_policy)},
+          {"matched", matched},
+          {"nearMisses", near_misses_json(decision)},
+          {"output", output_json(decision)},
+          {"parameters", parameters_json(decision)},
+          {"because", because}};
 }
 
 }  // namespace
@@ -70,8 +104,8 @@ bool Match::flag(std::string_view column) const {
 }
 
 const Match& Decision::match() const {
-  if (matches.size() != 1) {
-    misuse(table, {"该决策没有唯一的命中行", "the decision has no single matching row"});
+  if (!has_one_outcome() || matches.empty()) {
+    misuse(table, {"该决策没有唯一的结果", "the decision has no single outcome"});
   }
   return matches.front();
 }
@@ -90,25 +124,12 @@ std::string Decision::articles() const {
 }
 
 Json to_json(const Decision& decision) {
-  Json matched = Json::array();
-  for (const Match& match : decision.matches) matched.push_back(match_json(match));
-  Json misses = Json::array();
-  for (const NearMiss& miss : decision.near_misses) {
-    misses.push_back(
-        {{"row", miss.row}, {"failed", miss.column}, {"needs", miss.needs}, {"got", to_json(miss.got)}});
-  }
-  return {{"schema", "trace/1"},
-          {"edition", decision.edition},
-          {"rulesSha256", decision.edition_sha256},
-          {"decision", decision.name},
-          {"inputs", pairs_json(decision.inputs)},
-          {"table", decision.table},
-          {"hitPolicy", decision.hit_policy},
-          {"matched", matched},
-          {"nearMisses", misses},
-          {"output", output_json(decision)},
-          {"parameters", Json::array()},
-          {"because", Json::array()}};
+  Json trace{{"schema", "trace/1"},
+             {"asOf", rubiao::to_text(decision.as_of)},
+             {"edition", decision.edition},
+             {"rulesSha256", decision.edition_sha256}};
+  trace.update(reasons_json(decision));
+  return trace;
 }
 
 }  // namespace rubiao::rulebook

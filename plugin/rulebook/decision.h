@@ -54,21 +54,35 @@ struct NearMiss {
   Value got{};
 };
 
+// A parameter whose value decided with the row: 参数.使用寿命需说明月数 as it stood on the day.
+struct ParameterUsed {
+  std::string name{};
+  Value value{};
+  std::string unit{};
+  std::string source{};
+};
+
 struct Decision {
+  Date as_of{};  // the accounting date
   std::string edition{};
   std::string edition_sha256{};
   std::string table{};
   std::string name{};
-  std::string hit_policy{};  // U or C
-  Inputs inputs{};           // in the order of the table's columns
+  char hit_policy = 'U';  // U, A, C or R
+  Inputs inputs{};        // what the decision and those it rests on were asked with
   std::vector<Match> matches{};
   std::vector<NearMiss> near_misses{};
+  std::vector<ParameterUsed> parameters{};
+  std::vector<Decision> because{};  // the decisions whose outcomes it asked for
 
-  [[nodiscard]] const Match& match() const;    // the one row of a U table
+  [[nodiscard]] bool has_one_outcome() const { return hit_policy == 'U' || hit_policy == 'A'; }
+  // The row of a table with one outcome; the first of those that agree.
+  [[nodiscard]] const Match& match() const;
   [[nodiscard]] std::string articles() const;  // "CAS6:9; MOF2023-11:2.2" of the matched rows, none twice
 };
 
-// The trace, schema trace/1.
+// The trace, schema trace/1: a tree over the graph of decisions. It is a pure function of the rules, the
+// accounting date and the inputs, so that asking again gives the same bytes.
 [[nodiscard]] nlohmann::ordered_json to_json(const Decision& decision);
 
 }  // namespace rubiao::rulebook

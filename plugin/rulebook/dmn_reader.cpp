@@ -3,10 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "rulebook/cell_parser.h"
+#include "rulebook/dmn_order.h"
 #include "rulebook/dmn_profile.h"
 #include "rulebook/dmn_requirements.h"
 #include "rulebook/dmn_types.h"
@@ -28,15 +32,19 @@ const XmlElement& spot(const XmlElement& element) {
   return text == nullptr ? element : *text;
 }
 
+constexpr std::array<std::pair<std::string_view, char>, 4> hit_policies{
+    {{"UNIQUE", 'U'}, {"ANY", 'A'}, {"COLLECT", 'C'}, {"RULE ORDER", 'R'}}};
+
 class TableReader {
  public:
+  // `before` are the tables of the model that have been read: a column may ask for their outcome.
   TableReader(const XmlElement& definitions, const std::string& file, const ModelTypes& types,
-              const Sources& sources, const InForce& edition, Findings& findings)
+              const Basis& basis, const std::vector<Table>& before, Findings& findings)
       : definitions_(definitions),
         reading_{file, findings},
         types_(types),
-        sources_(sources),
-        edition_(edition),
+        basis_(basis),
+        before_(before),
         findings_(findings) {}
 
   Table read(const XmlElement& decision, const XmlElement& table) {
@@ -47,51 +55,69 @@ class TableReader {
     for (const XmlElement* input : table.children_named("input")) read_input(*input, result);
     for (const XmlElement* output : table.children_named("output")) read_output(*output, decision, result);
     for (const XmlElement* rule : table.children_named("rule")) read_row(*rule, result);
-    check_requirements(definitions_, decision, result, findings_);
+    note_constants(result);
+    check_requirements(definitions_, decision, result, names_constants_, findings_);
     return result;
   }
 
  private:
-  // Only U and C: F, P and the others hide overlaps, and A is not needed. Absent means U, as dmn-moddle saves
-  // it.
+  // F, P and O hide overlaps, an aggregation hides the rows. Absent means U, as dmn-moddle saves it.
   void read_hit_policy(const XmlElement& table, Table& result) {
     const std::string policy = optional_attribute(table, "hitPolicy");
     const std::string aggregation = optional_attribute(table, "aggregation");
-    const bool collect = policy == "COLLECT" && aggregation.empty();
-    if (!policy.empty() && policy != "UNIQUE" && !collect) {
-      findings_.add(reading_.place(table),
-                    {.message = {"规则表不允许这种命中策略", "hit policy not in the profile"},
-                     .rule = "R305",
-                     .field = result.id,
-                     .found = trimmed(policy + " " + aggregation),
-                     .expected = {"UNIQUE 或 COLLECT", "UNIQUE or COLLECT"}});
-    }
-    result.hit_policy = policy == "COLLECT" ? 'C' : 'U';
+    const std::string word = policy.empty() ? "UNIQUE" : policy;
+    const auto allowed = std::ranges::find(hit_policies, word, &std::pair<std::string_view, char>::first);
+    if (allowed != hit_policies.end()) result.hit_policy = allowed->second;
+    if (allowed != hit_policies.end() && aggregation.empty()) return;
+    findings_.add(reading_.place(table),
+                  {.message = {"规则表不允许这种命中策略", "hit policy not in the profile"},
+                   .rule = "R305",
+                   .field = result.id,
+                   .found = trimmed(policy + " " + aggregation),
+                   .expected = {"UNIQUE、ANY、COLLECT 或 RULE ORDER，不带 aggregation",
+                                "UNIQUE, ANY, COLLECT or RULE ORDER, without aggregation"}});
   }
 
   void read_input(const XmlElement& input, Table& result) {
     InputColumn column;
-    const XmlElement* expression = reading_.child(input, "inputExpression");
-    if (expression != nullptr) {
-      column.name = text_of(*expression);
-      const XmlElement* data = find_input_data(definitions_, column.name);
-      if (data == nullptr) {
-        findings_.add(
-            reading_.place(spot(*expression)),
-            {.message = {"没有声明这一输入", "no inputData of this name"},
-             .rule = "R202",
-             .field = result.id,
-             .found = column.name,
-             .todo = {"输入列只写一个 inputData 的名称", "a column names one inputData, nothing else"}});
+    if (const XmlElement* expression = reading_.child(input, "inputExpression")) {
+      column = column_of(*expression, input.child("inputValues"), result.id);
+      if (std::ranges::find(result.inputs, column.name, &InputColumn::name) != result.inputs.end()) {
+        findings_.add(reading_.place(spot(*expression)),
+                      {.message = {"输入列重复", "the column stands twice"},
+                       .rule = "R105",
+                       .field = result.id,
+                       .found = column.name});
       }
-      ColumnType type = resolve(*expression, data == nullptr ? nullptr : data->child("variable"));
-      if (const XmlElement* values = input.child("inputValues")) {
-        narrow(type, *values, reading_.file, findings_);
-      }
-      std::tie(column.type, column.allowed, column.allowed_values) =
-          std::tie(type.type, type.allowed, type.allowed_values);
     }
     result.inputs.push_back(std::move(column));
+  }
+
+  InputColumn column_of(const XmlElement& expression, const XmlElement* values, const std::string& table) {
+    const std::string text = text_of(expression);
+    if (const std::optional<Outcome> outcome = find_outcome(text, before_)) {
+      return {.name = outcome->column.name,
+              .decision = outcome->table.id,
+              .type = outcome->column.type,
+              .allowed = outcome->column.allowed,
+              .allowed_values = outcome->column.allowed_values};
+    }
+    const XmlElement* data = find_input_data(definitions_, text);
+    if (data == nullptr) {
+      findings_.add(reading_.place(spot(expression)),
+                    {.message = {"没有声明这一输入", "no such inputData, nor an outcome of a decision"},
+                     .rule = "R202",
+                     .field = table,
+                     .found = text,
+                     .todo = {"写一个 inputData 的名称，或“决策名.输出名”（该决策须只有一个结果）",
+                              "name one inputData, or \"decision.output\" of a decision with one outcome"}});
+    }
+    ColumnType type = resolve(expression, data == nullptr ? nullptr : data->child("variable"));
+    if (values != nullptr) narrow(type, *values, reading_.file, findings_);
+    return {.name = text,
+            .type = type.type,
+            .allowed = std::move(type.allowed),
+            .allowed_values = std::move(type.allowed_values)};
   }
 
   // The type stands at the expression; where it does not, at the input's variable.
@@ -131,7 +157,7 @@ class TableReader {
     for (std::size_t i = 0; i < outputs.size(); ++i) {
       row.outputs.push_back(read_result(*outputs[i], row, result.outputs[i]));
     }
-    cite(row, annotation(rule), sources_, edition_, findings_);
+    cite(row, annotation(rule), basis_.sources, basis_.edition, findings_);
     result.rows.push_back(std::move(row));
   }
 
@@ -147,7 +173,9 @@ class TableReader {
 
   CellTest read_condition(const XmlElement& cell, const Row& row, const InputColumn& column) {
     try {
-      CellTest test = parse_condition(text_of(cell), column.type, column.allowed_values);
+      const std::string text = text_of(cell);
+      names_constants_ = names_constants_ || text.find(constants_prefix) != std::string::npos;
+      CellTest test = parse_condition(text, column.type, column.allowed_values, basis_.constants);
       for (const Interval& interval : test.intervals) {
         check_allowed(interval, column.allowed, cell, row.id + ", " + column.name);
       }
@@ -182,6 +210,17 @@ class TableReader {
                    .expected = {allowed.shown, allowed.shown}});
   }
 
+  static void note_constants(Table& result) {
+    for (const Row& row : result.rows) {
+      for (const CellTest& cell : row.conditions) {
+        for (const std::string& name : cell.constants) {
+          if (std::ranges::find(result.constants, name) == result.constants.end())
+            result.constants.push_back(name);
+        }
+      }
+    }
+  }
+
   // dmn-js keeps its one annotation column in the description; others write annotationEntry.
   static std::string annotation(const XmlElement& rule) {
     if (const XmlElement* description = rule.child("description")) return trimmed(description->text);
@@ -192,25 +231,26 @@ class TableReader {
   const XmlElement& definitions_;
   Reading reading_;
   const ModelTypes& types_;
-  const Sources& sources_;
-  const InForce& edition_;
+  const Basis& basis_;
+  const std::vector<Table>& before_;
   Findings& findings_;
+  bool names_constants_ = false;  // a cell does, even if there is no such parameter
 };
 
 }  // namespace
 
-std::vector<Table> read_tables(const XmlElement& definitions, const std::string& file, const Sources& sources,
-                               const InForce& edition, Findings& findings) {
+std::vector<Table> read_tables(const XmlElement& definitions, const std::string& file, const Basis& basis,
+                               Findings& findings) {
   const std::size_t before = findings.count();
   check_profile(definitions, file, findings);
   if (findings.count() != before) return {};
   const ModelTypes types(definitions, file, findings);
   std::vector<Table> tables;
-  for (const XmlElement* decision : definitions.children_named("decision")) {
+  for (const XmlElement* decision : order_decisions(definitions, file, findings)) {
     const std::size_t found = findings.count();
     const XmlElement* table = Reading{file, findings}.child(*decision, "decisionTable");
     if (table == nullptr) continue;
-    Table result = TableReader(definitions, file, types, sources, edition, findings).read(*decision, *table);
+    Table result = TableReader(definitions, file, types, basis, tables, findings).read(*decision, *table);
     if (findings.count() == found) tables.push_back(std::move(result));
   }
   return tables;

@@ -8,16 +8,23 @@
 #include <vector>
 
 #include "formats/xml_tree.h"
+#include "rulebook/constants.h"
 #include "rulebook/findings.h"
 #include "rulebook/row_citation.h"
 #include "rulebook/table.h"
 
 namespace rubiao::rulebook {
 
-// Adds R1xx by way of dmn_profile.h and R107 (cells missing in a row), R202 to R207 (cells), R305 (hit
-// policy), R4xx (law) and R501, R502 (requirements).
+// What the tables of an edition are read against.
+struct Basis {
+  const Sources& sources;
+  InForce edition;
+  Constants constants;
+};
+
+// A table comes after those whose outcome it asks for. Adds R1xx by way of dmn_profile.h and R107 (cells
+// missing in a row), R202 to R207 (cells), R305 (hit policy), R4xx (law) and R5xx (requirements).
 [[nodiscard]] std::vector<Table> read_tables(const formats::XmlElement& definitions, const std::string& file,
-                                             const Sources& sources, const InForce& edition,
-                                             Findings& findings);
+                                             const Basis& basis, Findings& findings);
 
 }  // namespace rubiao::rulebook

@@ -30,6 +30,7 @@ std::vector<Value> single_values(const CellTest& test) {
 ModelTypes::ModelTypes(const XmlElement& definitions, const std::string& file, Findings& findings) {
   for (const XmlElement* item : definitions.children_named("itemDefinition")) {
     const Reading reading{file, findings};
+    if (item->child("itemComponent") != nullptr) continue;  // of parameters: no column is of such a type
     const XmlElement* base = reading.child(*item, "typeRef");
     if (base == nullptr) continue;
     ColumnType type = resolve(trimmed(base->text), reading.place(*base), findings);

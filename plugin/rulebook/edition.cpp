@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "rulebook/consultation.h"
 
 namespace rubiao::rulebook {
 namespace {
@@ -15,29 +16,26 @@ namespace {
 
 }  // namespace
 
-Edition::Edition(std::string id, InForce span, std::string sha256_hex, std::vector<Decider> deciders,
+Edition::Edition(std::string id, InForce span, std::string sha256_hex, std::vector<DatedDecider> deciders,
                  std::vector<Parameter> parameters, std::shared_ptr<const Sources> sources)
     : id_(std::move(id)),
       span_(span),
       sha256_(std::move(sha256_hex)),
       parameters_(std::move(parameters)),
       sources_(std::move(sources)) {
-  for (Decider& decider : deciders) {
-    std::string key = decider.table().id;
-    deciders_.emplace(std::move(key), std::move(decider));
+  for (DatedDecider& dated : deciders) {
+    std::string key = dated.decider.table().id;
+    deciders_[std::move(key)].push_back(std::move(dated));
   }
 }
 
-Decision Edition::decide(std::string_view decision_id, const Inputs& inputs) const {
-  const Decider* decider = find(decision_id);
+Decision Edition::decide(std::string_view decision_id, const Inputs& inputs, Date day) const {
+  const Decider* decider = find(decision_id, day);
   if (decider == nullptr) {
     not_found(std::string(decision_id),
               {"规则 " + id_ + " 没有这个决策", "edition " + id_ + " has no such decision"});
   }
-  Decision decision = decider->decide(inputs);
-  decision.edition = id_;
-  decision.edition_sha256 = sha256_;
-  return decision;
+  return Consultation(*this, day, inputs).ask(*decider);
 }
 
 const std::string& Edition::text_parameter(std::string_view name, Date at) const {
@@ -48,24 +46,33 @@ Decimal Edition::number_parameter(std::string_view name, Date at) const {
   return std::get<Decimal>(parameter(name, at, Type::number));
 }
 
-std::vector<const Table*> Edition::tables() const {
+std::vector<const Table*> Edition::tables(Date day) const {
   std::vector<const Table*> list;
-  for (const auto& [id, decider] : deciders_) list.push_back(&decider.table());
+  for (const auto& [id, dated] : deciders_) list.push_back(&find(id, day)->table());
   return list;
 }
 
-const Decider* Edition::find(std::string_view decision_id) const {
+const Decider* Edition::find(std::string_view decision_id, Date day) const {
   const auto at = deciders_.find(decision_id);
-  return at == deciders_.end() ? nullptr : &at->second;
+  if (at == deciders_.end()) return nullptr;
+  const Decider* found = &at->second.front().decider;
+  for (const DatedDecider& dated : at->second) {
+    if (dated.from <= day) found = &dated.decider;
+  }
+  return found;
 }
 
-const Value& Edition::parameter(std::string_view name, Date at, Type type) const {
+const Parameter& Edition::find_parameter(std::string_view name) const {
   const auto found = std::ranges::find(parameters_, name, &Parameter::name);
   if (found == parameters_.end()) {
     not_found(std::string(name),
               {"规则 " + id_ + " 没有这个参数", "edition " + id_ + " has no such parameter"});
   }
-  const Value* value = found->at(at);
+  return *found;
+}
+
+const Value& Edition::parameter(std::string_view name, Date at, Type type) const {
+  const Value* value = find_parameter(name).at(at);
   if (value == nullptr) {
     not_found(std::string(name), {"该参数在 " + rubiao::to_text(at) + " 没有值",
                                   "the parameter has no value on " + rubiao::to_text(at)});

@@ -19,14 +19,20 @@
 
 namespace rubiao::rulebook {
 
+// A table as it decides from a day on: a parameter in its cells may change within the edition.
+struct DatedDecider {
+  Date from{};
+  Decider decider;
+};
+
 class Edition {
  public:
-  // Made by edition_reader.h, which has proved the tables.
-  Edition(std::string id, InForce span, std::string sha256_hex, std::vector<Decider> deciders,
+  // Made by edition_reader.h, which has proved the tables. The deciders of one table stand by date.
+  Edition(std::string id, InForce span, std::string sha256_hex, std::vector<DatedDecider> deciders,
           std::vector<Parameter> parameters, std::shared_ptr<const Sources> sources);
 
-  // Error(not_found) for an unknown decision; otherwise as Decider::decide.
-  [[nodiscard]] Decision decide(std::string_view decision_id, const Inputs& inputs) const;
+  // As the rules stand on the day. Error(not_found) for an unknown decision; otherwise as Decider::decide.
+  [[nodiscard]] Decision decide(std::string_view decision_id, const Inputs& inputs, Date day) const;
 
   // The value on that day. Error(not_found) for an unknown name or a day without a value; Error(internal) if
   // the parameter is of the other type.
@@ -42,8 +48,10 @@ class Edition {
   [[nodiscard]] const Source* source(std::string_view key) const { return sources_->find(key); }
   [[nodiscard]] std::vector<const Source*> sources() const { return sources_->all(); }
   [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }
-  [[nodiscard]] std::vector<const Table*> tables() const;                 // by id
-  [[nodiscard]] const Decider* find(std::string_view decision_id) const;  // nullptr if unknown
+  // Error(not_found) for an unknown name.
+  [[nodiscard]] const Parameter& find_parameter(std::string_view name) const;
+  [[nodiscard]] std::vector<const Table*> tables(Date day) const;                   // by id
+  [[nodiscard]] const Decider* find(std::string_view decision_id, Date day) const;  // nullptr if unknown
 
  private:
   [[nodiscard]] const Value& parameter(std::string_view name, Date at, Type type) const;
@@ -51,7 +59,7 @@ class Edition {
   std::string id_;
   InForce span_;
   std::string sha256_;
-  std::map<std::string, Decider, std::less<>> deciders_;
+  std::map<std::string, std::vector<DatedDecider>, std::less<>> deciders_;
   std::vector<Parameter> parameters_;
   std::shared_ptr<const Sources> sources_;
 };

@@ -2,6 +2,7 @@
 #include "rulebook/edition_reader.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -9,6 +10,7 @@
 
 #include "base/digest.h"
 #include "base/error.h"
+#include "rulebook/constants.h"
 #include "rulebook/dmn_reader.h"
 #include "rulebook/proof.h"
 #include "rulebook/xml_read.h"
@@ -59,11 +61,13 @@ class EditionReader {
   }
 
   void read_files(const std::map<std::string, Listed>& listed, const std::string& edition_file) {
-    const std::vector<std::string> present = rule_files(folder_);
+    std::vector<std::string> present = rule_files(folder_);
     for (const auto& [file, entry] : listed) {
       if (std::ranges::find(present, file) != present.end()) continue;
       complain(entry.place, "R802", file, "", {"规则文件不存在", "the rule file does not exist"});
     }
+    // The parameters first: cells name them.
+    std::ranges::stable_partition(present, [](const std::string& file) { return file == "parameters.xml"; });
     for (const std::string& file : present) {
       const auto entry = listed.find(file);
       const std::string bytes = read_bytes(folder_ / file);
@@ -94,24 +98,51 @@ class EditionReader {
       parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
       return;
     }
-    for (Table& table : read_tables(*root, file, *sources_, span_, findings_)) {
-      const auto same = [&](const Decider& other) { return other.table().id == table.id; };
-      if (std::ranges::any_of(deciders_, same)) {
-        findings_.add(table.place, {.message = {"另一文件已有同名决策", "another file has this decision"},
-                                    .rule = "R105",
-                                    .field = table.id});
-      }
-      deciders_.emplace_back(std::move(table));
-      prove(deciders_.back(), findings_);
+    for (const Date day : days_of_change(parameters_, span_)) read_decisions(*root, file, day);
+  }
+
+  // From a day on: the tables again whose cells name a parameter that changes on it.
+  void read_decisions(const XmlElement& root, const std::string& file, Date day) {
+    const Basis basis{*sources_, span_, Constants(parameters_, day)};
+    const bool is_first = day == span_.from;
+    if (!is_first && !decides_by_changed(file, basis.constants, day)) return;
+    for (Table& table : read_tables(root, file, basis, findings_)) {
+      const auto known = std::ranges::find(deciders_, table.id, id_of);
+      if (is_first && known != deciders_.end()) complain_of_namesake(table);
+      if (!is_first && table.constants.empty()) continue;
+      deciders_.push_back({day, Decider(std::move(table))});
+      prove(deciders_.back().decider, findings_);
     }
   }
+
+  // Whether a table of the file names a parameter that has another value than the day before.
+  [[nodiscard]] bool decides_by_changed(const std::string& file, const Constants& now, Date day) const {
+    const Constants before(parameters_, Date(std::chrono::sys_days(day) - std::chrono::days(1)));
+    for (const DatedDecider& dated : deciders_) {
+      if (dated.decider.table().place.file != file) continue;
+      for (const std::string& name : dated.decider.table().constants) {
+        const Value* old = before.find(name);
+        const Value* value = now.find(name);
+        if (old == nullptr || value == nullptr || compare(*old, *value) != 0) return true;
+      }
+    }
+    return false;
+  }
+
+  void complain_of_namesake(const Table& table) {
+    findings_.add(table.place, {.message = {"另一文件已有同名决策", "another file has this decision"},
+                                .rule = "R105",
+                                .field = table.id});
+  }
+
+  static const std::string& id_of(const DatedDecider& dated) { return dated.decider.table().id; }
 
   const std::filesystem::path& folder_;
   std::string name_;
   const std::shared_ptr<const Sources>& sources_;
   Findings& findings_;
   InForce span_{};
-  std::vector<Decider> deciders_;
+  std::vector<DatedDecider> deciders_;
   std::vector<Parameter> parameters_;
 };
 

@@ -11,11 +11,6 @@
 namespace rubiao::rulebook {
 namespace {
 
-const Value* find(const Inputs& inputs, const std::string& name) {
-  const auto at = std::ranges::find(inputs, name, &Inputs::value_type::first);
-  return at == inputs.end() ? nullptr : &at->second;
-}
-
 Text allowed_text(const InputColumn& column) {
   if (column.allowed.any) return name(column.type);
   return {column.allowed.shown + " 之一", "one of " + column.allowed.shown};
@@ -28,8 +23,10 @@ Problem problem_of(const InputColumn& column, std::string found, Text message) {
           .expected = allowed_text(column)};
 }
 
-void check_one(const InputColumn& column, const ColumnSpace& space, const Value* value,
-               std::vector<Problem>& problems) {
+}  // namespace
+
+void check_input(const InputColumn& column, const ColumnSpace& space, const Value* value,
+                 std::vector<Problem>& problems) {
   if (value == nullptr) {
     problems.push_back(problem_of(column, "", {"缺少这一输入", "this input is missing"}));
   } else if (type_of(*value) != column.type) {
@@ -41,17 +38,15 @@ void check_one(const InputColumn& column, const ColumnSpace& space, const Value*
   }
 }
 
-// An input that no column asks for, or that stands there twice.
-void check_surplus(const Table& table, const Inputs& inputs, std::vector<Problem>& problems) {
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    const auto& [name, value] = inputs[i];
-    const bool declared = std::ranges::find(table.inputs, name, &InputColumn::name) != table.inputs.end();
-    if (!declared) {
-      problems.push_back({.message = {fmt::format("决策表 {} 没有这一输入", table.id),
-                                      fmt::format("table {} has no such input", table.id)},
+void check_surplus(const std::string& table, const std::vector<std::string>& columns, const Inputs& inputs,
+                   std::vector<Problem>& problems) {
+  for (const auto& [name, value] : inputs) {
+    if (std::ranges::find(columns, name) == columns.end()) {
+      problems.push_back({.message = {fmt::format("决策表 {} 没有这一输入", table),
+                                      fmt::format("table {} has no such input", table)},
                           .field = name,
                           .found = to_text(value)});
-    } else if (find(inputs, name) != &value) {
+    } else if (find_input(inputs, name) != &value) {
       problems.push_back({.message = {"同一输入给了两次", "the input is given twice"},
                           .field = name,
                           .found = to_text(value)});
@@ -59,17 +54,22 @@ void check_surplus(const Table& table, const Inputs& inputs, std::vector<Problem
   }
 }
 
-}  // namespace
+const Value* find_input(const Inputs& inputs, const std::string& name) {
+  const auto at = std::ranges::find(inputs, name, &Inputs::value_type::first);
+  return at == inputs.end() ? nullptr : &at->second;
+}
 
 std::vector<Value> check_inputs(const Table& table, const std::vector<ColumnSpace>& spaces,
                                 const Inputs& inputs) {
   std::vector<Problem> problems;
   std::vector<const Value*> found;
+  std::vector<std::string> names;
   for (std::size_t column = 0; column < table.inputs.size(); ++column) {
-    found.push_back(find(inputs, table.inputs[column].name));
-    check_one(table.inputs[column], spaces[column], found.back(), problems);
+    names.push_back(table.inputs[column].name);
+    found.push_back(find_input(inputs, names.back()));
+    check_input(table.inputs[column], spaces[column], found.back(), problems);
   }
-  check_surplus(table, inputs, problems);
+  check_surplus(table.id, names, inputs, problems);
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   std::vector<Value> values;
   for (const Value* value : found) values.push_back(*value);

@@ -120,9 +120,9 @@ class ParameterReader {
 
 }  // namespace
 
-const Value* Parameter::at(Date day) const {
+const ParameterValue* Parameter::value_at(Date day) const {
   for (const ParameterValue& value : values) {
-    if (value.from <= day && (!value.to || day <= *value.to)) return &value.value;
+    if (value.from <= day && (!value.to || day <= *value.to)) return &value;
   }
   return nullptr;
 }

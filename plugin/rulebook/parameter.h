@@ -38,7 +38,11 @@ struct Parameter {
   std::vector<ParameterValue> values{};  // by date
 
   // The value that holds on that day; nullptr if none does.
-  [[nodiscard]] const Value* at(Date day) const;
+  [[nodiscard]] const ParameterValue* value_at(Date day) const;
+  [[nodiscard]] const Value* at(Date day) const {
+    const ParameterValue* found = value_at(day);
+    return found == nullptr ? nullptr : &found->value;
+  }
 };
 
 // Adds R601 (outside its bounds or choices), R602 (dates overlap), R603 (no value when the edition begins),

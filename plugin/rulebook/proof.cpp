@@ -37,10 +37,19 @@ std::optional<Box> meet(const Decider& decider, std::size_t a, std::size_t b) {
   return common;
 }
 
+bool agree(const Row& a, const Row& b) {
+  for (std::size_t column = 0; column < a.outputs.size(); ++column) {
+    if (compare(a.outputs[column], b.outputs[column]) != 0) return false;
+  }
+  return true;
+}
+
 void prove_disjoint(const Decider& decider, Findings& findings) {
   const std::vector<Row>& rows = decider.table().rows;
+  const bool may_agree = decider.table().hit_policy == 'A';
   for (std::size_t later = 1; later < rows.size(); ++later) {
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (may_agree && agree(rows[earlier], rows[later])) continue;
       const std::optional<Box> common = meet(decider, earlier, later);
       if (!common) continue;
       findings.add(rows[later].place,
@@ -140,7 +149,7 @@ void find_unproduced(const Table& table, Findings& findings) {
 void prove(const Decider& decider, Findings& findings, std::size_t fragment_limit) {
   find_unreachable(decider, findings);
   find_unproduced(decider.table(), findings);
-  if (decider.table().hit_policy != 'U') return;
+  if (!decider.table().has_one_outcome()) return;
   prove_disjoint(decider, findings);
   prove_complete(decider, findings, fragment_limit);
 }

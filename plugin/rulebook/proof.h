@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The proof of a table before it may decide anything: a U table covers every input it allows, once. A row is
-// a box in the space of all inputs, a product of one set of elements a column, so both questions are exact
-// arithmetic on sets: two rows overlap when their boxes meet in every column; what is left of the whole space
-// after every row's box is taken away is the list of gaps. Either is reported with one concrete input.
+// The proof of a table before it may decide anything: a U table covers every input it allows, once; an A
+// table at least once, and rows that meet agree. A row is a box in the space of all inputs, a product of one
+// set of elements a column, so both questions are exact arithmetic on sets: two rows overlap when their boxes
+// meet in every column; what is left of the whole space after every row's box is taken away is the list of
+// gaps. Either is reported with one concrete input.
 #pragma once
 
 #include <cstddef>

@@ -71,10 +71,10 @@ Rulebook Rulebook::load(const std::filesystem::path& folder) {
   return book;
 }
 
-const Edition& Rulebook::at(Date accounting_date) const {
+Rules Rulebook::at(Date accounting_date) const {
   for (const Edition& edition : editions_) {
     if (edition.from() <= accounting_date && (!edition.to() || accounting_date <= *edition.to()))
-      return edition;
+      return {edition, accounting_date};
   }
   const std::string day = rubiao::to_text(accounting_date);
   refuse(

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "rulebook/edition.h"
+#include "rulebook/rules.h"
 
 namespace rubiao::rulebook {
 
@@ -17,9 +18,9 @@ class Rulebook {
   // there is no rulebook in the folder.
   [[nodiscard]] static Rulebook load(const std::filesystem::path& folder);
 
-  // The edition of an accounting date. Before 1 January 2024 there is none and the provisions are
+  // The rules of an accounting date. Before 1 January 2024 there is none and the provisions are
   // prospective: refused as SC-2 [MOF2023-11:4].
-  [[nodiscard]] const Edition& at(Date accounting_date) const;
+  [[nodiscard]] Rules at(Date accounting_date) const;
 
   [[nodiscard]] const std::vector<Edition>& editions() const { return editions_; }  // by date
 

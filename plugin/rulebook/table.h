@@ -16,7 +16,8 @@
 namespace rubiao::rulebook {
 
 struct InputColumn {
-  std::string name{};
+  std::string name{};      // of the input, or of the output of the decision it comes from
+  std::string decision{};  // the id of that decision; empty for what the caller is asked
   Type type = Type::text;
   CellTest allowed{};                   // "-" if anything of the type is
   std::vector<Value> allowed_values{};  // its single values, in the order written; empty if there are none
@@ -42,11 +43,14 @@ struct Row {
 struct Table {
   std::string id{};
   std::string name{};
-  char hit_policy = 'U';  // U: exactly one row; C: every row that matches
+  char hit_policy = 'U';  // U: exactly one row; A: rows that agree; C, R: every row that matches, in order
   Place place{};
   std::vector<InputColumn> inputs{};
   std::vector<OutputColumn> outputs{};
   std::vector<Row> rows{};
+  std::vector<std::string> constants{};  // the parameters its cells name, each once
+
+  [[nodiscard]] bool has_one_outcome() const { return hit_policy == 'U' || hit_policy == 'A'; }
 };
 
 }  // namespace rubiao::rulebook

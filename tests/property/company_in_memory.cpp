@@ -76,9 +76,9 @@ NightlyRun CompanyInMemory::run_month_end(Date as_of) {
 }
 
 CompanyInMemory::Disclosed CompanyInMemory::disclose(Date from, Date to) {
-  const rulebook::Edition& edition = books.rules.at(to);
+  const rulebook::Rules rules = books.rules.at(to);
   const CompanySettings settings = store::settings_at(store, books.company, to);
-  const Accounts codes(edition, settings);
+  const Accounts codes(rules, settings);
   const auto closing = host.ledger.trial_balance(books.company.code, from, to);
   const auto opening_day = Period::of(from).plus_months(-1).last_day();
   disclosure::Inputs inputs;
@@ -90,8 +90,8 @@ CompanyInMemory::Disclosed CompanyInMemory::disclose(Date from, Date to) {
   inputs.totals = store::movement_totals(store, books.company, from, to);
   inputs.parents_opening = parent_rows(balance_sheet_at(books, opening_day, codes));
   inputs.parents_closing = parent_rows(balance_sheet_at(books, to, codes));
-  inputs.edition = edition.id();
-  inputs.rules_sha256 = edition.sha256();
+  inputs.edition = rules.edition().id();
+  inputs.rules_sha256 = rules.edition().sha256();
   disclosure::LedgerBalances ledger = data_balances(closing, codes);
   ledger.amortisation_debited = amortisation_debited(books, from, to);
   return {disclosure::compose(inputs), ledger};

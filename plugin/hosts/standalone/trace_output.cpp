@@ -83,14 +83,28 @@ std::string render_near_misses(const Json& trace, bool zh) {
   return text;
 }
 
+std::string render_parameters(const Json& trace, bool zh) {
+  std::string text;
+  for (const Json& used : trace.value("parameters", Json::array()))
+    text += (zh ? "  参数 " : "  parameter ") + text_at(used, "name") + " = " + text_at(used, "value") +
+            text_at(used, "unit") + " [" + text_at(used, "source") + "]\n";
+  return text;
+}
+
+// The decisions it rests on come first, as they were taken first.
+std::string render_decision(const Json& trace, bool zh) {
+  std::string text;
+  for (const Json& reason : trace.value("because", Json::array())) text += render_decision(reason, zh);
+  return text + text_at(trace, "decision") + (zh ? "（表 " : " (table ") + text_at(trace, "table") +
+         (zh ? "）\n" : ")\n") + render_matches(trace, zh) + render_outcome(trace, zh) +
+         render_parameters(trace, zh) + render_near_misses(trace, zh);
+}
+
 }  // namespace
 
 std::string render_trace(const Json& trace, Language language) {
   if (!trace.is_object() || trace.value("schema", Json()) != "trace/1") return render_tree(trace, 0);
-  const bool zh = language == Language::zh;
-  const std::string heading = text_at(trace, "decision") + (zh ? "（表 " : " (table ") +
-                              text_at(trace, "table") + (zh ? "）\n" : ")\n");
-  return heading + render_matches(trace, zh) + render_outcome(trace, zh) + render_near_misses(trace, zh);
+  return render_decision(trace, language == Language::zh);
 }
 
 }  // namespace erp

@@ -10,9 +10,10 @@
 
 namespace rubiao {
 
-inline const rulebook::Edition& shipped_edition() {
-  static const auto rules = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
-  return rules.editions().front();
+inline const rulebook::Rules& shipped_rules() {
+  static const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  static const rulebook::Rules rules = book.at(parse_date("2024-12-31", ""));
+  return rules;
 }
 
 inline Date day(int month, unsigned number) {
@@ -55,7 +56,7 @@ inline Event event(const char* kind, Date date, EventBody body) {
 
 inline Consequence carried_out(const Standing& before, const Event& event,
                                const CompanySettings& settings = {}) {
-  return carry_out(event, before, shipped_edition(), settings);
+  return carry_out(event, before, shipped_rules(), settings);
 }
 
 // "status rule field" of the refusal; "" if there is none.

@@ -10,7 +10,17 @@ inline std::filesystem::path shipped_folder() {
   return std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules";
 }
 
-inline const rubiao::rulebook::Edition& shipped() {
+inline const rubiao::rulebook::Rulebook& shipped_book() {
   static const rubiao::rulebook::Rulebook book = rubiao::rulebook::Rulebook::load(shipped_folder());
-  return book.editions().front();
+  return book;
+}
+
+// Of the first edition, in its first year.
+inline const rubiao::rulebook::Rules& shipped() {
+  static const rubiao::rulebook::Rules rules = shipped_book().at(rubiao::parse_date("2024-12-31", ""));
+  return rules;
+}
+
+inline const rubiao::rulebook::Decider* shipped_decider(std::string_view decision_id) {
+  return shipped().edition().find(decision_id, shipped().day());
 }
