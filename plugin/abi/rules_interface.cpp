@@ -44,6 +44,8 @@ formats::Json summary_of(const rulebook::Edition& edition) {
   return {{"id", edition.id()},
           {"from", to_text(edition.from())},
           {"to", edition.to() ? formats::Json(to_text(*edition.to())) : formats::Json()},
+          {"approved_by", edition.approved_by()},
+          {"approved_on", to_text(edition.approved_on())},
           {"sha256", edition.sha256()},
           {"tables", tables.size()},
           {"rows", rows},

@@ -16,10 +16,12 @@ namespace {
 
 }  // namespace
 
-Edition::Edition(std::string id, InForce span, std::string sha256_hex, std::vector<DatedDecider> deciders,
-                 std::vector<Parameter> parameters, std::shared_ptr<const Sources> sources)
+Edition::Edition(std::string id, InForce span, Approval approval, std::string sha256_hex,
+                 std::vector<DatedDecider> deciders, std::vector<Parameter> parameters,
+                 std::shared_ptr<const Sources> sources)
     : id_(std::move(id)),
       span_(span),
+      approval_(std::move(approval)),
       sha256_(std::move(sha256_hex)),
       parameters_(std::move(parameters)),
       sources_(std::move(sources)) {

@@ -25,11 +25,17 @@ struct DatedDecider {
   Decider decider;
 };
 
+struct Approval {
+  std::string by{};
+  Date on{};
+};
+
 class Edition {
  public:
   // Made by edition_reader.h, which has proved the tables. The deciders of one table stand by date.
-  Edition(std::string id, InForce span, std::string sha256_hex, std::vector<DatedDecider> deciders,
-          std::vector<Parameter> parameters, std::shared_ptr<const Sources> sources);
+  Edition(std::string id, InForce span, Approval approval, std::string sha256_hex,
+          std::vector<DatedDecider> deciders, std::vector<Parameter> parameters,
+          std::shared_ptr<const Sources> sources);
 
   // As the rules stand on the day. Error(not_found) for an unknown decision; otherwise as Decider::decide.
   [[nodiscard]] Decision decide(std::string_view decision_id, const Inputs& inputs, Date day) const;
@@ -42,6 +48,8 @@ class Edition {
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] Date from() const { return span_.from; }
   [[nodiscard]] std::optional<Date> to() const { return span_.to; }
+  [[nodiscard]] const std::string& approved_by() const { return approval_.by; }
+  [[nodiscard]] Date approved_on() const { return approval_.on; }
   // SHA-256 of edition.xml, which holds the SHA-256 of every other file of the edition.
   [[nodiscard]] const std::string& sha256() const { return sha256_; }
 
@@ -58,6 +66,7 @@ class Edition {
 
   std::string id_;
   InForce span_;
+  Approval approval_;
   std::string sha256_;
   std::map<std::string, std::vector<DatedDecider>, std::less<>> deciders_;
   std::vector<Parameter> parameters_;

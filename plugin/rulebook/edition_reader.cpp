@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "rulebook/constants.h"
 #include "rulebook/dmn_reader.h"
+#include "rulebook/hidden_marks.h"
 #include "rulebook/proof.h"
 #include "rulebook/xml_read.h"
 
@@ -20,11 +21,23 @@ namespace {
 
 using formats::XmlElement;
 
+constexpr std::uintmax_t largest_file = 16u << 20;
+
+[[noreturn]] void refuse(Status status, const std::filesystem::path& file, Text message, Text todo) {
+  const std::string name = (file.parent_path().filename() / file.filename()).string();
+  throw Error(status,
+              Problem{.message = std::move(message), .rule = "R802", .file = name, .todo = std::move(todo)});
+}
+
 class EditionReader {
  public:
   EditionReader(const std::filesystem::path& folder, const std::shared_ptr<const Sources>& sources,
-                Findings& findings)
-      : folder_(folder), name_(folder.filename().string()), sources_(sources), findings_(findings) {}
+                const RuleSchemas& schemas, Findings& findings)
+      : folder_(folder),
+        name_(folder.filename().string()),
+        sources_(sources),
+        schemas_(schemas),
+        findings_(findings) {}
 
   std::optional<Edition> read() {
     const std::size_t before = findings_.count();
@@ -33,16 +46,18 @@ class EditionReader {
     const std::optional<XmlElement> root = read_document(bytes, file, findings_);
     if (!root) return std::nullopt;
     const Reading reading{file, findings_};
-    reading.demand_children(*root, "edition", {"why", "file"});
+    reading.demand_children(*root, "edition", {"why", "approved", "file"});
     std::string id = reading.attribute(*root, "id");
     const std::optional<Date> from = reading.date(*root, "from");
     if (from) span_.from = *from;
     if (root->attribute("to") != nullptr) span_.to = reading.date(*root, "to");
+    const Approval approval = read_approval(*root, reading);
+    check_form(bytes, *root, file);
     if (findings_.count() != before) return std::nullopt;
     read_files(listed_files(*root, reading), file);
     if (findings_.count() != before) return std::nullopt;
-    return Edition(std::move(id), span_, to_hex(sha256(bytes)), std::move(deciders_), std::move(parameters_),
-                   sources_);
+    return Edition(std::move(id), span_, approval, to_hex(sha256(bytes)), std::move(deciders_),
+                   std::move(parameters_), sources_);
   }
 
  private:
@@ -50,6 +65,12 @@ class EditionReader {
     std::string sha256;
     Place place;
   };
+
+  static Approval read_approval(const XmlElement& root, const Reading& reading) {
+    const XmlElement* approved = reading.child(root, "approved");
+    if (approved == nullptr) return {};
+    return {reading.attribute(*approved, "by"), reading.date(*approved, "on").value_or(Date())};
+  }
 
   std::map<std::string, Listed> listed_files(const XmlElement& root, const Reading& reading) {
     std::map<std::string, Listed> listed;
@@ -96,9 +117,20 @@ class EditionReader {
     if (!root) return;
     if (file.ends_with("parameters.xml")) {
       parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
-      return;
+    } else {
+      read_model(*root, file);
     }
-    for (const Date day : days_of_change(parameters_, span_)) read_decisions(*root, file, day);
+    check_form(bytes, *root, file);
+  }
+
+  // After the checks that know more: what they have told is not told again.
+  void check_form(const std::string& bytes, const XmlElement& root, const std::string& file) {
+    refuse_hidden_marks(root, file, findings_);
+    schemas_.check(bytes, root, file, findings_);
+  }
+
+  void read_model(const XmlElement& root, const std::string& file) {
+    for (const Date day : days_of_change(parameters_, span_)) read_decisions(root, file, day);
   }
 
   // From a day on: the tables again whose cells name a parameter that changes on it.
@@ -140,6 +172,7 @@ class EditionReader {
   const std::filesystem::path& folder_;
   std::string name_;
   const std::shared_ptr<const Sources>& sources_;
+  const RuleSchemas& schemas_;
   Findings& findings_;
   InForce span_{};
   std::vector<DatedDecider> deciders_;
@@ -149,18 +182,26 @@ class EditionReader {
 }  // namespace
 
 std::optional<Edition> read_edition(const std::filesystem::path& folder,
-                                    const std::shared_ptr<const Sources>& sources, Findings& findings) {
-  return EditionReader(folder, sources, findings).read();
+                                    const std::shared_ptr<const Sources>& sources, const RuleSchemas& schemas,
+                                    Findings& findings) {
+  return EditionReader(folder, sources, schemas, findings).read();
 }
 
 std::string read_bytes(const std::filesystem::path& file) {
+  std::error_code failed;
+  const auto status = std::filesystem::status(file, failed);
+  if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    refuse(Status::invalid_input, file, {"不是普通文件", "not a regular file"},
+           {"换成普通文件", "put a regular file in its place"});
+  }
+  if (std::filesystem::exists(status) && std::filesystem::file_size(file, failed) > largest_file) {
+    refuse(Status::invalid_input, file, {"规则文件过大", "the rule file is too large"},
+           {"拆成几个文件", "split it"});
+  }
   const std::ifstream stream(file, std::ios::binary);
   if (!stream) {
-    throw Error(Status::not_found,
-                Problem{.message = {"规则文件无法读取", "the rule file cannot be read"},
-                        .rule = "R802",
-                        .file = file.filename().string(),
-                        .todo = {"检查规则目录是否完整", "check that the rules folder is complete"}});
+    refuse(Status::not_found, file, {"规则文件无法读取", "the rule file cannot be read"},
+           {"检查规则目录是否完整", "check that the rules folder is complete"});
   }
   std::ostringstream bytes;
   bytes << stream.rdbuf();

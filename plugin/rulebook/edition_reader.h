@@ -10,6 +10,7 @@
 
 #include "rulebook/edition.h"
 #include "rulebook/findings.h"
+#include "rulebook/rule_schemas.h"
 
 namespace rubiao::rulebook {
 
@@ -17,9 +18,10 @@ namespace rubiao::rulebook {
 // listed).
 [[nodiscard]] std::optional<Edition> read_edition(const std::filesystem::path& folder,
                                                   const std::shared_ptr<const Sources>& sources,
-                                                  Findings& findings);
+                                                  const RuleSchemas& schemas, Findings& findings);
 
-// A whole file; Error(not_found) if it cannot be read.
+// A whole file; Error(not_found) if it cannot be read, Error(invalid_input) if it is no regular file or
+// larger than a rule file can be.
 [[nodiscard]] std::string read_bytes(const std::filesystem::path& file);
 // The names of the rule files in an edition folder (*.dmn and parameters.xml), sorted.
 [[nodiscard]] std::vector<std::string> rule_files(const std::filesystem::path& folder);

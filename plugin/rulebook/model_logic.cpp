@@ -125,6 +125,17 @@ class LogicReader {
                                                       .found = trimmed(policy + " " + aggregation)});
       return;
     }
+    if (!aggregation.empty() && known->second != HitPolicy::collect) {
+      reading_.findings.add(
+          reading_.place(element),
+          {.message = {"只有 COLLECT 可以汇总", "only COLLECT has an aggregation"},
+           .rule = "R305",
+           .field = name_,
+           .found = trimmed(policy + " " + aggregation),
+           .expected = {"COLLECT " + aggregation, "COLLECT " + aggregation},
+           .todo = {"改为 COLLECT，或去掉汇总", "make it COLLECT, or drop the aggregation"}});
+      return;
+    }
     table.hit_policy = known->second;
     if (sum != aggregations.end()) table.aggregation = sum->second;
   }

@@ -86,7 +86,11 @@ class GraphReader {
 
   // In an order in which every decision comes after those it requires.
   std::vector<Model::Node> read_nodes() {
-    for (const XmlElement* element : definitions_.children_named("decision")) (void)add_node(*element);
+    std::set<std::string> names;
+    for (const XmlElement* element : definitions_.children_named("decision")) {
+      if (!names.insert(variable_of(*element)).second) refuse_repeated(*element);
+      (void)add_node(*element);
+    }
     return std::move(nodes_);
   }
 
@@ -95,6 +99,16 @@ class GraphReader {
     const XmlElement* element;
     std::string_view kind;  // requiredInput, requiredDecision, requiredKnowledge
   };
+
+  // A question names a decision: it must mean one.
+  void refuse_repeated(const XmlElement& decision) {
+    reading_.findings.add(reading_.place(decision),
+                          {.message = {"决策名称重复", "two decisions have this name"},
+                           .rule = "R105",
+                           .field = "name",
+                           .found = variable_of(decision),
+                           .todo = {"每个决策用自己的名称", "give each its own name"}});
+  }
 
   const std::vector<Requirement>& requirements_of(const XmlElement& owner) {
     const auto [at, is_new] = requirements_.try_emplace(&owner);

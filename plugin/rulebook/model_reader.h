@@ -11,9 +11,9 @@ namespace rubiao::rulebook {
 
 class ModelReader {
  public:
-  // Adds R103 (an element beyond level 2), R104 (missing attribute or element), R106 (not DMN 1.3 to 1.5),
-  // R107 (cells missing), R201, R202 (expressions), R305 (hit policy), R503 (a cycle) and R504 (a requirement
-  // of nothing).
+  // Adds R103 (an element beyond level 2), R104 (missing attribute or element), R105 (two decisions of one
+  // name), R106 (not DMN 1.3 to 1.5), R107 (cells missing), R201, R202 (expressions), R305 (hit policy), R503
+  // (a cycle) and R504 (a requirement of nothing).
   [[nodiscard]] static Model read(const formats::XmlElement& definitions, const std::string& file,
                                   Findings& findings);
 };

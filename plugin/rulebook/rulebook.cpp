@@ -10,25 +10,52 @@
 
 #include "base/error.h"
 #include "rulebook/edition_reader.h"
+#include "rulebook/hidden_marks.h"
+#include "rulebook/rule_schemas.h"
 #include "rulebook/xml_read.h"
 
 namespace rubiao::rulebook {
 namespace {
 
-std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, Findings& findings) {
+std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, const RuleSchemas& schemas,
+                                            Findings& findings) {
   const std::string file = "sources.xml";
-  const auto root = read_document(read_bytes(folder / file), file, findings);
+  const std::string bytes = read_bytes(folder / file);
+  const auto root = read_document(bytes, file, findings);
   if (!root) findings.throw_if_any();
-  return std::make_shared<const Sources>(Sources::read(*root, file, findings));
+  auto sources = std::make_shared<const Sources>(Sources::read(*root, file, findings));
+  refuse_hidden_marks(*root, file, findings);
+  schemas.check(bytes, *root, file, findings);
+  return sources;
+}
+
+// A folder that begins like a date is an edition, whole or not: without its edition.xml it is no edition that
+// could be passed over in silence.
+bool is_edition_folder(const std::filesystem::directory_entry& entry) {
+  if (!entry.is_directory()) return false;
+  const std::string name = entry.path().filename().string();
+  const bool is_dated = name.find_first_not_of("0123456789") >= 4;
+  return is_dated || std::filesystem::exists(entry.path() / "edition.xml");
 }
 
 std::vector<std::filesystem::path> edition_folders(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> folders;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (std::filesystem::exists(entry.path() / "edition.xml")) folders.push_back(entry.path());
+    if (is_edition_folder(entry)) folders.push_back(entry.path());
   }
   std::ranges::sort(folders);
   return folders;
+}
+
+bool has_edition(const std::filesystem::path& folder, Findings& findings) {
+  if (std::filesystem::exists(folder / "edition.xml")) return true;
+  findings.add({(folder.filename() / "edition.xml").string(), 1, 1},
+               {.message = {"以日期命名的文件夹中没有 edition.xml",
+                            "a folder with a date for a name, and no edition.xml in it"},
+                .rule = "R802",
+                .todo = {"补上 edition.xml，或把文件夹移出规则目录",
+                         "write its edition.xml, or move the folder out of the rules"}});
+  return false;
 }
 
 // Every edition ends the day before the next begins; the last has no end, or one.
@@ -54,9 +81,11 @@ void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
 Rulebook Rulebook::load(const std::filesystem::path& folder) {
   Findings findings;
   Rulebook book;
-  const std::shared_ptr<const Sources> sources = read_sources(folder, findings);
+  const RuleSchemas schemas;
+  const std::shared_ptr<const Sources> sources = read_sources(folder, schemas, findings);
   for (const std::filesystem::path& edition_folder : edition_folders(folder)) {
-    std::optional<Edition> edition = read_edition(edition_folder, sources, findings);
+    if (!has_edition(edition_folder, findings)) continue;
+    std::optional<Edition> edition = read_edition(edition_folder, sources, schemas, findings);
     if (edition) book.editions_.push_back(*std::move(edition));
   }
   std::ranges::sort(book.editions_, {}, &Edition::from);

@@ -20,7 +20,7 @@ std::string language_code(const Session& session) {
 Json base_input(const Options& options) {
   if (!options.has("in")) return Json::object();
   const std::string file = options.value("in");
-  return parse_json(read_file(file == "-" ? "/dev/stdin" : file), file);
+  return parse_json(read_file(file == "-" ? standard_input : file), file);
 }
 
 Caller caller_of(Session& session, const std::string& company) {

@@ -89,8 +89,9 @@ const std::vector<Command>& commands() {
        run_nightly},
       {"decide",
        "decide MODEL.dmn < QUESTIONS.jsonl",
-       {"用一份 DMN 模型逐行回答问题（JSON Lines）",
-        "answer questions with a DMN model, a line each (JSON Lines)"},
+       {"用一份 DMN 模型逐行回答问题（JSON Lines）；答不了的问题以错误作答，退出码仍为 0",
+        "answer questions with a DMN model, a line each (JSON Lines); one that cannot be answered gets an "
+        "error for an answer, and the exit code is still 0"},
        {},
        1,
        1,

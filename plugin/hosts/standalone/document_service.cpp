@@ -66,7 +66,7 @@ rubiao_status DocumentService::read(const std::string& name, const rubiao_sink& 
   if (known == served_.end())
     throw Failure(rubiao_not_found, {"文件 " + name + " 未在命令行中给出。",
                                      "The document " + name + " was not named on the command line."});
-  std::ifstream input(known->second == "-" ? "/dev/stdin" : known->second, std::ios::binary);
+  std::ifstream input(known->second == "-" ? standard_input : known->second, std::ios::binary);
   if (!input)
     throw Failure(rubiao_not_found, {"无法读取 " + known->second + "。", known->second + " cannot be read."});
   std::string chunk(1U << 16U, '\0');

@@ -84,6 +84,10 @@ void demand_readable_file(const std::string& path) {
   if (fs::is_directory(status))
     throw Failure(rubiao_invalid_input,
                   {path + " 是文件夹；请给出其中的一个文件。", path + " is a folder; name a file in it."});
+  if (!fs::is_regular_file(status))
+    throw Failure(rubiao_invalid_input,
+                  {path + " 不是普通文件；请先存成文件。",
+                   path + " is not a regular file; save what it gives to a file first."});
   if (access(path.c_str(), R_OK) != 0) throw file_failure(rubiao_invalid_input, path, last_system_error());
 }
 
@@ -99,7 +103,7 @@ void demand_output_folder(const fs::path& folder) {
 }
 
 std::string read_file(const std::string& path, std::size_t limit) {
-  demand_readable_file(path);
+  if (path != standard_input) demand_readable_file(path);
   std::ifstream input(path, std::ios::binary);
   std::string bytes;
   std::string chunk(1U << 16U, '\0');

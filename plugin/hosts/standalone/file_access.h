@@ -10,10 +10,13 @@
 
 namespace erp {
 
-// All of a file; `limit` bytes at most.
+inline constexpr const char* standard_input = "/dev/stdin";  // what the operand "-" stands for
+
+// All of a file, or of standard input; `limit` bytes at most.
 std::string read_file(const std::string& path, std::size_t limit = 64U << 20U);
 
-// Refuses what cannot be read as a file: nothing there, a folder, no permission.
+// Refuses what cannot be read as a file: nothing there, a folder, a pipe or device that may never end, no
+// permission.
 void demand_readable_file(const std::string& path);
 
 // Refuses a folder that documents cannot be written to. It need not exist yet; then the nearest folder above

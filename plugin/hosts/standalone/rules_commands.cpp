@@ -32,13 +32,16 @@ Json edition_table(const Json& editions, Language language) {
   Json rows = Json::array();
   for (const Json& edition : editions)
     rows.push_back({edition.at("id"), edition.at("from"), edition.at("to"), edition.at("tables"),
-                    edition.at("rows"), edition.at("parameters"), edition.at("sha256")});
+                    edition.at("rows"), edition.at("parameters"), edition.at("approved_by"),
+                    edition.at("approved_on"), edition.at("sha256")});
   return make_table(
       zh ? "规则已加载并逐表证明" : "Rules loaded, every table proved",
       {column("id", zh ? "版本" : "edition"), column("from", zh ? "施行" : "from", "date"),
        column("to", zh ? "截止" : "to", "date"), column("tables", zh ? "决策表" : "tables", "integer"),
        column("rows", zh ? "行" : "rows", "integer"),
-       column("parameters", zh ? "参数" : "parameters", "integer"), column("sha256", "SHA-256")},
+       column("parameters", zh ? "参数" : "parameters", "integer"),
+       column("approved_by", zh ? "批准人" : "approved by"),
+       column("approved_on", zh ? "批准日期" : "approved on", "date"), column("sha256", "SHA-256")},
       rows);
 }
 

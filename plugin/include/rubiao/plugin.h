@@ -202,8 +202,8 @@ typedef struct rubiao_rules {
   rubiao_status (*answer)(const rubiao_model* model, rubiao_text question, const rubiao_sink* answer,
                           const rubiao_sink* failure);
 
-  /* Loads and proves a folder of rules as create() would. Writes {"editions": [{"id", "from", "to", "sha256", "tables",
-   * "rows", "parameters"}]}, or fails with every finding at once. */
+  /* Loads and proves a folder of rules as create() would. Writes {"editions": [{"id", "from", "to", "approved_by",
+   * "approved_on", "sha256", "tables", "rows", "parameters"}]}, or fails with every finding at once. */
   rubiao_status (*check)(rubiao_text folder, rubiao_text language, const rubiao_sink* result,
                          const rubiao_sink* failure);
 } rubiao_rules;

@@ -52,7 +52,7 @@ TEST_CASE("a valid document has no fault, an invalid one all of them by place") 
   CHECK(places(check("<list xmlns='urn:whole'><row id='A1'/><row id='A2'/></list>")) == "");
   CHECK(
       places(check("<list xmlns='urn:whole'>\n<row id='a1'/>\n<row/>\n  <other/>\n<row id='A1'/></list>")) ==
-      "list.xml:2:15\nlist.xml:3:7\nlist.xml:4:11\nlist.xml:5:22\n");
+      "list.xml:2:1\nlist.xml:3:1\nlist.xml:4:3\nlist.xml:1:1\n");
   const auto doubled = check("<list xmlns='urn:whole'>\n<row id='A1'/>\n<row id='A1'/></list>");
   REQUIRE(doubled.size() == 1);
   CHECK(doubled[0].line == 3);
@@ -74,7 +74,7 @@ TEST_CASE("a schema without a namespace serves documents without one") {
   const SchemaFile plain{"plain.xsd", head + "><xs:element name='n' type='xs:integer'/></xs:schema>"};
   CHECK(check_against_schema("<n>12</n>", "n.xml", {plain}).empty());
   CHECK(place_of(check_against_schema("<n>\nx</n>", "n.xml", {plain}).at(0))
-            .starts_with("2:6 does not fit the schema"));
+            .starts_with("1:1 does not fit the schema"));
 }
 
 TEST_CASE("an import that is not among the sources is named, not opened") {
@@ -104,6 +104,63 @@ TEST_CASE("a broken schema is reported under its own name") {
   REQUIRE(!problems.empty());
   CHECK(problems[0].file == "broken.xsd");
   CHECK(problems[0].line == 2);
+}
+
+TEST_CASE("schemas compiled once judge many documents, as the same schemas do one by one") {
+  const CompiledSchemas compiled({whole, part}, {part});
+  for (const char* xml : {"<list xmlns='urn:whole'><row id='A1'/></list>",
+                          "<list xmlns='urn:whole'>\n<row id='a1'/>\n<row/>\n  <other/></list>",
+                          "<list xmlns='urn:whole'>\n<row id='A1'/>\n<row id='A1'/></list>",
+                          "<list><row id='A1'/></list>", "<list xmlns='urn:whole'>\n<row></list>", ""}) {
+    CAPTURE(xml);
+    CHECK(places(compiled.check(xml, "list.xml")) == places(check(xml)));
+  }
+  const auto wrong = compiled.check("<list xmlns='urn:whole'>\n <row id='a1'/></list>", "list.xml");
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong[0].found == "row");
+  CHECK(failure_of([&] { (void)compiled.check("<!DOCTYPE list><list/>", "list.xml"); }) ==
+        "1:1 a DOCTYPE is not allowed (no entity is ever read)");
+}
+
+TEST_CASE("one schema without a namespace is included into several") {
+  const SchemaFile common{"common.xsd",
+                          head +
+                              "><xs:element name='n' type='number'/><xs:simpleType name='number'>"
+                              "<xs:restriction base='xs:integer'/></xs:simpleType></xs:schema>"};
+  std::vector<SchemaFile> versions;
+  for (const std::string version : {"a", "b"}) {
+    versions.push_back({version + ".xsd", head + "targetNamespace='urn:" + version +
+                                              "'><xs:include schemaLocation='common.xsd'/></xs:schema>"});
+  }
+  const CompiledSchemas compiled(versions, {common});
+  CHECK(compiled.check("<n xmlns='urn:a'>1</n>", "n.xml").empty());
+  CHECK(compiled.check("<n xmlns='urn:b'>1</n>", "n.xml").empty());
+  CHECK(compiled.check("<n xmlns='urn:b'>x</n>", "n.xml").size() == 1);
+  CHECK_FALSE(compiled.check("<n>1</n>", "n.xml").empty());
+  CHECK_FALSE(compiled.check("<n xmlns='urn:c'>1</n>", "n.xml").empty());
+}
+
+TEST_CASE("compiled schemas open nothing, and broken ones are our own fault") {
+  const CompiledSchemas compiled({whole}, {part});
+  const std::string hint =
+      " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='urn:whole "
+      "file:///etc/hosts'";
+  CHECK(compiled.check("<list xmlns='urn:whole'" + hint + "><row id='A1'/></list>", "list.xml").empty());
+  const SchemaFile broken{"broken.xsd", head + ">\n<xs:element name='n' type='none'/></xs:schema>"};
+  try {
+    const CompiledSchemas never({broken});
+    FAIL("a broken schema was taken");
+  } catch (const Error& error) {
+    CHECK(error.status() == Status::internal);
+    CHECK(places(error.problems()) == "broken.xsd:2:35\n");
+  }
+}
+
+TEST_CASE("what no schema declares is told once, whatever it holds") {
+  CHECK(
+      places(check("<list xmlns='urn:whole'>\n<row id='A1'/>\n<other a='1'><b c='2'/><row id='x'/></other>\n"
+                   "<row id='x'/></list>")) == "list.xml:3:1\nlist.xml:4:1\nlist.xml:1:1\n");
+  CHECK(places(check("<x a='1'><y/></x>")) == "list.xml:1:1\n");
 }
 
 TEST_CASE("a location is resolved as text") {
@@ -178,7 +235,7 @@ TEST_CASE("the standard XBRL schemas judge an instance") {
            unit + ">1.00</t:Cost></xbrli:xbrl>";
   };
   CHECK(places(check_against_schema(instance(" unitRef='u'"), "i.xml", {taxonomy}, folder.string())) == "");
-  CHECK(places(check_against_schema(instance(""), "i.xml", {taxonomy}, folder.string())) == "i.xml:5:37\n");
+  CHECK(places(check_against_schema(instance(""), "i.xml", {taxonomy}, folder.string())) == "i.xml:5:1\n");
 }
 
 }  // namespace

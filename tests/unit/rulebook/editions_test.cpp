@@ -134,6 +134,14 @@ TEST_CASE("the prohibitions cite Notice 33 from December 2025 on, and hold befor
   CHECK(cites("2025-12-01") == "MOF2023-11:2.2; MOF2023-11:2.5; CAS6:12; CAS6:13; CAS1:5; MOF2025-33");
 }
 
+TEST_CASE("who approved an edition, and when, stands in it") {
+  const Rulebook book = Rulebook::load(shipped_folder());
+  for (const Edition& edition : book.editions()) {
+    CHECK(edition.approved_by() == "Rubiao 规则维护者 / Rubiao rules maintainers");
+    CHECK(to_text(edition.approved_on()) == "2026-11-24");
+  }
+}
+
 TEST_CASE("an edition that changes an outcome is applied by the accounting date") {
   CopiedRules rules;
   rules.change("2025-12-01", "accounts.dmn", "<text>\"147101\"</text>", "<text>\"147199\"</text>");

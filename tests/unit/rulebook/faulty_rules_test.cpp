@@ -13,6 +13,7 @@ namespace {
 
 constexpr const char* table = "2024-01-01/table.dmn";
 constexpr const char* parameters = "2024-01-01/parameters.xml";
+constexpr const char* edition = "2024-01-01/edition.xml";
 
 struct Fault {
   const char* code;
@@ -24,11 +25,23 @@ struct Fault {
 
 constexpr Fault faults[] = {
     {"R101", table, "name=\"准则\"/>", "name=\"准则\" <>", "name=\"准则\""},
+    {"R101", table, "<rule id=\"A2\">", "<rule id=\"A2\" colour=\"red\">", "<rule id=\"A2\""},
+    {"R101", table, "<definitions xmlns=", "<definitions colour=\"red\" xmlns=", "<definitions"},
+    {"R101", table, "<inputEntry id=\"A4a\">",
+     "<annotationEntry><text>x</text></annotationEntry>\n<inputEntry id=\"A4a\">", "<rule id=\"A4\">"},
+    {"R101", table, "<knowledgeSource id=\"ks\"", "<knowledgeSource id=\"k s\"", "<knowledgeSource"},
+    {"R101", "sources.xml", "article=\"第一条\"", "article=\"第一条\" artikel=\"1\"", "第一条"},
+    {"R101", parameters, "urn:rubiao:parameters:1", "urn:rubiao:parameters:2", "<parameters"},
+    {"R101", parameters, "<choice>甲</choice>", "<choice> </choice>", "<choice>"},
+    {"R101", edition, "<why>test</why>", "<why> </why>", "<why>"},
     {"R102", table, "<definitions", "<!DOCTYPE definitions>\n<definitions", "<!DOCTYPE"},
     {"R103", table, "<knowledgeSource", "<businessKnowledgeModel id=\"b\" name=\"b\"/>\n<knowledgeSource",
      "<business"},
     {"R103", table, "<decisionTable", "<literalExpression/><decisionTable", "<literalExpression"},
     {"R104", table, "<rule id=\"A2\">", "<rule >", "<rule >"},
+    {"R104", edition, "<approved by=\"李四\" on=\"2024-01-02\"/>", "", "<edition"},
+    {"R104", edition, "by=\"李四\"", "by=\"\"", "<approved"},
+    {"R104", edition, "on=\"2024-01-02\"", "", "<approved"},
     {"R105", table, "<rule id=\"A2\">", "<rule id=\"A3\">",
      "<rule id=\"A3\">\n        <description>LAW:1</description>\n        <inputEntry id=\"A3a\""},
     {"R105", "sources.xml", "LAW:2", "LAW:1", "第二条"},
@@ -36,6 +49,11 @@ constexpr Fault faults[] = {
     {"R107", table, "<inputEntry id=\"A1a\"><text>\"红\"</text></inputEntry>", "", "<rule id=\"A1\">"},
     {"R201", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>“红”", "“红”"},
     {"R201", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>", "\"A1a\""},
+    {"R201", table, "LAW:1 | 说明", "LAW:1 | 说\u202E明", "LAW:1 | 说"},
+    {"R201", table, "<knowledgeSource id=\"ks\" name=\"准则\"",
+     "<knowledgeSource id=\"ks\" name=\"准\u2066则\"", "<knowledgeSource"},
+    {"R201", "sources.xml", "title=\"二\"", "title=\"二\u2069\"", "第二条"},
+    {"R201", edition, "<why>test", "<why>\u202Atest", "<why>"},
     {"R202", table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>红", "\"A1a\""},
     {"R202", table, "<text>金额</text>", "<text>金额 * 2</text>", "金额 * 2"},
     {"R203", table, "\"A1b\"><text>&lt; 100", "\"A1b\"><text>\"红\"", "\"A1b\""},
@@ -45,6 +63,7 @@ constexpr Fault faults[] = {
     {"R204", parameters, "changed-by=\"law\"", "changed-by=\"we\"", "changed-by=\"we\""},
     {"R205", table, "2024-06-01", "2024-02-30", "2024-02-30"},
     {"R205", parameters, "2024-12-31", "2024-13-31", "2024-13-31"},
+    {"R205", edition, "2024-01-02", "2024-02-30", "<approved"},
     {"R206", table, "\"A1b\"><text>&lt; 100", "\"A1b\"><text>[100..0]", "[100..0]"},
     {"R207", table, "typeRef=\"date\"><text>", "typeRef=\"dates\"><text>", "typeRef=\"dates\"><text>"},
     {"R301", table, "\"A4b\"><text>-", "\"A4b\"><text>&gt;= 0", "<decisionTable"},
@@ -114,6 +133,34 @@ TEST_CASE("each fault is told with its code, file, line and both languages") {
   }
 }
 
+TEST_CASE("the schema does not tell again what a check of ours has told better") {
+  for (const Fault& fault : faults) {
+    if (std::string_view(fault.code) == "R101" || std::string_view(fault.code) == "R502") continue;
+    CAPTURE(fault.code);
+    CAPTURE(fault.replacement);
+    SmallRulebook rules;
+    rules.change(fault.file, fault.found, fault.replacement);
+    for (const Problem& problem : rules.load()) {
+      CAPTURE(rubiao::render(problem, rubiao::Language::en));
+      CHECK(problem.rule != "R101");
+    }
+  }
+}
+
+TEST_CASE("what the schema alone sees is told beside what our checks see, each at its element") {
+  SmallRulebook rules;
+  rules.change(table, "<rule id=\"A1\">", "<rule id=\"A1\" colour=\"red\">");
+  rules.change(table, "\"A3o\"><text>\"甲\"", "\"A3o\"><text>甲");
+  rules.change(table, "<rule id=\"A4\">", "<rule id=\"\">");
+  const std::vector<Problem> problems = rules.load();
+  REQUIRE(problems.size() == 2);  // a file whose form our checks refuse is read no further
+  CHECK(problems[0].rule == "R101");
+  CHECK(problems[0].found == "rule");
+  CHECK(problems[0].column == 7);
+  CHECK(problems[0].message.en.find("colour") != std::string::npos);
+  CHECK(problems[1].rule == "R104");
+}
+
 TEST_CASE("every fault of every file is told at once, by file and line") {
   SmallRulebook rules;
   rules.change(table, "\"A1a\"><text>\"红\"", "\"A1a\"><text>红");
@@ -136,7 +183,8 @@ TEST_CASE("R801: a file that differs from its hash; R802: a file missing or not 
   CHECK(unlisted[0].rule == "R802");
   CHECK(rules.load().empty());
   rules.put("2024-01-01/edition.xml",
-            "<edition id=\"2024-01-01\" from=\"2024-01-01\">\n"
+            "<edition xmlns=\"urn:rubiao:edition:1\" id=\"2024-01-01\" from=\"2024-01-01\">"
+            "<why>test</why><approved by=\"a\" on=\"2024-01-01\"/>\n"
             "  <file name=\"parameters.xml\" sha256=\"00\"/>\n"
             "  <file name=\"table.dmn\" sha256=\"00\"/>\n"
             "  <file name=\"gone.dmn\" sha256=\"00\"/>\n"
@@ -158,7 +206,9 @@ TEST_CASE("R803: editions that overlap or leave a hole") {
     if (!to.empty()) {
       rules.change("2024-01-01/edition.xml", "from=\"2024-01-01\"", "from=\"2024-01-01\" to=\"" + to + "\"");
     }
-    rules.put("2026-01-01/edition.xml", "<edition id=\"2026-01-01\" from=\"2026-01-01\">\n</edition>\n");
+    rules.put("2026-01-01/edition.xml",
+              "<edition xmlns=\"urn:rubiao:edition:1\" id=\"2026-01-01\" from=\"2026-01-01\">\n"
+              "<why>test</why><approved by=\"a\" on=\"2026-01-01\"/>\n</edition>\n");
     const std::vector<Problem> problems = rules.load();
     if (to == "2025-12-31") {
       CHECK(problems.empty());
@@ -168,6 +218,21 @@ TEST_CASE("R803: editions that overlap or leave a hole") {
       CHECK(problems[0].expected.zh == "2025-12-31");
     }
   }
+}
+
+TEST_CASE("R802: a folder with a date for a name is an edition, even without edition.xml") {
+  for (const char* name : {"2025-12-01", "2025-12-1", "20251201", "2025"}) {
+    CAPTURE(name);
+    SmallRulebook rules;
+    rules.put(std::string(name) + "/notes.txt", "");
+    const std::vector<Problem> problems = rules.load();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].rule == "R802");
+    CHECK(problems[0].file == std::string(name) + "/edition.xml");
+  }
+  SmallRulebook rules;
+  rules.put("notes/2025.txt", "");
+  CHECK(rules.load().empty());
 }
 
 TEST_CASE("a folder without rules is not a rulebook") {

@@ -143,6 +143,13 @@ TEST_CASE("what is wrong with a model is told at once, with its place") {
   CHECK(codes_of(model(input("n") + decision("A", needs("requiredInput", "i_n"),
                                              "<decisionTable><output/><rule id=\"r\"/></decisionTable>"))) ==
         "R107");
+  for (const char* policy : {"", "hitPolicy=\"ANY\"", "hitPolicy=\"RULE ORDER\""}) {
+    CAPTURE(policy);
+    CHECK(codes_of(model(input("n") + decision("A", needs("requiredInput", "i_n"),
+                                               table(std::string(policy) + " aggregation=\"SUM\"", plain,
+                                                     {{"-", "1"}})))) == "R305");
+  }
+  CHECK(codes_of(model(decision("A", "", literal("1")) + decision(" A", "", literal("2")))) == "R105");
   CHECK(codes_of(model("", "19990101")) == "R106");
   CHECK(codes_of("<a/>") == "R106");
 }

@@ -16,6 +16,7 @@ TEST_CASE("sealing writes the hashes once and keeps all else") {
   const std::filesystem::path folder = rules.folder() / "2024-01-01";
   CHECK_FALSE(seal(folder));
   CHECK(sealed(folder).find("<why>test</why>") != std::string::npos);
+  CHECK(sealed(folder).find("<approved by=\"李四\" on=\"2024-01-02\"/>") != std::string::npos);
   CHECK(sealed(folder).find("<file name=\"table.dmn\" sha256=\"") != std::string::npos);
 }
 

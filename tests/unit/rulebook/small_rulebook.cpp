@@ -25,6 +25,7 @@ constexpr const char* sources_xml = R"(<sources xmlns="urn:rubiao:sources:1">
 constexpr const char* edition_xml =
     R"(<edition xmlns="urn:rubiao:edition:1" id="2024-01-01" from="2024-01-01">
   <why>test</why>
+  <approved by="李四" on="2024-01-02"/>
 </edition>
 )";
 
