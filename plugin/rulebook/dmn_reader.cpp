@@ -50,6 +50,7 @@ class TableReader {
   Table read(const XmlElement& decision, const XmlElement& table) {
     Table result{.id = optional_attribute(decision, "id"),
                  .name = optional_attribute(decision, "name"),
+                 .question = question_of(decision),
                  .place = reading_.place(table)};
     read_hit_policy(table, result);
     for (const XmlElement* input : table.children_named("input")) read_input(*input, result);
@@ -208,6 +209,11 @@ class TableReader {
                    .field = field,
                    .found = to_text(*interval.low),
                    .expected = {allowed.shown, allowed.shown}});
+  }
+
+  static std::string question_of(const XmlElement& decision) {
+    const XmlElement* question = decision.child("question");
+    return question == nullptr ? "" : trimmed(question->text);
   }
 
   static void note_constants(Table& result) {

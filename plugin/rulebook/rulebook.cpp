@@ -100,6 +100,16 @@ Rulebook Rulebook::load(const std::filesystem::path& folder) {
   return book;
 }
 
+Edition Rulebook::draft(const std::filesystem::path& edition_folder) {
+  Findings findings;
+  const RuleSchemas schemas;
+  const std::filesystem::path folder = std::filesystem::absolute(edition_folder / ".").parent_path();
+  const auto sources = read_sources(folder.parent_path(), schemas, findings);
+  std::optional<Edition> edition = read_edition(folder, sources, schemas, findings, Seal::not_yet);
+  findings.throw_if_any();
+  return *std::move(edition);
+}
+
 Rules Rulebook::at(Date accounting_date) const {
   for (const Edition& edition : editions_) {
     if (edition.from() <= accounting_date && (!edition.to() || accounting_date <= *edition.to()))

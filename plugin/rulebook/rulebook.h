@@ -18,6 +18,10 @@ class Rulebook {
   // there is no rulebook in the folder.
   [[nodiscard]] static Rulebook load(const std::filesystem::path& folder);
 
+  // A changed edition before it is released, read with the sources beside its folder (../sources.xml): proved
+  // and tried on its examples, but not sealed. Throws as load does.
+  [[nodiscard]] static Edition draft(const std::filesystem::path& edition_folder);
+
   // The rules of an accounting date. Before 1 January 2024 there is none and the provisions are
   // prospective: refused as SC-2 [MOF2023-11:4].
   [[nodiscard]] Rules at(Date accounting_date) const;

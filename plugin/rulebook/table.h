@@ -43,6 +43,7 @@ struct Row {
 struct Table {
   std::string id{};
   std::string name{};
+  std::string question{};
   char hit_policy = 'U';  // U: exactly one row; A: rows that agree; C, R: every row that matches, in order
   Place place{};
   std::vector<InputColumn> inputs{};

@@ -241,3 +241,40 @@ TEST_CASE("a folder without rules is not a rulebook") {
   std::filesystem::remove_all(rules.folder() / "2024-01-01");
   CHECK_THROWS_AS((void)rubiao::rulebook::Rulebook::load(rules.folder()), rubiao::Error);
 }
+
+TEST_CASE("R701 to R703: an example that fails, a row that none hits, an example that expects nothing") {
+  constexpr const char* tests = "2024-01-01/tests/table.xml";
+  SmallRulebook flipped;
+  flipped.change(table, "\"A2o\"><text>\"乙\"", "\"A2o\"><text>\"甲\"");
+  const std::vector<Problem> failing = flipped.load();
+  REQUIRE(failing.size() == 1);
+  CHECK(failing[0].rule == "R701");
+  CHECK(failing[0].file == tests);
+  CHECK(failing[0].field == "2");
+  CHECK(failing[0].found == "结果 = 甲");
+  CHECK(failing[0].expected.zh == "结果 = 乙");
+
+  SmallRulebook unhit;
+  unhit.change(tests, "150", "50");
+  const std::vector<Problem> missing = unhit.load();
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].rule == "R702");
+  CHECK(missing[0].field == "A3");
+  CHECK(missing[0].line == unhit.line_of(table, "<rule id=\"A3\">"));
+
+  SmallRulebook silent;
+  silent.change(tests,
+                "<resultNode name=\"判断\" type=\"decision\"><expected><value xsi:type=\"xsd:string\">甲"
+                "</value></expected></resultNode>",
+                "");
+  const std::vector<Problem> nothing = silent.load();
+  REQUIRE(!nothing.empty());
+  CHECK(find(nothing, "R702") != nullptr);
+  CHECK((find(nothing, "R703") != nullptr || find(nothing, "R101") != nullptr));
+
+  SmallRulebook mistaken;
+  mistaken.change(tests, "红", "蓝");
+  const std::vector<Problem> wrong = mistaken.load();
+  REQUIRE(find(wrong, "R701") != nullptr);
+  CHECK(find(wrong, "R701")->field == "1");
+}

@@ -13,6 +13,7 @@ using namespace rubiao::rulebook;
 namespace {
 
 constexpr const char* file = "2024-01-01/table.dmn";
+constexpr const char* tests = "2024-01-01/tests/table.xml";
 
 // A second decision that asks the first for its outcome, and a number against a parameter.
 constexpr const char* graph = R"(
@@ -45,8 +46,21 @@ constexpr const char* graph = R"(
 </definitions>
 )";
 
+std::string example(const char* id, const char* color, const char* share, const char* expected) {
+  return "<testCase id=\"" + std::string(id) + "\"><inputNode name=\"颜色\"><value>" + color +
+         "</value></inputNode><inputNode name=\"金额\"><value>50</value></inputNode>"
+         "<inputNode name=\"日期\"><value>2024-03-01</value></inputNode><inputNode name=\"占比\"><value>" +
+         share + "</value></inputNode><resultNode name=\"第二判断\"><expected><value>" + expected +
+         "</value></expected></resultNode></testCase>\n";
+}
+
 struct GraphRules : SmallRulebook {
-  GraphRules() { change(file, "</definitions>\n", graph); }
+  GraphRules() {
+    change(file, "</definitions>\n", graph);
+    change(tests, "</testCases>",
+           example("5", "红", "0.3", "true") + example("6", "红", "0.1", "false") +
+               example("7", "绿", "0.3", "false") + "</testCases>");
+  }
 
   Rulebook book() {
     for (const Problem& problem : load()) FAIL(render(problem, Language::en));
@@ -184,6 +198,14 @@ TEST_CASE("RULE ORDER collects the rows in the order of the table and no column 
   SmallRulebook alone;
   alone.change(file, "<decisionTable id=\"dt\">", "<decisionTable id=\"dt\" hitPolicy=\"RULE ORDER\">");
   alone.change(file, "\"A4a\"><text>not(\"红\")", "\"A4a\"><text>-");
+  alone.change(tests, "<value xsi:type=\"xsd:string\">甲</value>",
+               "<list><item><value>甲</value></item><item><value>乙</value></item></list>");
+  alone.change(tests, "<expected><value xsi:type=\"xsd:string\">乙</value>",
+               "<expected><list><item><value>乙</value></item><item><value>乙</value></item></list>");
+  alone.change(tests, "<expected><value xsi:type=\"xsd:string\">甲</value>",
+               "<expected><list><item><value>甲</value></item><item><value>乙</value></item></list>");
+  alone.change(tests, "<expected><value xsi:type=\"xsd:string\">乙</value>",
+               "<expected><list><item><value>乙</value></item></list>");
   REQUIRE(alone.load().empty());
   const Rulebook book = Rulebook::load(alone.folder());
   const Inputs inputs{{"颜色", "红"}, {"金额", Decimal(50)}, {"日期", parse_date("2024-03-01", "")}};

@@ -93,6 +93,37 @@ constexpr const char* table_dmn =
 </definitions>
 )";
 
+// An example for each row.
+constexpr const char* examples_xml =
+    R"(<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">
+  <modelName>table.dmn</modelName>
+  <testCase id="1">
+    <inputNode name="颜色"><value xsi:type="xsd:string">红</value></inputNode>
+    <inputNode name="金额"><value xsi:type="xsd:decimal">50</value></inputNode>
+    <inputNode name="日期"><value xsi:type="xsd:date">2024-03-01</value></inputNode>
+    <resultNode name="判断" type="decision"><expected><value xsi:type="xsd:string">甲</value></expected></resultNode>
+  </testCase>
+  <testCase id="2">
+    <inputNode name="颜色"><value xsi:type="xsd:string">红</value></inputNode>
+    <inputNode name="金额"><value xsi:type="xsd:decimal">50</value></inputNode>
+    <inputNode name="日期"><value xsi:type="xsd:date">2024-07-01</value></inputNode>
+    <resultNode name="判断" type="decision"><expected><value xsi:type="xsd:string">乙</value></expected></resultNode>
+  </testCase>
+  <testCase id="3">
+    <inputNode name="颜色"><value xsi:type="xsd:string">红</value></inputNode>
+    <inputNode name="金额"><value xsi:type="xsd:decimal">150</value></inputNode>
+    <inputNode name="日期"><value xsi:type="xsd:date">2024-03-01</value></inputNode>
+    <resultNode name="判断" type="decision"><expected><value xsi:type="xsd:string">甲</value></expected></resultNode>
+  </testCase>
+  <testCase id="4">
+    <inputNode name="颜色"><value xsi:type="xsd:string">绿</value></inputNode>
+    <inputNode name="金额"><value xsi:type="xsd:decimal">150</value></inputNode>
+    <inputNode name="日期"><value xsi:type="xsd:date">2024-03-01</value></inputNode>
+    <resultNode name="判断" type="decision"><expected><value xsi:type="xsd:string">乙</value></expected></resultNode>
+  </testCase>
+</testCases>
+)";
+
 int next_number() {
   static int number = 0;
   return ++number;
@@ -106,7 +137,8 @@ SmallRulebook::SmallRulebook()
       files_{{"sources.xml", sources_xml},
              {"2024-01-01/edition.xml", edition_xml},
              {"2024-01-01/parameters.xml", parameters_xml},
-             {"2024-01-01/table.dmn", table_dmn}} {}
+             {"2024-01-01/table.dmn", table_dmn},
+             {"2024-01-01/tests/table.xml", examples_xml}} {}
 
 SmallRulebook::~SmallRulebook() {
   std::error_code ignored;
