@@ -116,7 +116,9 @@ TEST_CASE("deleting any row of any U table leaves a gap with a true witness") {
       Table without = *table;
       without.rows.erase(without.rows.begin() + static_cast<std::ptrdiff_t>(row));
       const Decider decider(without);
-      const std::vector<Problem> problems = proof_of(decider);
+      std::vector<Problem> problems = proof_of(decider);
+      // An output that only the deleted row gave is missed as well.
+      std::erase_if(problems, [](const Problem& problem) { return problem.rule == "R304"; });
       REQUIRE(!problems.empty());
       for (const Problem& problem : problems) {
         CHECK(problem.rule == "R301");
