@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The editions of rules/: that of December 2025 adds a citation and changes no outcome, on every input there
+// The editions of rules/: that of December 2025 adds citations and changes no outcome, on every input there
 // is; and an edition that does change one is applied by the accounting date, to the day.
 #include <doctest/doctest.h>
 
@@ -21,6 +21,8 @@ constexpr std::size_t stride = 37;  // of the inputs of one table
 #else
 constexpr std::size_t stride = 1;
 #endif
+
+constexpr std::size_t most_inputs = 200'000;  // of a table that is asked; a larger one is compared as written
 
 Date day(const char* text) {
   return parse_date(text, "");
@@ -57,9 +59,33 @@ std::vector<std::pair<std::string, std::vector<std::pair<std::string, Value>>>> 
   return rows;
 }
 
+// What a table decides by, without its citations and notes.
+std::vector<std::vector<std::string>> written(const Table& table) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Row& row : table.rows) {
+    std::vector<std::string>& cells = rows.emplace_back(1, row.id);
+    for (const CellTest& condition : row.conditions) cells.push_back(condition.shown);
+    for (const Value& output : row.outputs) cells.push_back(to_text(output));
+  }
+  return rows;
+}
+
+bool has_too_many_inputs(const Decider& decider) {
+  std::size_t inputs = 1;
+  for (const ColumnSpace& space : decider.spaces()) {
+    inputs *= space.size();
+    if (inputs > most_inputs) return true;
+  }
+  return false;
+}
+
 std::size_t compare_table(const Edition& before, const Edition& after, const std::string& table) {
   const Decider& old = *before.find(table, before.from());
   const Decider& now = *after.find(table, after.from());
+  if (has_too_many_inputs(old)) {
+    CHECK(written(old.table()) == written(now.table()));
+    return 0;
+  }
   EveryInput input(old);
   std::size_t asked = 0;
   std::size_t at = 0;

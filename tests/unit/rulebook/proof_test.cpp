@@ -104,7 +104,7 @@ TEST_CASE("every input of the small tables takes exactly one row, cell by cell")
   CHECK(check_every_input(*shipped_decider("classification")) == 2 * 4 * 11 * 5 * 2 * 2);
   CHECK(check_every_input(*shipped_decider("cost_item")) == 6 * 11 * 26 * 2 * 2);
   for (const char* id : {"recognition_criteria", "five_conditions", "amortisation_routing", "expense_routing",
-                         "settlement", "account_code"}) {
+                         "settlement", "account_code", "second_approval"}) {
     CHECK(check_every_input(*shipped_decider(id)) > 0);
   }
 }
@@ -116,7 +116,9 @@ TEST_CASE("deleting any row of any U table leaves a gap with a true witness") {
       Table without = *table;
       without.rows.erase(without.rows.begin() + static_cast<std::ptrdiff_t>(row));
       const Decider decider(without);
-      const std::vector<Problem> problems = proof_of(decider);
+      std::vector<Problem> problems = proof_of(decider);
+      // An output that only the deleted row gave is missed as well.
+      std::erase_if(problems, [](const Problem& problem) { return problem.rule == "R304"; });
       REQUIRE(!problems.empty());
       for (const Problem& problem : problems) {
         CHECK(problem.rule == "R301");
