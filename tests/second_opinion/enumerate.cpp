@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// second_opinion_inputs RULES: every input that the decisions of a rules folder tell apart, with our outcome, for
-// compare.mjs to ask another engine. One line of JSON each:
+// second_opinion_inputs RULES [MOST]: every input that the decisions of a rules folder tell apart, with our
+// outcome, for compare.mjs to ask another engine. One line of JSON each:
 //   {"edition", "day", "file", "decision", "name", "coverage", "parameters", "inputs": [{"name", "values"}]}
-//   {"outcome": [[value of each output column]]}    a row each that matched; numbered from 0 within a decision
-//   [3,0,1,7]                                       the place of each input's value, then the outcome's number
-// Values are those of ColumnSpace: one witness stands for all that no cell tells apart. Where there are too many
-// combinations, each row's own columns are combined in full over random other values, and random inputs are added.
-// second_opinion_inputs --seal EDITION: renews the hashes of a copy of an edition.
+//   {"outcome": [[value of each output column]]}    a row each that matched; numbered from 0 within a
+//   decision [3,0,1,7]                                       the place of each input's value, then the
+//   outcome's number
+// Values are those of ColumnSpace: one witness stands for all that no cell tells apart. Where there are more
+// than MOST combinations, each row's own columns are combined in full over random other values, and random
+// inputs are added. second_opinion_inputs --seal EDITION: renews the hashes of a copy of an edition.
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -25,7 +26,7 @@ using formats::Json;
 
 namespace {
 
-constexpr std::size_t most_inputs = 300'000;
+constexpr std::size_t most_by_default = 300'000;
 constexpr std::size_t random_inputs = 20'000;
 
 Json tagged(const Value& value) {
@@ -51,7 +52,8 @@ using Places = std::vector<std::size_t>;  // one a question: which of its values
 
 class Enumeration {
  public:
-  Enumeration(const Edition& edition, const Table& table) : edition_(edition), table_(table) {
+  Enumeration(const Edition& edition, const Table& table, std::size_t most)
+      : edition_(edition), table_(table), most_(most) {
     const Decider& decider = *edition.find(table.id);
     for (std::size_t column = 0; column < table.inputs.size(); ++column) {
       Question& question = questions_.emplace_back(Question{table.inputs[column].name, {}});
@@ -65,11 +67,11 @@ class Enumeration {
     Places every(questions_.size());
     for (std::size_t i = 0; i < every.size(); ++i) every[i] = i;
     const std::size_t all = combinations(every);
-    write_header(all <= most_inputs ? fmt::format("all {}", all)
-                                    : fmt::format("each row's columns in full, the others at random, and "
-                                                  "{} at random, of {}",
-                                                  random_inputs, all));
-    if (all <= most_inputs) {
+    write_header(all <= most_ ? fmt::format("all {}", all)
+                              : fmt::format("each row's columns in full, the others at random, and "
+                                            "{} at random, of {}",
+                                            random_inputs, all));
+    if (all <= most_) {
       combine(every);
       return;
     }
@@ -90,7 +92,7 @@ class Enumeration {
     for (std::size_t i = 0; i < row.conditions.size(); ++i) {
       if (!row.conditions[i].any) columns.push_back(i);
     }
-    while (combinations(columns) > most_inputs) columns.pop_back();
+    while (combinations(columns) > most_) columns.pop_back();
     return columns;
   }
 
@@ -165,6 +167,7 @@ class Enumeration {
 
   const Edition& edition_;
   const Table& table_;
+  std::size_t most_;
   std::vector<Question> questions_;
   Inputs asked_;
   std::map<std::string, std::size_t> outcomes_;
@@ -177,10 +180,11 @@ int run(int count, char** arguments) {
     seal(arguments[2]);
     return 0;
   }
-  if (count != 2) throw std::runtime_error("second_opinion_inputs RULES | --seal EDITION");
+  if (count < 2 || count > 3) throw std::runtime_error("second_opinion_inputs RULES [MOST] | --seal EDITION");
+  const std::size_t most = count == 3 ? std::stoul(arguments[2]) : most_by_default;
   const Rulebook rules = Rulebook::load(arguments[1]);
   for (const Edition& edition : rules.editions()) {
-    for (const Table* table : edition.tables()) Enumeration(edition, *table).write();
+    for (const Table* table : edition.tables()) Enumeration(edition, *table, most).write();
   }
   return std::fflush(stdout) == 0 ? 0 : 1;
 }
