@@ -34,7 +34,7 @@ demand_that_it_can_fail() {
   grep -A 3 DIFFERS "$work/difference" || fail 'the difference was not told'
 }
 
-[[ -d $root/build/second_opinion/node_modules/feelin ]] || fail 'the npm packages are missing: ./dev setup_tests'
+[[ -d $root/build/second_opinion/node_modules/feelin ]] || fail 'the npm packages are missing: run ./dev setup --tests'
 rm -rf "$work"
 mkdir -p "$work"
 case $verb in
