@@ -51,7 +51,7 @@ formats::Json read_input(const Action& action, const std::string& input) {
 }  // namespace
 
 Instance::Instance(const rubiao_host& host, const std::string& store, const std::string& rules)
-    : host_(host), store_(store::open_store(store)), rules_(rulebook::Rulebook::load(rules)) {
+    : host_(host), store_(store::open_store(store)), rules_folder_(rules), rules_(rulebook::Rulebook::load(rules)) {
   settle_pending();
 }
 
@@ -74,6 +74,12 @@ void Instance::settle_pending() {
     }
     host_.services().log.line(2, "host transaction " + pending.token + " settled: " + outcome);
   }
+}
+
+const rulebook::Rulebook& Instance::reload_rules() {
+  const Entered entered(*this);
+  rules_ = rulebook::Rulebook::load(rules_folder_);
+  return rules_;
 }
 
 store::Staged* Instance::staged_of(const std::string& token) {

@@ -22,6 +22,9 @@ class Instance {
   // Empty: all companies of the store.
   [[nodiscard]] Result nightly(const Caller& caller, std::vector<std::string> companies);
 
+  // Reads the rules again. Where anything is wrong with them, it throws and the old ones stay.
+  [[nodiscard]] const rulebook::Rulebook& reload_rules();
+
   void prepare(const std::string& token);
   void commit(const std::string& token);
   void rollback(const std::string& token);
@@ -35,6 +38,7 @@ class Instance {
 
   HostSide host_;
   store::Connection store_;
+  std::string rules_folder_;
   rulebook::Rulebook rules_;
   std::map<std::string, store::Staged> staged_;  // by token
   bool entered_ = false;

@@ -4,8 +4,13 @@
 #include "abi/fence.h"
 #include "abi/texts.h"
 #include "formats/json.h"
+#include "base/error.h"
+#include "rulebook/explanation.h"
 #include "rulebook/model_lines.h"
 #include "rulebook/rulebook.h"
+#include "rulebook/seal.h"
+#include "rulebook/table_view.h"
+#include "rulebook/typed_value.h"
 
 struct rubiao_model {
   rubiao::rulebook::Model model;
@@ -52,17 +57,100 @@ formats::Json summary_of(const rulebook::Edition& edition) {
           {"parameters", edition.parameters().size()}};
 }
 
+std::string summary_of(const rulebook::Rulebook& book) {
+  formats::Json editions = formats::Json::array();
+  for (const rulebook::Edition& edition : book.editions()) editions.push_back(summary_of(edition));
+  return formats::Json{{"editions", std::move(editions)}}.dump();
+}
+
 rubiao_status check(rubiao_text folder, rubiao_text language, const rubiao_sink* result,
                     const rubiao_sink* failure) noexcept {
   return guard(failure, language_from(view(language)), [&] {
-    const auto rules = rulebook::Rulebook::load(copy(folder, "folder"));
-    formats::Json editions = formats::Json::array();
-    for (const rulebook::Edition& edition : rules.editions()) editions.push_back(summary_of(edition));
-    write(result, formats::Json{{"editions", std::move(editions)}}.dump());
+    write(result, summary_of(rulebook::Rulebook::load(copy(folder, "folder"))));
   });
 }
 
-constexpr rubiao_rules interface { sizeof(rubiao_rules), 0, compile, release, answer, check };
+// The form a caller asks for, one of two words.
+bool is_page(const std::string& form, const char* other) {
+  if (form == "page") return true;
+  if (form == other) return false;
+  throw Error(Status::invalid_input, Problem{.message = {"没有这种形式", "there is no such form"},
+                                             .field = "form",
+                                             .found = form,
+                                             .expected = {std::string("page、") + other,
+                                                          std::string("page or ") + other}});
+}
+
+// Inputs as they are, or those of a trace of before, with its day where none is named.
+struct Question {
+  formats::Json inputs;
+  std::string day;
+};
+
+Question question_of(std::string_view bytes, std::string day) {
+  formats::Json json = formats::parse_json(bytes, "inputs", {.decimals = true});
+  if (json.is_object() && json.value("schema", formats::Json()) == "trace/1") {
+    if (day.empty()) day = json.value("asOf", std::string());
+    json = json.value("inputs", formats::Json());
+  }
+  if (json.is_object()) return {std::move(json), std::move(day)};
+  throw Error(Status::invalid_input,
+              Problem{.message = {"应为一个 JSON 对象", "expected a JSON object"}, .field = "inputs"});
+}
+
+rubiao_status explain(rubiao_text folder, rubiao_text day, rubiao_text decision, rubiao_text inputs,
+                      rubiao_text form, rubiao_text language, const rubiao_sink* result,
+                      const rubiao_sink* failure) noexcept {
+  const Language wanted = language_from(view(language));
+  return guard(failure, wanted, [&] {
+    const bool page = is_page(copy(form, "form"), "trace");
+    const Question question = question_of(view(inputs), copy(day, "day"));
+    const auto book = rulebook::Rulebook::load(copy(folder, "folder"));
+    const rulebook::Rules rules = book.at(parse_date(question.day, "day"));
+    const rulebook::Decider& decider = rules.edition().demand(view(decision), rules.day());
+    const rulebook::Decision answer = rules.decide(
+        view(decision), rulebook::inputs_from(question.inputs, rules.edition(), decider, rules.day()));
+    write(result, page ? rulebook::explain_as_page(rules.edition(), answer, wanted)
+                       : rulebook::to_json(answer).dump());
+  });
+}
+
+rubiao_status render(rubiao_text folder, rubiao_text form, rubiao_text language, const rubiao_sink* result,
+                     const rubiao_sink* failure) noexcept {
+  const Language wanted = language_from(view(language));
+  return guard(failure, wanted, [&] {
+    const bool page = is_page(copy(form, "form"), "markdown");
+    const auto book = rulebook::Rulebook::load(copy(folder, "folder"));
+    formats::Json files = formats::Json::array();
+    for (const rulebook::ViewFile& file :
+         page ? rulebook::render_pages(book, wanted) : rulebook::render_markdown(book))
+      files.push_back({{"path", file.path}, {"text", file.text}});
+    write(result, formats::Json{{"files", std::move(files)}}.dump());
+  });
+}
+
+rubiao_status seal(rubiao_text folder, rubiao_text approved_by, rubiao_text day, rubiao_text language,
+                   const rubiao_sink* result, const rubiao_sink* failure) noexcept {
+  return guard(failure, language_from(view(language)), [&] {
+    const std::string path = copy(folder, "folder");
+    const rulebook::Approval approval{copy(approved_by, "approved_by"),
+                                      parse_date(copy(day, "day"), "day")};
+    (void)rulebook::Rulebook::draft(path);
+    write(result, formats::Json{{"changed", rulebook::approve(path, approval)}}.dump());
+  });
+}
+
+rubiao_status reload(rubiao_instance* instance, rubiao_text language, const rubiao_sink* result,
+                     const rubiao_sink* failure) noexcept {
+  return guard(failure, language_from(view(language)), [&] {
+    demand(instance != nullptr, "instance");
+    write(result, summary_of(instance->instance.reload_rules()));
+  });
+}
+
+constexpr rubiao_rules interface {
+  sizeof(rubiao_rules), 0, compile, release, answer, check, explain, render, seal, reload
+};
 
 }  // namespace
 

@@ -26,5 +26,6 @@ namespace rubiao {
 [[nodiscard]] Action disclosure_report();
 [[nodiscard]] Action disclosure_presented();
 [[nodiscard]] Action impact_debt_ratio();
+[[nodiscard]] Action rules_what_if();
 
 }  // namespace rubiao

@@ -32,12 +32,16 @@ Edition::Edition(std::string id, InForce span, Approval approval, std::string sh
 }
 
 Decision Edition::decide(std::string_view decision_id, const Inputs& inputs, Date day) const {
+  return Consultation(*this, day, inputs).ask(demand(decision_id, day));
+}
+
+const Decider& Edition::demand(std::string_view decision_id, Date day) const {
   const Decider* decider = find(decision_id, day);
-  if (decider == nullptr) {
-    not_found(std::string(decision_id),
-              {"规则 " + id_ + " 没有这个决策", "edition " + id_ + " has no such decision"});
-  }
-  return Consultation(*this, day, inputs).ask(*decider);
+  if (decider != nullptr) return *decider;
+  std::string known;
+  for (const auto& [id, dated] : deciders_) known += (known.empty() ? "" : ", ") + id;
+  not_found(std::string(decision_id), {"规则 " + id_ + " 没有这个决策（有：" + known + "）",
+                                       "edition " + id_ + " has no such decision (there are: " + known + ")"});
 }
 
 const std::string& Edition::text_parameter(std::string_view name, Date at) const {

@@ -60,6 +60,8 @@ class Edition {
   [[nodiscard]] const Parameter& find_parameter(std::string_view name) const;
   [[nodiscard]] std::vector<const Table*> tables(Date day) const;                   // by id
   [[nodiscard]] const Decider* find(std::string_view decision_id, Date day) const;  // nullptr if unknown
+  // Error(not_found) if unknown, with the decisions there are.
+  [[nodiscard]] const Decider& demand(std::string_view decision_id, Date day) const;
 
  private:
   [[nodiscard]] const Value& parameter(std::string_view name, Date at, Type type) const;

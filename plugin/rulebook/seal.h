@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "rulebook/edition.h"
+
 namespace rubiao::rulebook {
 
 // The text of edition.xml with a fresh list of files in place of the old one; all else is kept as it is.
@@ -13,5 +15,7 @@ namespace rubiao::rulebook {
 
 // Writes it, if it differs. True if the file was changed.
 bool seal(const std::filesystem::path& edition_folder);
+// The same with another approval in place of the one that stands there.
+bool approve(const std::filesystem::path& edition_folder, const Approval& approval);
 
 }  // namespace rubiao::rulebook

@@ -108,6 +108,13 @@ Printout run_report(Session& session, const Operands& operands) {
   return invoke_shorthand(session, find_action(manifest, "disclosure.report"), settings);
 }
 
+Printout try_edition(Session& session, const Operands&) {
+  session.options.required("edition");
+  const Json manifest = read_manifest(session);
+  const std::string folder = std::filesystem::absolute(session.options.value("edition")).string();
+  return invoke_shorthand(session, find_action(manifest, "rules.what_if"), {"edition=" + folder});
+}
+
 namespace {
 
 // A slip of the finger such as 2099 would amortise and post the future.

@@ -44,6 +44,7 @@ Printout show_actions(Session& session, const Operands& operands);
 Printout run_action(Session& session, const Operands& operands);
 Printout run_report(Session& session, const Operands& operands);
 Printout run_nightly(Session& session, const Operands& operands);
+Printout try_edition(Session& session, const Operands& operands);
 // ledger_commands.cpp
 Printout show_trial_balance(Session& session, const Operands& operands);
 Printout show_balance_sheet(Session& session, const Operands& operands);
@@ -56,6 +57,9 @@ Printout open_period(Session& session, const Operands& operands);
 // rules_commands.cpp
 Printout decide_lines(Session& session, const Operands& operands);
 Printout check_rules(Session& session, const Operands& operands);
+Printout explain_rules(Session& session, const Operands& operands);
+Printout render_rules(Session& session, const Operands& operands);
+Printout seal_rules(Session& session, const Operands& operands);
 // help.cpp
 Printout show_help(Session& session, const Operands& operands);
 std::string help_text(const std::string& topic, Language language);

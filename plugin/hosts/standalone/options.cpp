@@ -38,6 +38,7 @@ const std::vector<OptionSpec>& option_specs() {
       {"in", true, false, "FILE.json|-", {"输入的 JSON 文件", "input as a JSON file"}},
       {"set", true, false, "key=value", {"一个输入项，可重复", "one field of the input, may be repeated"}},
       {"out", true, false, "DIR", {"文件输出文件夹", "where documents go"}},
+      {"edition", true, false, "DIR", {"改过的一版规则的文件夹", "folder of a changed edition"}},
       {"transaction",
        false,
        false,

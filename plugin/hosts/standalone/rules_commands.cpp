@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules without a company: a DMN model that answers questions line by line, and the rule files checked.
 // Neither needs books or a user.
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 
 #include "commands.h"
 #include "failure.h"
 #include "file_access.h"
 #include "plugin_session.h"
+#include "trace_output.h"
 
 namespace erp {
 
 namespace {
 
 constexpr std::size_t largest_model = 16U << 20U;
+constexpr std::size_t largest_question = 1U << 20U;
 
 std::string language_code(const Session& session) {
   return session.language == Language::zh ? "zh" : "en";
@@ -25,6 +29,36 @@ std::string editions_checked(const Plugin& plugin, const std::string& folder, co
   const rubiao_sink wrong = string_sink(failure);
   check_plugin(plugin.rules().check(borrow(folder), borrow(language), &out, &wrong), failure);
   return result;
+}
+
+// The library's functions on one folder of rules.
+struct RulesFolder {
+  RulesFolder(const Session& session, std::string path)
+      : plugin(library_path(session.options)), folder(std::move(path)), language(language_code(session)) {}
+
+  template <typename Function, typename... Arguments>
+  std::string call(Function function, Arguments... arguments) const {
+    std::string result;
+    std::string failure;
+    const rubiao_sink out = string_sink(result);
+    const rubiao_sink wrong = string_sink(failure);
+    check_plugin((plugin.rules().*function)(borrow(folder), arguments..., &out, &wrong), failure);
+    return result;
+  }
+
+  Plugin plugin;
+  std::string folder;
+  std::string language;
+};
+
+// Writes a file, its folders first; answers the line that says so.
+std::string write_text(const std::filesystem::path& file, const std::string& text) {
+  demand_output_folder(file.parent_path().empty() ? "." : file.parent_path());
+  std::filesystem::create_directories(std::filesystem::absolute(file).parent_path());
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << text;
+  if (!stream.flush()) throw file_failure(rubiao_store_failed, file.string(), std::make_error_code(std::errc::io_error));
+  return file.string() + "\n";
 }
 
 Json edition_table(const Json& editions, Language language) {
@@ -65,6 +99,56 @@ Printout check_rules(Session& session, const Operands& operands) {
   const Json result = Json::parse(editions_checked(plugin, folder, language_code(session)));
   return print_result(result_of(edition_table(result.at("editions"), session.language)).dump(),
                       session.format, session.language, {});
+}
+
+// As text for a person, as the trace itself with --format json, and with --out both, the text as a page.
+Printout explain_rules(Session& session, const Operands& operands) {
+  session.options.required("in");
+  const RulesFolder rules(session, rules_path(session.options));
+  const std::string asked = read_file(session.options.value("in"), largest_question);
+  const std::string day = session.options.has("date") ? session.options.value("date") : "";
+  const auto explain = [&](const std::string& form) {
+    return rules.call(&rubiao_rules::explain, borrow(day), borrow(operands[0]), borrow(asked), borrow(form),
+                      borrow(rules.language));
+  };
+  const std::string trace = explain("trace");
+  Printout printout{session.format == Format::json
+                        ? trace + "\n"
+                        : render_trace(Json::parse(trace), session.language),
+                    ""};
+  if (session.options.has("out")) {
+    const std::filesystem::path folder = session.options.value("out");
+    printout.out += write_text(folder / (operands[0] + ".json"), trace + "\n");
+    printout.out += write_text(folder / (operands[0] + ".html"), explain("page"));
+  }
+  return printout;
+}
+
+Printout render_rules(Session& session, const Operands& operands) {
+  const std::string folder = operands.empty() ? rules_path(session.options) : operands[0];
+  const RulesFolder rules(session, folder);
+  const bool pages = session.options.has("out");
+  const std::string form = pages ? "page" : "markdown";
+  const Json files = Json::parse(rules.call(&rubiao_rules::render, borrow(form), borrow(rules.language)));
+  Printout printout;
+  for (const Json& file : files.at("files")) {
+    const std::filesystem::path root = pages ? session.options.value("out") : folder;
+    printout.out += write_text(root / file.at("path").get<std::string>(), file.at("text").get<std::string>());
+  }
+  return printout;
+}
+
+Printout seal_rules(Session& session, const Operands& operands) {
+  session.options.required("name");
+  const RulesFolder rules(session, operands[0]);
+  const std::string name = session.options.value("name");
+  const std::string day = format_date(session.business_date());
+  const Json result =
+      Json::parse(rules.call(&rubiao_rules::seal, borrow(name), borrow(day), borrow(rules.language)));
+  const bool zh = session.language == Language::zh;
+  if (!result.at("changed").get<bool>()) return say(zh ? "没有变化。" : "Nothing has changed.");
+  return say(zh ? "已证明、试例并封存：" + operands[0] + "（批准人 " + name + "，" + day + "）"
+                : "Proved, tried and sealed: " + operands[0] + " (approved by " + name + ", " + day + ")");
 }
 
 }  // namespace erp

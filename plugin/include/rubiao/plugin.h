@@ -38,7 +38,7 @@ extern "C" {
 #endif
 
 #define RUBIAO_ABI_MAJOR 0
-#define RUBIAO_ABI_MINOR 2
+#define RUBIAO_ABI_MINOR 3
 
 #if defined(_WIN32)
 #define RUBIAO_EXPORT __declspec(dllexport)
@@ -206,6 +206,28 @@ typedef struct rubiao_rules {
    * "approved_on", "sha256", "tables", "rows", "parameters"}]}, or fails with every finding at once. */
   rubiao_status (*check)(rubiao_text folder, rubiao_text language, const rubiao_sink* result,
                          const rubiao_sink* failure);
+
+  /* Asks a decision of a folder of rules by its id, as the rules stand on `day` (an accounting date, YYYY-MM-DD), and says
+   * why. `inputs` is a JSON object {"name": value, …} for the decision and those it rests on, or a trace of before, whose
+   * inputs (and, if `day` is empty, accounting date) are asked again: the same rules give the same bytes. `form` is
+   * "trace", the JSON working paper (schema trace/1), or "page", HTML. */
+  rubiao_status (*explain)(rubiao_text folder, rubiao_text day, rubiao_text decision, rubiao_text inputs, rubiao_text form,
+                           rubiao_text language, const rubiao_sink* result, const rubiao_sink* failure);
+
+  /* The tables as a person reads them. `form` is "markdown" (a file a model, kept beside it) or "page" (HTML, a file an
+   * edition). Writes {"files": [{"path", "text"}]}, paths below the folder. */
+  rubiao_status (*render)(rubiao_text folder, rubiao_text form, rubiao_text language, const rubiao_sink* result,
+                          const rubiao_sink* failure);
+
+  /* Releases a changed edition: proves its folder and tries its examples, then writes who approved it on which day, and the
+   * SHA-256 of every file, into its edition.xml. Writes {"changed": true|false}; nothing is written if anything is wrong. */
+  rubiao_status (*seal)(rubiao_text edition_folder, rubiao_text approved_by, rubiao_text day, rubiao_text language,
+                        const rubiao_sink* result, const rubiao_sink* failure);
+
+  /* Reads the rules of a running instance again, from the folder it was created with, and writes what check() writes. An
+   * edition is taken whole or not at all: where anything is wrong the instance goes on with the rules it has. */
+  rubiao_status (*reload)(rubiao_instance* instance, rubiao_text language, const rubiao_sink* result,
+                          const rubiao_sink* failure);
 } rubiao_rules;
 
 /* ------------------------------------------------------------------------------------- what a host offers -- */
