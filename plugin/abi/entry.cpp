@@ -12,13 +12,6 @@
 using namespace rubiao;
 using namespace rubiao::abi;
 
-struct rubiao_instance {
-  Instance instance;
-  Language language;
-  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules, Language own)
-      : instance(host, store, rules), language(own) {}
-};
-
 namespace {
 
 std::set<Role> read_roles(std::string_view list) {

@@ -45,3 +45,12 @@ class Instance {
 };
 
 }  // namespace rubiao::abi
+
+// What the header calls an opaque instance.
+struct rubiao_instance {
+  rubiao::abi::Instance instance;
+  rubiao::Language language;
+  rubiao_instance(const rubiao_host& host, const std::string& store, const std::string& rules,
+                  rubiao::Language own)
+      : instance(host, store, rules), language(own) {}
+};
