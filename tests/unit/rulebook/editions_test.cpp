@@ -171,6 +171,7 @@ TEST_CASE("who approved an edition, and when, stands in it") {
 TEST_CASE("an edition that changes an outcome is applied by the accounting date") {
   CopiedRules rules;
   rules.change("2025-12-01", "accounts.dmn", "<text>\"147101\"</text>", "<text>\"147199\"</text>");
+  rules.change("2025-12-01", "tests/accounts.xml", ">147101<", ">147199<");
   rules.change("2025-12-01", "parameters.xml", "verified=\"yes\">固定月额<", "verified=\"yes\">按余额重算<");
   const Rulebook book = Rulebook::load(rules.folder);
   const auto account = [&](const char* on) {
