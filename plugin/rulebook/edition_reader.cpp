@@ -22,7 +22,7 @@ namespace {
 
 using formats::XmlElement;
 
-constexpr std::uintmax_t largest_file = 16u << 20;
+constexpr std::uintmax_t largest_file = 4u << 20;
 
 [[noreturn]] void refuse(Status status, const std::filesystem::path& file, Text message, Text todo) {
   const std::string name = (file.parent_path().filename() / file.filename()).string();
