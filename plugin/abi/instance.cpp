@@ -51,7 +51,10 @@ formats::Json read_input(const Action& action, const std::string& input) {
 }  // namespace
 
 Instance::Instance(const rubiao_host& host, const std::string& store, const std::string& rules)
-    : host_(host), store_(store::open_store(store)), rules_folder_(rules), rules_(rulebook::Rulebook::load(rules)) {
+    : host_(host),
+      store_(store::open_store(store)),
+      rules_folder_(rules),
+      rules_(rulebook::Rulebook::load(rules)) {
   settle_pending();
 }
 

@@ -3,8 +3,8 @@
 
 #include "abi/fence.h"
 #include "abi/texts.h"
-#include "formats/json.h"
 #include "base/error.h"
+#include "formats/json.h"
 #include "rulebook/explanation.h"
 #include "rulebook/model_lines.h"
 #include "rulebook/rulebook.h"
@@ -65,20 +65,19 @@ std::string summary_of(const rulebook::Rulebook& book) {
 
 rubiao_status check(rubiao_text folder, rubiao_text language, const rubiao_sink* result,
                     const rubiao_sink* failure) noexcept {
-  return guard(failure, language_from(view(language)), [&] {
-    write(result, summary_of(rulebook::Rulebook::load(copy(folder, "folder"))));
-  });
+  return guard(failure, language_from(view(language)),
+               [&] { write(result, summary_of(rulebook::Rulebook::load(copy(folder, "folder")))); });
 }
 
 // The form a caller asks for, one of two words.
 bool is_page(const std::string& form, const char* other) {
   if (form == "page") return true;
   if (form == other) return false;
-  throw Error(Status::invalid_input, Problem{.message = {"没有这种形式", "there is no such form"},
-                                             .field = "form",
-                                             .found = form,
-                                             .expected = {std::string("page、") + other,
-                                                          std::string("page or ") + other}});
+  throw Error(Status::invalid_input,
+              Problem{.message = {"没有这种形式", "there is no such form"},
+                      .field = "form",
+                      .found = form,
+                      .expected = {std::string("page、") + other, std::string("page or ") + other}});
 }
 
 // Inputs as they are, or those of a trace of before, with its day where none is named.
@@ -133,8 +132,7 @@ rubiao_status seal(rubiao_text folder, rubiao_text approved_by, rubiao_text day,
                    const rubiao_sink* result, const rubiao_sink* failure) noexcept {
   return guard(failure, language_from(view(language)), [&] {
     const std::string path = copy(folder, "folder");
-    const rulebook::Approval approval{copy(approved_by, "approved_by"),
-                                      parse_date(copy(day, "day"), "day")};
+    const rulebook::Approval approval{copy(approved_by, "approved_by"), parse_date(copy(day, "day"), "day")};
     (void)rulebook::Rulebook::draft(path);
     write(result, formats::Json{{"changed", rulebook::approve(path, approval)}}.dump());
   });

@@ -43,14 +43,16 @@ Result run(Books& books, const Caller& caller, const Json& input) {
     if (before.asset_class == after.asset_class && before.treatment == after.treatment) continue;
     ++changed;
     const Standing standing = store::standing_of(books.store, books.company, stored);
-    table.row({stored.data_set.id, stored.data_set.name, verdict(before, caller.language),
-               verdict(after, caller.language), reason(before), reason(after),
-               cell(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen)});
+    table.row(
+        {stored.data_set.id, stored.data_set.name, verdict(before, caller.language),
+         verdict(after, caller.language), reason(before), reason(after),
+         cell(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen)});
   }
   table.note({"按 " + to_text(on) + " 问了 " + std::to_string(asked) + " 项已评估的数据集，" +
                   std::to_string(changed) + " 项改变；现行 " + now.edition().id() + "，换用 " + draft.id(),
               std::to_string(asked) + " assessed data sets were asked as of " + to_text(on) + ", " +
-                  std::to_string(changed) + " would change; now " + now.edition().id() + ", then " + draft.id()});
+                  std::to_string(changed) + " would change; now " + now.edition().id() + ", then " +
+                  draft.id()});
   Result result(caller.language);
   result.table(table);
   return result;
@@ -59,19 +61,20 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action rules_what_if() {
-  return {.id = "rules.what_if",
-          .menu = {{"数据资源", "Data resources"}, {"规则", "Rules"}},
-          .title = {"规则变更试算", "Rules, what if"},
-          .help = {"换用一版改过而尚未发布的规则，列出类别或支出处理会改变的数据集；不写任何数据。",
-                   "Lists the data sets whose class or treatment would change under a changed edition that is "
-                   "not released yet; nothing is written."},
-          .roles = {Role::preparer, Role::reviewer, Role::auditor},
-          .changes = false,
-          .input = object_schema(
-              {{"edition", property("string", "改过的一版规则的文件夹", "folder of the changed edition")}},
-              {"edition"}),
-          .outputs = {"table"},
-          .run = run};
+  return {
+      .id = "rules.what_if",
+      .menu = {{"数据资源", "Data resources"}, {"规则", "Rules"}},
+      .title = {"规则变更试算", "Rules, what if"},
+      .help = {"换用一版改过而尚未发布的规则，列出类别或支出处理会改变的数据集；不写任何数据。",
+               "Lists the data sets whose class or treatment would change under a changed edition that is "
+               "not released yet; nothing is written."},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor},
+      .changes = false,
+      .input = object_schema(
+          {{"edition", property("string", "改过的一版规则的文件夹", "folder of the changed edition")}},
+          {"edition"}),
+      .outputs = {"table"},
+      .run = run};
 }
 
 }  // namespace rubiao

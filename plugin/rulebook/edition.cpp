@@ -40,8 +40,9 @@ const Decider& Edition::demand(std::string_view decision_id, Date day) const {
   if (decider != nullptr) return *decider;
   std::string known;
   for (const auto& [id, dated] : deciders_) known += (known.empty() ? "" : ", ") + id;
-  not_found(std::string(decision_id), {"规则 " + id_ + " 没有这个决策（有：" + known + "）",
-                                       "edition " + id_ + " has no such decision (there are: " + known + ")"});
+  not_found(std::string(decision_id),
+            {"规则 " + id_ + " 没有这个决策（有：" + known + "）",
+             "edition " + id_ + " has no such decision (there are: " + known + ")"});
 }
 
 const std::string& Edition::text_parameter(std::string_view name, Date at) const {

@@ -33,7 +33,7 @@ constexpr std::uintmax_t largest_file = 4u << 20;
 class EditionReader {
  public:
   EditionReader(const std::filesystem::path& folder, const std::shared_ptr<const Sources>& sources,
-                const RuleSchemas& schemas, Seal seal, Findings& findings)
+                RuleSchemas& schemas, Seal seal, Findings& findings)
       : folder_(folder),
         name_(folder.filename().string()),
         sources_(sources),
@@ -179,7 +179,7 @@ class EditionReader {
   const std::filesystem::path& folder_;
   std::string name_;
   const std::shared_ptr<const Sources>& sources_;
-  const RuleSchemas& schemas_;
+  RuleSchemas& schemas_;
   Seal seal_;
   Findings& findings_;
   InForce span_{};
@@ -191,7 +191,7 @@ class EditionReader {
 }  // namespace
 
 std::optional<Edition> read_edition(const std::filesystem::path& folder,
-                                    const std::shared_ptr<const Sources>& sources, const RuleSchemas& schemas,
+                                    const std::shared_ptr<const Sources>& sources, RuleSchemas& schemas,
                                     Findings& findings, Seal seal) {
   return EditionReader(folder, sources, schemas, seal, findings).read();
 }

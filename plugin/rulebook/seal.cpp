@@ -55,16 +55,17 @@ bool approve(const std::filesystem::path& edition_folder, const Approval& approv
   const std::size_t from = text.find("<approved ");
   const std::size_t to = from == std::string::npos ? from : text.find("/>", from);
   if (to == std::string::npos) {
-    throw Error(Status::invalid_input,
-                Problem{.message = {"edition.xml 中没有 approved 元素", "edition.xml has no approved element"},
-                        .rule = "R104",
-                        .file = "edition.xml",
-                        .todo = {"写上 <approved by=\"…\" on=\"…\"/>", "write <approved by=\"…\" on=\"…\"/>"}});
+    throw Error(
+        Status::invalid_input,
+        Problem{.message = {"edition.xml 中没有 approved 元素", "edition.xml has no approved element"},
+                .rule = "R104",
+                .file = "edition.xml",
+                .todo = {"写上 <approved by=\"…\" on=\"…\"/>", "write <approved by=\"…\" on=\"…\"/>"}});
   }
-  return write(edition_folder, text.replace(from, to - from,
-                                            fmt::format("<approved by=\"{}\" on=\"{}\"",
-                                                        formats::escape_html(approval.by),
-                                                        rubiao::to_text(approval.on))));
+  return write(edition_folder,
+               text.replace(from, to - from,
+                            fmt::format("<approved by=\"{}\" on=\"{}\"", formats::escape_html(approval.by),
+                                        rubiao::to_text(approval.on))));
 }
 
 }  // namespace rubiao::rulebook

@@ -57,7 +57,8 @@ std::string write_text(const std::filesystem::path& file, const std::string& tex
   std::filesystem::create_directories(std::filesystem::absolute(file).parent_path());
   std::ofstream stream(file, std::ios::binary | std::ios::trunc);
   stream << text;
-  if (!stream.flush()) throw file_failure(rubiao_store_failed, file.string(), std::make_error_code(std::errc::io_error));
+  if (!stream.flush())
+    throw file_failure(rubiao_store_failed, file.string(), std::make_error_code(std::errc::io_error));
   return file.string() + "\n";
 }
 
@@ -112,10 +113,8 @@ Printout explain_rules(Session& session, const Operands& operands) {
                       borrow(rules.language));
   };
   const std::string trace = explain("trace");
-  Printout printout{session.format == Format::json
-                        ? trace + "\n"
-                        : render_trace(Json::parse(trace), session.language),
-                    ""};
+  Printout printout{
+      session.format == Format::json ? trace + "\n" : render_trace(Json::parse(trace), session.language), ""};
   if (session.options.has("out")) {
     const std::filesystem::path folder = session.options.value("out");
     printout.out += write_text(folder / (operands[0] + ".json"), trace + "\n");

@@ -270,7 +270,7 @@ TEST_CASE("R701 to R703: an example that fails, a row that none hits, an example
   const std::vector<Problem> nothing = silent.load();
   REQUIRE(!nothing.empty());
   CHECK(find(nothing, "R702") != nullptr);
-  CHECK((find(nothing, "R703") != nullptr || find(nothing, "R101") != nullptr));
+  CHECK(find(nothing, "R703") != nullptr);
 
   SmallRulebook mistaken;
   mistaken.change(tests, "红", "蓝");
