@@ -118,16 +118,14 @@ class EditionReader {
   }
 
   void read_file(const std::string& bytes, const std::string& file) {
-    const std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    std::optional<XmlElement> root = read_document(bytes, file, findings_);
     if (!root) return;
-    if (file.ends_with("parameters.xml")) {
-      parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
-    } else if (file.ends_with(".dmn")) {
-      read_model(*root, file);
-    } else {
-      examples_.push_back({file, *root});
-    }
+    const bool is_model = file.ends_with(".dmn");
+    const bool is_parameters = file.ends_with("parameters.xml");
+    if (is_parameters) parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
+    if (is_model) read_model(*root, file);
     check_form(bytes, *root, file);
+    if (!is_model && !is_parameters) examples_.push_back({file, *std::move(root)});
   }
 
   // After the checks that know more: what they have told is not told again.
