@@ -107,8 +107,7 @@ void SchemaJudge::fatalError(const xercesc::SAXParseException& exception) {
 }
 
 void SchemaJudge::startElement(const XMLCh*, const XMLCh*, const XMLCh*, const xercesc::Attributes&) {
-  const std::size_t offset = last_tag();
-  open_.push_back({offset, walk_.to(offset)});
+  open_.push_back({last_tag()});
 }
 
 void SchemaJudge::endElement(const XMLCh*, const XMLCh*, const XMLCh*) {
@@ -151,8 +150,8 @@ void SchemaJudge::add(const xercesc::SAXParseException& exception, Text message)
   if (parser_->tells_unknown_element()) unknown_ = tag.offset;
   add({.message = std::move(message),
        .file = std::string(file_),
-       .line = tag.position.line,
-       .column = tag.position.column,
+       .line = tag.position->line,
+       .column = tag.position->column,
        .found = name_in_tag(text_, tag.offset)});
 }
 
@@ -171,8 +170,12 @@ std::size_t SchemaJudge::last_tag() const {
   return at == std::string_view::npos ? 0 : at;
 }
 
-// The element whose start tag was read last; after anything else it is the one that is open.
+// The element whose start tag was read last; after anything else it is the one that is open. What is open is
+// counted first, so that the walk through the text never has to go back.
 SchemaJudge::Tag SchemaJudge::element_at_fault() {
+  for (Tag& tag : open_) {
+    if (!tag.position) tag.position = walk_.to(tag.offset);
+  }
   const std::size_t offset = last_tag();
   const bool is_start = text_.substr(offset).find_first_of("/!?") != 1;
   if (!is_start && !open_.empty()) return open_.back();

@@ -56,8 +56,8 @@ class SchemaJudge final : public xercesc::DefaultHandler, public xercesc::XMLEnt
 
  private:
   struct Tag {
-    std::size_t offset;  // of its "<"
-    TextPosition position;
+    std::size_t offset;                      // of its "<"
+    std::optional<TextPosition> position{};  // counted when a fault asks for it
   };
 
   void report_missing(const std::string& address, const std::string& schema);

@@ -21,6 +21,8 @@ namespace {
 
 using formats::XmlElement;
 
+constexpr std::size_t most_rows = 2'000;
+
 std::string text_of(const XmlElement& element) {
   const XmlElement* text = element.child("text");
   return text == nullptr ? "" : trimmed(text->text);
@@ -55,6 +57,7 @@ class TableReader {
     read_hit_policy(table, result);
     for (const XmlElement* input : table.children_named("input")) read_input(*input, result);
     for (const XmlElement* output : table.children_named("output")) read_output(*output, decision, result);
+    if (!has_few_rows(table, result)) return result;
     for (const XmlElement* rule : table.children_named("rule")) read_row(*rule, result);
     note_constants(result);
     check_requirements(definitions_, decision, result, names_constants_, findings_);
@@ -62,6 +65,20 @@ class TableReader {
   }
 
  private:
+  // Proof and bitsets grow with the square of the rows.
+  bool has_few_rows(const XmlElement& table, const Table& result) {
+    const std::size_t rows = table.children_named("rule").size();
+    if (rows <= most_rows) return true;
+    findings_.add(reading_.place(table),
+                  {.message = {"决策表的行太多", "the table has too many rows"},
+                   .rule = "R306",
+                   .field = result.id,
+                   .found = fmt::format("{}", rows),
+                   .expected = {fmt::format("{}", most_rows), fmt::format("{}", most_rows)},
+                   .todo = {"拆成几张表", "split it"}});
+    return false;
+  }
+
   // F, P and O hide overlaps, an aggregation hides the rows. Absent means U, as dmn-moddle saves it.
   void read_hit_policy(const XmlElement& table, Table& result) {
     const std::string policy = optional_attribute(table, "hitPolicy");

@@ -23,7 +23,8 @@ struct Basis {
 };
 
 // A table comes after those whose outcome it asks for. Adds R1xx by way of dmn_profile.h and R107 (cells
-// missing in a row), R202 to R207 (cells), R305 (hit policy), R4xx (law) and R5xx (requirements).
+// missing in a row), R202 to R207 (cells), R305 (hit policy), R306 (too many rows), R4xx (law) and R5xx
+// (requirements).
 [[nodiscard]] std::vector<Table> read_tables(const formats::XmlElement& definitions, const std::string& file,
                                              const Basis& basis, Findings& findings);
 

@@ -22,7 +22,7 @@ namespace {
 
 using formats::XmlElement;
 
-constexpr std::uintmax_t largest_file = 16u << 20;
+constexpr std::uintmax_t largest_file = 4u << 20;
 
 [[noreturn]] void refuse(Status status, const std::filesystem::path& file, Text message, Text todo) {
   const std::string name = (file.parent_path().filename() / file.filename()).string();
@@ -33,7 +33,7 @@ constexpr std::uintmax_t largest_file = 16u << 20;
 class EditionReader {
  public:
   EditionReader(const std::filesystem::path& folder, const std::shared_ptr<const Sources>& sources,
-                const RuleSchemas& schemas, Seal seal, Findings& findings)
+                RuleSchemas& schemas, Seal seal, Findings& findings)
       : folder_(folder),
         name_(folder.filename().string()),
         sources_(sources),
@@ -118,16 +118,14 @@ class EditionReader {
   }
 
   void read_file(const std::string& bytes, const std::string& file) {
-    const std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    std::optional<XmlElement> root = read_document(bytes, file, findings_);
     if (!root) return;
-    if (file.ends_with("parameters.xml")) {
-      parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
-    } else if (file.ends_with(".dmn")) {
-      read_model(*root, file);
-    } else {
-      examples_.push_back({file, *root});
-    }
+    const bool is_model = file.ends_with(".dmn");
+    const bool is_parameters = file.ends_with("parameters.xml");
+    if (is_parameters) parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
+    if (is_model) read_model(*root, file);
     check_form(bytes, *root, file);
+    if (!is_model && !is_parameters) examples_.push_back({file, *std::move(root)});
   }
 
   // After the checks that know more: what they have told is not told again.
@@ -179,7 +177,7 @@ class EditionReader {
   const std::filesystem::path& folder_;
   std::string name_;
   const std::shared_ptr<const Sources>& sources_;
-  const RuleSchemas& schemas_;
+  RuleSchemas& schemas_;
   Seal seal_;
   Findings& findings_;
   InForce span_{};
@@ -191,7 +189,7 @@ class EditionReader {
 }  // namespace
 
 std::optional<Edition> read_edition(const std::filesystem::path& folder,
-                                    const std::shared_ptr<const Sources>& sources, const RuleSchemas& schemas,
+                                    const std::shared_ptr<const Sources>& sources, RuleSchemas& schemas,
                                     Findings& findings, Seal seal) {
   return EditionReader(folder, sources, schemas, seal, findings).read();
 }

@@ -22,7 +22,7 @@ enum class Seal : std::uint8_t { demanded, not_yet };
 // listed).
 [[nodiscard]] std::optional<Edition> read_edition(const std::filesystem::path& folder,
                                                   const std::shared_ptr<const Sources>& sources,
-                                                  const RuleSchemas& schemas, Findings& findings,
+                                                  RuleSchemas& schemas, Findings& findings,
                                                   Seal seal = Seal::demanded);
 
 // A whole file; Error(not_found) if it cannot be read, Error(invalid_input) if it is no regular file or

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "formats/problem_list.h"
+
 namespace rubiao::rulebook {
 
 void Findings::add(const Place& place, Problem problem) {
@@ -12,7 +14,8 @@ void Findings::add(const Place& place, Problem problem) {
     problem.line = place.line;
     problem.column = place.column;
   }
-  problems_.push_back(std::move(problem));
+  ++count_;
+  (void)formats::add_problem(problems_, std::move(problem));
 }
 
 void Findings::add(const Place& place, const std::string& field, const Error& error) {

@@ -58,9 +58,14 @@ bool is_told(const XmlElement& element, const std::set<std::int64_t>& lines) {
 RuleSchemas::RuleSchemas() : schemas_(schemas(), {schema("dmn-profile")}) {}
 
 void RuleSchemas::check(std::string_view bytes, const XmlElement& root, const std::string& file,
-                        Findings& findings) const {
+                        Findings& findings) {
+  const Digest digest = sha256(bytes);
+  if (fitting_.contains(digest)) return;
   std::vector<Problem> problems = schemas_.check(bytes, file);
-  if (problems.empty()) return;
+  if (problems.empty()) {
+    fitting_.insert(digest);
+    return;
+  }
   const std::set<std::int64_t> lines = lines_told(file, findings);
   Elements elements;
   note_places(root, elements);

@@ -17,7 +17,7 @@
 namespace rubiao::rulebook {
 namespace {
 
-std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, const RuleSchemas& schemas,
+std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, RuleSchemas& schemas,
                                             Findings& findings) {
   const std::string file = "sources.xml";
   const std::string bytes = read_bytes(folder / file);
@@ -81,7 +81,7 @@ void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
 Rulebook Rulebook::load(const std::filesystem::path& folder) {
   Findings findings;
   Rulebook book;
-  const RuleSchemas schemas;
+  RuleSchemas schemas;
   const std::shared_ptr<const Sources> sources = read_sources(folder, schemas, findings);
   for (const std::filesystem::path& edition_folder : edition_folders(folder)) {
     if (!has_edition(edition_folder, findings)) continue;
@@ -102,7 +102,7 @@ Rulebook Rulebook::load(const std::filesystem::path& folder) {
 
 Edition Rulebook::draft(const std::filesystem::path& edition_folder) {
   Findings findings;
-  const RuleSchemas schemas;
+  RuleSchemas schemas;
   const std::filesystem::path folder = std::filesystem::absolute(edition_folder / ".").parent_path();
   const auto sources = read_sources(folder.parent_path(), schemas, findings);
   std::optional<Edition> edition = read_edition(folder, sources, schemas, findings, Seal::not_yet);

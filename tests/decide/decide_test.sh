@@ -40,7 +40,21 @@ code=0
 expect "exit code of a wrong model" 2 "$code"
 grep -q 'wrong.dmn:5:.*unknown name.*R202' error.txt || fail "$(cat error.txt)"
 
+# Refused as a file that is none, at once: refused NAME WORDS COMMAND...
+refused() {
+  local name=$1 words=$2 code=0
+  shift 2
+  timeout 5 "$bin" --lang en "$@" </dev/null >/dev/null 2>error.txt || code=$?
+  expect "exit code: $name" 2 "$code"
+  grep -q "$words" error.txt || fail "$name: $(cat error.txt)"
+}
+mkfifo pipe.dmn
+refused 'a pipe for a model' 'pipe.dmn is not a regular file' decide pipe.dmn
+refused 'a device for a model' '/dev/zero is not a regular file' decide /dev/zero
+refused 'a folder for a model' 'is a folder' decide .
+
 "$bin" rules check "$rules" | grep -q '2024-01-01' || fail "the shipped rules"
+"$bin" --format csv rules check "$rules" | grep -q 'Rubiao rules maintainers' || fail "who approved the edition"
 cp -r "$rules" copied
 sed -i '0,/"自用"/s//自用/' copied/2024-01-01/classification.dmn
 code=0
@@ -48,5 +62,16 @@ code=0
 expect "exit code of wrong rules" 2 "$code"
 grep -q 'classification.dmn:[0-9]*:[0-9]*' error.txt || fail "no place: $(cat error.txt)"
 grep -q 'R801' error.txt || fail "the change of a sealed file is not told"
-passed=$((passed + 4))
+mkdir piped && cp "$rules/sources.xml" piped && mkdir piped/2024-01-01 && mkfifo piped/2024-01-01/edition.xml
+refused 'a pipe for an edition' 'edition.xml.*not a regular file.*R802' rules check piped
+mkdir deviced && ln -s /dev/zero deviced/sources.xml
+refused 'a device for the sources' 'sources.xml.*not a regular file.*R802' rules check deviced
+mkdir dated && cp -r "$rules"/* dated && mkdir dated/2030-01-01
+refused 'a dated folder without an edition' '2030-01-01/edition.xml.*R802' rules check dated
+for name in pipe.dmn /dev/zero nowhere; do
+  code=0
+  timeout 5 "$bin" rules check "$name" >/dev/null 2>&1 || code=$?
+  expect "exit code of rules in $name" 3 "$code"
+done
+passed=$((passed + 5))
 echo "$passed passed, 0 failed"

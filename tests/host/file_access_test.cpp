@@ -4,6 +4,7 @@
 #include "file_access.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "programme.h"
@@ -59,6 +60,25 @@ TEST_CASE("a folder or a missing file is no input, and is called what it is") {
   const Ran missing = programme.run({"import", "vouchers", "nowhere.csv", "--user", "p", "--lang", "en"});
   CHECK(missing.code == 3);
   CHECK(has(missing.err, "There is no file nowhere.csv; check the path."));
+}
+
+TEST_CASE("a pipe or a device is refused before a byte of it is read") {
+  const Ready programme;
+  const std::string pipe = programme.path("pipe");
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  for (const std::string& name : {pipe, std::string("/dev/zero"), std::string("/dev/null")}) {
+    for (const auto& call :
+         std::vector<std::vector<std::string>>{{"import", "events", name},
+                                               {"import", "vouchers", name},
+                                               {"import", "trial-balance", name, "--date", "2023-12-31"},
+                                               {"run", "echo.show", "--in", name}}) {
+      std::vector<std::string> with_user = call;
+      with_user.insert(with_user.end(), {"--user", "p", "--lang", "en"});
+      const Ran ran = programme.run(with_user);
+      CHECK(ran.code == 2);
+      CHECK(has(ran.err, name + " is not a regular file; save what it gives to a file first."));
+    }
+  }
 }
 
 TEST_CASE("symbolic links in a circle end in words") {

@@ -28,7 +28,7 @@ constexpr Fault faults[] = {
     {"R101", table, "<rule id=\"A2\">", "<rule id=\"A2\" colour=\"red\">", "<rule id=\"A2\""},
     {"R101", table, "<definitions xmlns=", "<definitions colour=\"red\" xmlns=", "<definitions"},
     {"R101", table, "<inputEntry id=\"A4a\">",
-     "<annotationEntry><text>x</text></annotationEntry>\n<inputEntry id=\"A4a\">", "<rule id=\"A4\">"},
+     "<annotationEntry><text>LAW:1</text></annotationEntry>\n<inputEntry id=\"A4a\">", "<rule id=\"A4\">"},
     {"R101", table, "<knowledgeSource id=\"ks\"", "<knowledgeSource id=\"k s\"", "<knowledgeSource"},
     {"R101", "sources.xml", "article=\"第一条\"", "article=\"第一条\" artikel=\"1\"", "第一条"},
     {"R101", parameters, "urn:rubiao:parameters:1", "urn:rubiao:parameters:2", "<parameters"},
@@ -112,8 +112,8 @@ TEST_CASE("the small rulebook itself has no fault") {
 
 TEST_CASE("each fault is told with its code, file, line and both languages") {
   for (const Fault& fault : faults) {
-    CAPTURE(fault.code);
-    CAPTURE(fault.replacement);
+    CAPTURE(std::string(fault.code));
+    CAPTURE(std::string(fault.replacement));
     SmallRulebook rules;
     if (std::string_view(fault.code) == "R502") {
       rules.change(
@@ -136,8 +136,8 @@ TEST_CASE("each fault is told with its code, file, line and both languages") {
 TEST_CASE("the schema does not tell again what a check of ours has told better") {
   for (const Fault& fault : faults) {
     if (std::string_view(fault.code) == "R101" || std::string_view(fault.code) == "R502") continue;
-    CAPTURE(fault.code);
-    CAPTURE(fault.replacement);
+    CAPTURE(std::string(fault.code));
+    CAPTURE(std::string(fault.replacement));
     SmallRulebook rules;
     rules.change(fault.file, fault.found, fault.replacement);
     for (const Problem& problem : rules.load()) {
@@ -270,7 +270,7 @@ TEST_CASE("R701 to R703: an example that fails, a row that none hits, an example
   const std::vector<Problem> nothing = silent.load();
   REQUIRE(!nothing.empty());
   CHECK(find(nothing, "R702") != nullptr);
-  CHECK((find(nothing, "R703") != nullptr || find(nothing, "R101") != nullptr));
+  CHECK(find(nothing, "R703") != nullptr);
 
   SmallRulebook mistaken;
   mistaken.change(tests, "红", "蓝");

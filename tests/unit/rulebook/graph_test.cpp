@@ -16,8 +16,11 @@ constexpr const char* file = "2024-01-01/table.dmn";
 constexpr const char* tests = "2024-01-01/tests/table.xml";
 
 // A second decision that asks the first for its outcome, and a number against a parameter.
+constexpr const char* type = R"(<itemDefinition id="pt" name="参数类型">
+    <itemComponent id="p1" name="比率"><typeRef>number</typeRef></itemComponent>
+  </itemDefinition>
+  )";
 constexpr const char* graph = R"(
-  <itemDefinition id="pt" name="参数类型"><itemComponent id="p1" name="比率"><typeRef>number</typeRef></itemComponent></itemDefinition>
   <inputData id="in5" name="参数"><variable name="参数" typeRef="参数类型"/></inputData>
   <inputData id="in6" name="占比"><variable name="占比" typeRef="number"/></inputData>
   <decision id="second" name="第二判断">
@@ -56,6 +59,7 @@ std::string example(const char* id, const char* color, const char* share, const 
 
 struct GraphRules : SmallRulebook {
   GraphRules() {
+    change(file, "<inputData", std::string(type) + "<inputData");
     change(file, "</definitions>\n", graph);
     change(tests, "</testCases>",
            example("5", "红", "0.3", "true") + example("6", "红", "0.1", "false") +
