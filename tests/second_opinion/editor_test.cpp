@@ -152,8 +152,12 @@ TEST_CASE("round trip: a cell or a row that an editor spoils is found") {
     const std::string text = replaced(read_bytes(file), found, replacement);
     std::ofstream(file, std::ios::binary | std::ios::trunc) << text;
     seal(copy / "2024-01-01");
-    return first_difference(ours, words(Rulebook::load(copy)));
+    try {
+      return first_difference(ours, words(Rulebook::load(copy)));
+    } catch (const Error& error) {
+      return error.problems().front().rule;
+    }
   };
-  CHECK(spoil("\"170101\"", "\"170109\"").find("170109") != std::string::npos);
+  CHECK(spoil("\"170101\"", "\"170109\"") == "R701");
   CHECK(spoil("MOF2006-18:A", "CAS6:17").find("CAS6:17") != std::string::npos);
 }

@@ -19,7 +19,7 @@ compare() { "$inputs" "$@" | node "$here/compare.mjs" "$1"; }
 make_sample() {
   mkdir -p "$work/sample/2024-01-01"
   cp "$root/rules/sources.xml" "$work/sample"
-  cp "$here"/sample/* "$root"/tests/bench/rules/*.dmn "$work/sample/2024-01-01"
+  cp -r "$here"/sample/* "$root"/tests/bench/rules/* "$work/sample/2024-01-01"
   "$inputs" --seal "$work/sample/2024-01-01"
 }
 
@@ -52,7 +52,7 @@ case $verb in
     for edition in "$root"/rules/*/; do
       saved=$work/rules/$(basename "$edition")
       mkdir "$saved"
-      cp "$edition"/*.xml "$saved"
+      cp -r "$edition"/*.xml "$edition/tests" "$saved"
       node "$here/save.mjs" "$edition" "$saved"
       "$inputs" --seal "$saved"
     done

@@ -30,6 +30,7 @@ constexpr Fault faults[] = {
     {"R101", table, "<inputEntry id=\"A4a\">",
      "<annotationEntry><text>LAW:1</text></annotationEntry>\n<inputEntry id=\"A4a\">", "<rule id=\"A4\">"},
     {"R101", table, "<knowledgeSource id=\"ks\"", "<knowledgeSource id=\"k s\"", "<knowledgeSource"},
+    {"R101", table, "<itemDefinition id=\"t\"", "<itemDefinition id=\"颜色\"", "<itemDefinition"},
     {"R101", "sources.xml", "article=\"第一条\"", "article=\"第一条\" artikel=\"1\"", "第一条"},
     {"R101", parameters, "urn:rubiao:parameters:1", "urn:rubiao:parameters:2", "<parameters"},
     {"R101", parameters, "<choice>甲</choice>", "<choice> </choice>", "<choice>"},
