@@ -42,7 +42,9 @@ Json problem_json(const Problem& problem, Language language) {
           {"todo", problem.todo.in(language)}};
 }
 
-void write_failure(const rubiao_sink* failure, Language language, const Error& error) {
+}  // namespace
+
+std::string failure_text(Language language, const Error& error) {
   Json problems = Json::array();
   for (const Problem& problem : error.problems()) problems.push_back(problem_json(problem, language));
   const Json json{{"status", name(error.status())},
@@ -50,22 +52,20 @@ void write_failure(const rubiao_sink* failure, Language language, const Error& e
                   {"problems", std::move(problems)}};
   // What was found may be somebody's broken bytes: they are replaced, so that the answer is always valid
   // JSON.
-  write(failure, json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
-
-}  // namespace
 
 rubiao_status report(const rubiao_sink* failure, Language language, const std::exception& what) noexcept {
   try {
     if (const auto* error = dynamic_cast<const Error*>(&what)) {
-      write_failure(failure, language, *error);
+      write(failure, failure_text(language, *error));
       return static_cast<rubiao_status>(error->status());
     }
     const bool memory = dynamic_cast<const std::bad_alloc*>(&what) != nullptr;
     const Text text = memory ? Text{"内存不足", "out of memory"}
                              : Text{std::string("程序内部错误：") + what.what(),
                                     std::string("internal error: ") + what.what()};
-    write_failure(failure, language, Error(Status::internal, Problem{.message = text}));
+    write(failure, failure_text(language, Error(Status::internal, Problem{.message = text})));
   } catch (...) {  // not even the words could be written; the status says enough
   }
   return rubiao_internal;

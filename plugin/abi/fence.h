@@ -5,11 +5,15 @@
 #pragma once
 
 #include <exception>
+#include <string>
 
 #include "base/error.h"
 #include "rubiao/plugin.h"
 
 namespace rubiao::abi {
+
+// What the failure sink is given.
+[[nodiscard]] std::string failure_text(Language language, const Error& error);
 
 // Writes the failure; never throws.
 rubiao_status report(const rubiao_sink* failure, Language language, const std::exception& what) noexcept;

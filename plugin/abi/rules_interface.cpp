@@ -3,6 +3,7 @@
 
 #include "abi/fence.h"
 #include "abi/instance.h"
+#include "abi/rule_columns.h"
 #include "abi/texts.h"
 #include "base/error.h"
 #include "formats/json.h"
@@ -148,7 +149,8 @@ rubiao_status reload(rubiao_instance* instance, rubiao_text language, const rubi
 }
 
 constexpr rubiao_rules interface {
-  sizeof(rubiao_rules), 0, compile, release, answer, check, explain, render, seal, reload
+  sizeof(rubiao_rules), 0, compile, release, answer, check, explain, render, seal, reload, bind, unbind,
+      describe_table, decide_columns, trace_columns
 };
 
 }  // namespace

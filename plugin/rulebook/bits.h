@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace rubiao::rulebook {
@@ -50,6 +51,8 @@ class Bits {
     }
     return npos;
   }
+
+  [[nodiscard]] std::span<const std::uint64_t> words() const { return words_; }
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 

@@ -19,6 +19,12 @@ namespace rubiao::rulebook {
 
 class ColumnSpace {
  public:
+  struct Point {
+    Value value{};
+    std::optional<std::size_t> below{};  // the gap under it; for texts: any other
+    std::optional<std::size_t> at{};
+  };
+
   // `cells` are the conditions of this column, row by row.
   ColumnSpace(const InputColumn& column, std::span<const CellTest* const> cells);
 
@@ -27,20 +33,18 @@ class ColumnSpace {
   // The element a value of the column's type falls into; nothing if the column does not allow it.
   [[nodiscard]] std::optional<std::size_t> locate(const Value& value) const;
 
- private:
-  struct Point {
-    Value value{};
-    std::optional<std::size_t> below{};  // the gap under it
-    std::optional<std::size_t> at{};
-  };
+  [[nodiscard]] const std::vector<Point>& points() const { return points_; }  // sorted
+  // Beyond the last point; for texts: any other.
+  [[nodiscard]] std::optional<std::size_t> above() const { return above_; }
 
+ private:
   void cut_texts(const InputColumn& column, std::span<const CellTest* const> cells);
   void cut_line(const InputColumn& column, std::span<const CellTest* const> cells);
   std::optional<std::size_t> element(const InputColumn& column, std::optional<Value> witness);
 
   std::vector<Value> witnesses_;
-  std::vector<Point> points_;         // sorted
-  std::optional<std::size_t> above_;  // beyond the last point; for texts: any other
+  std::vector<Point> points_;
+  std::optional<std::size_t> above_;
 };
 
 }  // namespace rubiao::rulebook

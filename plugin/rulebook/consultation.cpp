@@ -74,17 +74,17 @@ Decision Consultation::answer(const Decider& decider) const {
   decision.as_of = day_;
   decision.edition = edition_.id();
   decision.edition_sha256 = edition_.sha256();
-  decision.parameters = parameters_of(table);
+  decision.parameters = parameters_used(edition_, table, day_);
   decision.because = std::move(because);
   return decision;
 }
 
-std::vector<ParameterUsed> Consultation::parameters_of(const Table& table) const {
+std::vector<ParameterUsed> parameters_used(const Edition& edition, const Table& table, Date day) {
   std::vector<ParameterUsed> used;
   for (const std::string& cell_name : table.constants) {
     const std::string name = cell_name.substr(constants_prefix.size());
-    const Parameter& parameter = edition_.find_parameter(name);
-    const ParameterValue& value = *parameter.value_at(day_);
+    const Parameter& parameter = edition.find_parameter(name);
+    const ParameterValue& value = *parameter.value_at(day);
     used.push_back({cell_name, value.value, parameter.unit, value.source});
   }
   return used;

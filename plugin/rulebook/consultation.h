@@ -22,7 +22,6 @@ class Consultation {
  private:
   void check(const Decider& decider) const;
   [[nodiscard]] Decision answer(const Decider& decider) const;
-  [[nodiscard]] std::vector<ParameterUsed> parameters_of(const Table& table) const;
 
   const Edition& edition_;
   Date day_;
@@ -38,5 +37,9 @@ struct AskedColumn {
 // first. One input stands there as often as a table asks for it.
 [[nodiscard]] std::vector<AskedColumn> asked_columns(const Edition& edition, const Decider& decider,
                                                      Date day);
+
+// The parameters that the cells of a table name, as they stand on the day.
+[[nodiscard]] std::vector<ParameterUsed> parameters_used(const Edition& edition, const Table& table,
+                                                         Date day);
 
 }  // namespace rubiao::rulebook

@@ -27,8 +27,13 @@ class Decider {
 
   [[nodiscard]] const Table& table() const { return table_; }
   [[nodiscard]] const std::vector<ColumnSpace>& spaces() const { return spaces_; }
-  // The elements of a column that a row's cell takes.
+  // The elements of a column that a row's cell takes, and the rows whose cells take an element.
   [[nodiscard]] const Bits& box(std::size_t row, std::size_t column) const { return boxes_[row][column]; }
+  [[nodiscard]] const Bits& takers(std::size_t column, std::size_t element) const {
+    return rows_[column][element];
+  }
+  // A row that takes these values, one a column.
+  [[nodiscard]] Match explain(std::size_t row, const std::vector<Value>& given) const;
 
  private:
   struct Hits {
@@ -38,7 +43,6 @@ class Decider {
 
   [[nodiscard]] std::vector<std::size_t> locate(const std::vector<Value>& given) const;
   [[nodiscard]] Hits hit(const std::vector<std::size_t>& elements) const;
-  [[nodiscard]] Match explain(std::size_t row, const std::vector<Value>& given) const;
   [[nodiscard]] NearMiss miss(std::size_t row, const std::vector<Value>& given,
                               const std::vector<std::size_t>& elements) const;
   void demand_one_row(const Decision& decision) const;

@@ -26,16 +26,6 @@ Json citation_json(const Citation& citation) {
           {"textSha256", citation.text_sha256}};
 }
 
-Json match_json(const Match& match) {
-  Json cells = Json::array();
-  for (const Cell& cell : match.cells) {
-    cells.push_back(Json::array({cell.column, cell.condition, cell.holds}));
-  }
-  Json cites = Json::array();
-  for (const Citation& citation : match.citations) cites.push_back(citation_json(citation));
-  return {{"row", match.row}, {"cells", cells}, {"cites", cites}, {"note", match.note}};
-}
-
 Json pairs_json(const std::vector<std::pair<std::string, Value>>& pairs) {
   Json object = Json::object();
   for (const auto& [key, value] : pairs) object[key] = to_json(value);
@@ -43,9 +33,9 @@ Json pairs_json(const std::vector<std::pair<std::string, Value>>& pairs) {
 }
 
 Json output_json(const Decision& decision) {
-  if (decision.has_one_outcome()) return pairs_json(decision.match().outputs);
+  if (decision.has_one_outcome()) return outcome_json(decision.match());
   Json list = Json::array();
-  for (const Match& match : decision.matches) list.push_back(pairs_json(match.outputs));
+  for (const Match& match : decision.matches) list.push_back(outcome_json(match));
   return list;
 }
 
@@ -58,18 +48,9 @@ Json near_misses_json(const Decision& decision) {
   return misses;
 }
 
-Json parameters_json(const Decision& decision) {
-  Json list = Json::array();
-  for (const ParameterUsed& used : decision.parameters) {
-    list.push_back(
-        {{"name", used.name}, {"value", to_json(used.value)}, {"unit", used.unit}, {"source", used.source}});
-  }
-  return list;
-}
-
 Json reasons_json(const Decision& decision) {
   Json matched = Json::array();
-  for (const Match& match : decision.matches) matched.push_back(match_json(match));
+  for (const Match& match : decision.matches) matched.push_back(to_json(match));
   Json because = Json::array();
   for (const Decision& reason : decision.because) because.push_back(reasons_json(reason));
   return {{"decision", decision.name},
@@ -79,7 +60,7 @@ Json reasons_json(const Decision& decision) {
           {"matched", matched},
           {"nearMisses", near_misses_json(decision)},
           {"output", output_json(decision)},
-          {"parameters", parameters_json(decision)},
+          {"parameters", to_json(decision.parameters)},
           {"because", because}};
 }
 
@@ -130,6 +111,29 @@ Json to_json(const Decision& decision) {
              {"rulesSha256", decision.edition_sha256}};
   trace.update(reasons_json(decision));
   return trace;
+}
+
+Json to_json(const Match& match) {
+  Json cells = Json::array();
+  for (const Cell& cell : match.cells) {
+    cells.push_back(Json::array({cell.column, cell.condition, cell.holds}));
+  }
+  Json cites = Json::array();
+  for (const Citation& citation : match.citations) cites.push_back(citation_json(citation));
+  return {{"row", match.row}, {"cells", cells}, {"cites", cites}, {"note", match.note}};
+}
+
+Json outcome_json(const Match& match) {
+  return pairs_json(match.outputs);
+}
+
+Json to_json(const std::vector<ParameterUsed>& parameters) {
+  Json list = Json::array();
+  for (const ParameterUsed& used : parameters) {
+    list.push_back(
+        {{"name", used.name}, {"value", to_json(used.value)}, {"unit", used.unit}, {"source", used.source}});
+  }
+  return list;
 }
 
 }  // namespace rubiao::rulebook

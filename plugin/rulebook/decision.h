@@ -84,5 +84,9 @@ struct Decision {
 // The trace, schema trace/1: a tree over the graph of decisions. It is a pure function of the rules, the
 // accounting date and the inputs, so that asking again gives the same bytes.
 [[nodiscard]] nlohmann::ordered_json to_json(const Decision& decision);
+// What it says of a row that matched, of its outcome and of the parameters.
+[[nodiscard]] nlohmann::ordered_json to_json(const Match& match);
+[[nodiscard]] nlohmann::ordered_json outcome_json(const Match& match);
+[[nodiscard]] nlohmann::ordered_json to_json(const std::vector<ParameterUsed>& parameters);
 
 }  // namespace rubiao::rulebook

@@ -69,6 +69,7 @@ int main(int count, char** arguments) {
     return 2;
   }
   check_loading(&all);
+  check_rule_columns(&all);
   check_posting(&all);
   check_transactions(&all);
   check_crashes(&all);

@@ -27,6 +27,7 @@ rubiao_status start_again(checks* all, c_host* host, const char* name);
 void start_with_asset(checks* all, c_host* host, c_ledger* ledger, const char* name);
 
 void check_loading(checks* all);
+void check_rule_columns(checks* all);
 void check_posting(checks* all);
 void check_transactions(checks* all);
 void check_crashes(checks* all);

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <sstream>
 
 #include "base/error.h"
 #include "bench/rules_engine.h"
@@ -96,11 +97,11 @@ Json ask_dmn_eval_js(const fs::path& questions) {
   return Json::parse(text);
 }
 
-// Decisions a second.
-double measure(std::size_t questions, const std::function<void(std::size_t)>& decide) {
+// Decisions a second; `decide` decides all questions.
+double measure(std::size_t questions, const std::function<void()>& decide) {
   const auto start = std::chrono::steady_clock::now();
   for (std::size_t done = 0;;) {
-    for (std::size_t i = 0; i < questions; ++i) decide(i);
+    decide();
     done += questions;
     const double taken = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (taken >= seconds_a_round) return static_cast<double>(done) / taken;
@@ -108,16 +109,16 @@ double measure(std::size_t questions, const std::function<void(std::size_t)>& de
 }
 
 void demand_agreement(RulesEngine& engine, const std::vector<std::string>& questions, const Json& outcomes) {
+  engine.decide();
+  engine.trace();
+  std::istringstream traces(engine.traces());
+  std::string trace;
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const std::string theirs = outcomes.at(i).at("treatment").get<std::string>();
-    engine.decide(i);
-    const std::string decided = engine.text();
-    engine.trace(i);
-    if (Json::parse(decided).at("value") == theirs &&
-        Json::parse(engine.text()).at("output").at("treatment") == theirs)
-      continue;
+    std::getline(traces, trace);
+    if (engine.outcome(i) == theirs && Json::parse(trace).at("output").at("treatment") == theirs) continue;
     throw std::runtime_error(
-        fmt::format("{}: dmn-eval-js {}, Rubiao {} and {}", questions[i], theirs, decided, engine.text()));
+        fmt::format("{}: dmn-eval-js {}, Rubiao {} and {}", questions[i], theirs, engine.outcome(i), trace));
   }
 }
 
@@ -189,15 +190,14 @@ void run(const Options& options) {
   const std::vector<std::string> questions = make_questions();
   const fs::path file = folder.path / "questions.jsonl";
   write_file(file, fmt::format("{}\n", fmt::join(questions, "\n")));
-  RulesEngine engine(make_rulebook(folder.path), bench_folder / "rules/five_by_twenty.dmn", decision,
-                     questions);
+  RulesEngine engine(make_rulebook(folder.path), decision, questions);
   std::vector<Round> rounds;
   for (int i = 0; i < options.rounds; ++i) {
     const Json theirs = ask_dmn_eval_js(file);
     if (i == 0) demand_agreement(engine, questions, theirs.at("outcomes"));
     rounds.push_back({theirs.at("decisions").get<double>() / theirs.at("seconds").get<double>(),
-                      measure(questions.size(), [&](std::size_t question) { engine.decide(question); }),
-                      measure(questions.size(), [&](std::size_t question) { engine.trace(question); })});
+                      measure(questions.size(), [&] { engine.decide(); }),
+                      measure(questions.size(), [&] { engine.trace(); })});
   }
   print(figures_of(rounds), options);
 }

@@ -6,14 +6,13 @@
 #include <stdexcept>
 
 #include "formats/json.h"
-#include "rulebook/edition_reader.h"
 
 namespace rubiao::test {
 namespace {
 
 using formats::Json;
 
-rubiao_text text_of(std::string_view text) {
+rubiao_text text_of(const std::string& text) {
   return {text.data(), text.size()};
 }
 
@@ -26,53 +25,75 @@ void demand_ok(rubiao_status status, const std::string& failure) {
   if (status != rubiao_ok) throw std::runtime_error(fmt::format("status {}: {}", status, failure));
 }
 
-rulebook::Value value_of(const Json& value) {
-  if (value.is_boolean()) return value.get<bool>();
-  if (value.is_number_integer()) return Decimal(value.get<std::int64_t>());
-  return value.get<std::string>();
-}
-
-rulebook::Inputs inputs_of(const Json& question) {
-  rulebook::Inputs inputs;
-  for (const auto& [name, value] : question.items()) inputs.emplace_back(name, value_of(value));
-  return inputs;
-}
-
 }  // namespace
 
-RulesEngine::RulesEngine(const std::filesystem::path& rules, const std::filesystem::path& table,
-                         std::string_view decision, const std::vector<std::string>& questions)
-    : interface_(static_cast<const rubiao_rules*>(rubiao_plugin_entry.get(RUBIAO_RULES_ID))),
-      rules_(rulebook::Rulebook::load(rules)),
-      decision_(decision) {
+RulesEngine::RulesEngine(const std::filesystem::path& rules, const std::string& decision,
+                         const std::vector<std::string>& questions)
+    : interface_(static_cast<const rubiao_rules*>(rubiao_plugin_entry.get(RUBIAO_RULES_ID))) {
   demand_ok(rubiao_plugin_entry.init(), "init");
   std::string failure;
   const rubiao_sink sink{&failure, append};
-  const std::string bytes = rulebook::read_bytes(table);
-  demand_ok(interface_->compile(text_of(bytes), text_of("table"), text_of("en"), &model_, &sink), failure);
-  const rulebook::Edition& edition = rules_.editions().front();
-  const std::string name = edition.find(decision_, edition.from())->table().name;
-  for (const std::string& question : questions) {
-    const Json inputs = formats::parse_json(question, "question");
-    lines_.push_back(Json{{"id", "q"}, {"decision", name}, {"inputs", inputs}}.dump());
-    inputs_.push_back(inputs_of(inputs));
-  }
+  const std::string folder = rules.string();
+  const std::string day = "2024-01-01";
+  const std::string language = "en";
+  demand_ok(
+      interface_->bind(text_of(folder), text_of(day), text_of(decision), text_of(language), &table_, &sink),
+      failure);
+  describe();
+  lay_out(questions);
 }
 
 RulesEngine::~RulesEngine() {
-  interface_->release(model_);
+  interface_->unbind(table_);
   rubiao_plugin_entry.deinit();
 }
 
-void RulesEngine::decide(std::size_t question) {
-  answer_.clear();
-  const rubiao_sink sink{&answer_, append};
-  demand_ok(interface_->answer(model_, text_of(lines_[question]), &sink, &sink), answer_);
+void RulesEngine::decide() {
+  std::string failure;
+  const rubiao_sink sink{&failure, append};
+  demand_ok(interface_->decide(table_, columns_.data(), columns_.size(), sizeof(rubiao_column), rows_.size(),
+                               rows_.data(), &sink),
+            failure);
 }
 
-void RulesEngine::trace(std::size_t question) {
-  const rulebook::Edition& edition = rules_.editions().front();
-  answer_ = to_json(edition.decide(decision_, inputs_[question], edition.from())).dump();
+void RulesEngine::trace() {
+  traces_.clear();
+  std::string failure;
+  const rubiao_sink lines{&traces_, append};
+  const rubiao_sink sink{&failure, append};
+  demand_ok(interface_->trace(table_, columns_.data(), columns_.size(), sizeof(rubiao_column), rows_.size(),
+                              &lines, &sink),
+            failure);
+}
+
+void RulesEngine::describe() {
+  std::string description;
+  const rubiao_sink sink{&description, append};
+  demand_ok(interface_->describe(table_, &sink, &sink), description);
+  const Json json = Json::parse(description);
+  for (const Json& input : json.at("inputs")) names_.push_back(input.at("name").get<std::string>());
+  for (const Json& row : json.at("rows")) outcomes_.push_back(row.at("outputs").front().get<std::string>());
+}
+
+void RulesEngine::lay_out(const std::vector<std::string>& questions) {
+  held_.resize(names_.size());
+  for (const std::string& question : questions) {
+    const Json inputs = Json::parse(question);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const Json& value = inputs.at(names_[i]);
+      if (value.is_boolean()) held_[i].truths.push_back(value.get<bool>() ? 1 : 0);
+      if (value.is_number_integer()) held_[i].integers.push_back(value.get<int64_t>());
+      if (value.is_string()) held_[i].texts.push_back(value.get<std::string>());
+    }
+  }
+  for (Column& column : held_) {
+    for (const std::string& text : column.texts) column.lent.push_back(text_of(text));
+    constexpr uint32_t size = sizeof(rubiao_column);
+    if (!column.truths.empty()) columns_.push_back({size, rubiao_column_boolean, column.truths.data()});
+    if (!column.integers.empty()) columns_.push_back({size, rubiao_column_integer, column.integers.data()});
+    if (!column.lent.empty()) columns_.push_back({size, rubiao_column_text, column.lent.data()});
+  }
+  rows_.resize(questions.size());
 }
 
 }  // namespace rubiao::test

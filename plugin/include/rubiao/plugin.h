@@ -181,9 +181,26 @@ typedef struct rubiao_transaction {
   rubiao_status (*rollback)(rubiao_instance* instance, rubiao_text token, const rubiao_sink* failure);
 } rubiao_transaction;
 
-/* Rules without a company: somebody's DMN model compiled once and asked many times, and the rule files checked. */
+/* Rules without a company: somebody's DMN model compiled once and asked many times, the rule files checked, their decisions
+ * asked in columns. */
 #define RUBIAO_RULES_ID "rubiao.rules/0"
 typedef struct rubiao_model rubiao_model; /* opaque; immutable, so any number of threads may ask it */
+typedef struct rubiao_table rubiao_table; /* opaque; immutable, so any number of threads may ask it */
+
+enum { /* rubiao_column.type */
+  rubiao_column_boolean = 1, /* uint8_t, 0 or 1 */
+  rubiao_column_integer = 2, /* int64_t, for a number */
+  rubiao_column_text = 3,    /* rubiao_text, for a text, or for a number by its digits: "0.25" */
+  rubiao_column_date = 4     /* int32_t as everywhere: year*10000 + month*100 + day */
+};
+
+/* The values of one input, one a question, side by side. */
+typedef struct rubiao_column {
+  uint32_t size; /* sizeof(rubiao_column) */
+  int32_t type;
+  const void* values;
+} rubiao_column;
+
 typedef struct rubiao_rules {
   uint32_t size;
   uint32_t reserved;
@@ -228,6 +245,30 @@ typedef struct rubiao_rules {
    * edition is taken whole or not at all: where anything is wrong the instance goes on with the rules it has. */
   rubiao_status (*reload)(rubiao_instance* instance, rubiao_text language, const rubiao_sink* result,
                           const rubiao_sink* failure);
+
+  /* Binds one decision of a folder of rules, as it stands on `day` (an accounting date, YYYY-MM-DD), to be asked many times.
+   * The folder is loaded and proved first; everything that is wrong is told at once. Give the table back to unbind(). */
+  rubiao_status (*bind)(rubiao_text folder, rubiao_text day, rubiao_text decision, rubiao_text language, rubiao_table** table,
+                        const rubiao_sink* failure);
+  void (*unbind)(rubiao_table* table); /* NULL is allowed */
+
+  /* Writes {"id", "name", "edition", "sha256", "hit_policy": "U|A|C|R", "inputs": [column, …], "outputs": [column, …],
+   * "rows": [{"id", "outputs": {"name": value, …}}]}. A column is {"name", "type": "boolean|number|text|date", "allowed"}:
+   * a list of values, a condition as text, or null = any. The inputs are those of the decision and of all it rests on. */
+  rubiao_status (*describe)(const rubiao_table* table, const rubiao_sink* result, const rubiao_sink* failure);
+
+  /* Decides many questions. `columns`: one for each input, in the order of describe(), `questions` values each. Writes to
+   * `rows` for each question the number of the row that takes it, from 0 in the order of describe() (the first of those that
+   * agree), or -1 = an input is refused; trace() says which and why. Only for hit policies U and A; C and R, where any number
+   * of rows applies, are rubiao_invalid_input. */
+  rubiao_status (*decide)(const rubiao_table* table, const rubiao_column* columns, uint64_t count, uint64_t distance,
+                          uint64_t questions, int32_t* rows, const rubiao_sink* failure);
+
+  /* The same questions, each answered by one line with its line end: its working paper (schema trace/1), the same bytes
+   * whoever asks, or {"error": {as in a failure}}. A piece that goes to the sink ends with a line. A sink that says stop is
+   * asked no more: rubiao_cancelled. */
+  rubiao_status (*trace)(const rubiao_table* table, const rubiao_column* columns, uint64_t count, uint64_t distance,
+                         uint64_t questions, const rubiao_sink* lines, const rubiao_sink* failure);
 } rubiao_rules;
 
 /* ------------------------------------------------------------------------------------- what a host offers -- */
