@@ -28,7 +28,7 @@ tr.other { color: var(--soft); }
 tr.hit th, tr.hit td { background: var(--hit); font-weight: 600; border-top: 2px solid var(--green); border-bottom: 2px solid var(--green); }
 tr.near { color: #555; }
 tr.near td.failing { background: var(--near); outline: 2px solid #d98a00; outline-offset: -2px; }
-td i { float: right; margin-left: .6em; font-style: normal; font-size: 12px; }
+td i { margin-left: .6em; font-style: normal; font-size: 12px; white-space: nowrap; }
 td.yes i { color: var(--green); }
 td.no i { color: var(--red); }
 .outcome { margin: 10px 0 4px; padding: 6px 10px; border-left: 4px solid var(--green); background: #fafcfa; }
