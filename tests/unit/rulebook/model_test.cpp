@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "model_text.h"
+#include "one_second.h"
 #include "rulebook/model_lines.h"
 
 namespace rubiao::rulebook {
@@ -27,6 +28,7 @@ std::string value_of(const Model& loaded, const char* decision_name, const feel:
 }
 
 std::string codes_of(const std::string& bytes) {
+  const OneSecond limit;
   try {
     (void)Model::load(bytes, "m.dmn");
   } catch (const Error& error) {
@@ -160,6 +162,9 @@ TEST_CASE("hostile models are refused quickly, with a code") {
   CHECK(codes_of("<!DOCTYPE d SYSTEM \"file:///etc/passwd\">" + model("")) == "R102");
   CHECK(codes_of(model(decision("A", "", literal(std::string(1, '\0'))))) == "R101");
   CHECK(codes_of(model(decision("A", "", literal(std::string(10'000, '(') + "1")))) == "R201");
+  std::string deep;
+  for (int i = 0; i < 10'000; ++i) deep += "<itemComponent name=\"a\">";
+  CHECK(codes_of(model("<itemDefinition name=\"t\">" + deep)) == "R101");
   const std::string circle = decision("A", needs("requiredDecision", "d_B"), literal("1")) +
                              decision("B", needs("requiredDecision", "d_A"), literal("1"));
   CHECK(codes_of(model(circle)).starts_with("R503"));
