@@ -32,29 +32,28 @@ class Section {
     this.model = model;
     this.columns = header.inputs.map(({ name, values }) => ({ name, values: values.map(feelValue) }));
     this.parameters = Object.fromEntries(Object.entries(header.parameters).map(([name, value]) => [name, feelValue(value)]));
-    this.outcomes = [];
+    this.rows = [];
     this.decide = compileDecision(model, header.decision);
     this.count = 0;
     this.difference = null;
     this.sample = null;
   }
 
-  add(outcome) {
-    this.outcomes.push(outcome.map((row) => row.map(feelValue)));
+  add(row) {
+    this.rows.push(row.map(feelValue));
   }
 
-  // A line is the place of each input's value in its column, then the place of our outcome.
+  // A line is the place of each input's value in its column, then the places of the rows of our outcome.
   check(line) {
     this.count += 1;
-    const ours = this.outcomes[line[this.columns.length]];
-    if (!this.sample && ours.length > 0) this.sample = line;
+    if (!this.sample && line[1].length > 0) this.sample = line;
     if (!this.difference) this.difference = this.compare(line, this.decide);
   }
 
-  compare(line, decide) {
+  compare([places, matching], decide) {
     const asked = {};
-    this.columns.forEach((column, i) => (asked[column.name] = column.values[line[i]]));
-    const ours = this.outcomes[line[this.columns.length]];
+    this.columns.forEach((column, i) => (asked[column.name] = column.values[places[i]]));
+    const ours = matching.map((row) => this.rows[row]);
     let theirs;
     try {
       theirs = decide({ ...asked, 参数: this.parameters });
@@ -119,8 +118,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const item = JSON.parse(line);
   if (Array.isArray(item)) {
     section.check(item);
-  } else if (item.outcome) {
-    section.add(item.outcome);
+  } else if (item.row) {
+    section.add(item.row);
   } else {
     close();
     section = new Section(item, await modelOf(item.file));

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -202,33 +201,24 @@ class Enumeration {
   }
 
   void write_input(const Places& at) {
-    line_ = "[";
-    for (std::size_t i = 0; i < at.size(); ++i) {
-      asked_[i].second = questions_[i].values[at[i]];
-      fmt::format_to(std::back_inserter(line_), "{},", at[i]);
-    }
-    const std::size_t outcome = number_of(edition_.decide(table_.id, asked_, day_));
-    fmt::print("{}{}]\n", line_, outcome);
-  }
-
-  // Outcomes are told apart by the rows that matched, and written when they first occur.
-  std::size_t number_of(const Decision& decision) {
-    std::string rows;
-    for (const Match& match : decision.matches) rows += match.row + ";";
-    const auto [known, is_new] = outcomes_.try_emplace(rows, outcomes_.size());
-    if (is_new) fmt::print("{}\n", Json{{"outcome", outputs_of(decision)}}.dump());
-    return known->second;
-  }
-
-  static Json outputs_of(const Decision& decision) {
-    Json rows = Json::array();
+    for (std::size_t i = 0; i < at.size(); ++i) asked_[i].second = questions_[i].values[at[i]];
+    const Decision decision = edition_.decide(table_.id, asked_, day_);
+    Places rows;
     for (const Match& match : decision.matches) {
-      if (decision.has_one_outcome() && !rows.empty()) break;  // A: the others agree
-      Json row = Json::array();
-      for (const auto& [name, value] : match.outputs) row.push_back(tagged(value));
-      rows.push_back(std::move(row));
+      rows.push_back(number_of(match));
+      if (decision.has_one_outcome()) break;  // A: the others agree
     }
-    return rows;
+    fmt::print("[[{}],[{}]]\n", fmt::join(at, ","), fmt::join(rows, ","));
+  }
+
+  std::size_t number_of(const Match& match) {
+    const auto [known, is_new] = rows_.try_emplace(match.row, rows_.size());
+    if (is_new) {
+      Json outputs = Json::array();
+      for (const auto& [name, value] : match.outputs) outputs.push_back(tagged(value));
+      fmt::print("{}\n", Json{{"row", std::move(outputs)}}.dump());
+    }
+    return known->second;
   }
 
   const Edition& edition_;
@@ -238,9 +228,8 @@ class Enumeration {
   Graph graph_;
   const std::vector<Question>& questions_ = graph_.questions();
   Inputs asked_;
-  std::map<std::string, std::size_t> outcomes_;
+  std::map<std::string, std::size_t> rows_;
   std::mt19937_64 random_{20'240'101};
-  std::string line_;
 };
 
 // A decision that names parameters is asked on each day on which one changes.
