@@ -31,7 +31,8 @@ class Section {
     this.header = header;
     this.model = model;
     this.columns = header.inputs.map(({ name, values }) => ({ name, values: values.map(feelValue) }));
-    this.parameters = Object.fromEntries(Object.entries(header.parameters).map(([name, value]) => [name, feelValue(value)]));
+    const parameters = Object.entries(header.parameters).map(([name, value]) => [name, feelValue(value)]);
+    this.asked = { 参数: Object.fromEntries(parameters) };
     this.rows = [];
     this.decide = compileDecision(model, header.decision);
     this.count = 0;
@@ -51,17 +52,16 @@ class Section {
   }
 
   compare([places, matching], decide) {
-    const asked = {};
-    this.columns.forEach((column, i) => (asked[column.name] = column.values[places[i]]));
+    this.columns.forEach((column, i) => (this.asked[column.name] = column.values[places[i]]));
     const ours = matching.map((row) => this.rows[row]);
     let theirs;
     try {
-      theirs = decide({ ...asked, 参数: this.parameters });
+      theirs = decide(this.asked);
       if (sameRows(ours, theirs)) return null;
     } catch (error) {
       theirs = error.message;
     }
-    return { asked, ours, theirs };
+    return { asked: { ...this.asked, 参数: undefined }, ours, theirs };
   }
 
   // A copy of the table with one row tampered with must be caught by what has just been compared.

@@ -29,7 +29,7 @@ using formats::Json;
 namespace {
 
 constexpr std::size_t most_by_default = 300'000;
-constexpr std::size_t random_inputs = 20'000;
+constexpr std::size_t most_random = 20'000;
 constexpr std::size_t far_too_many = 1'000'000'000'000;
 
 Json tagged(const Value& value) {
@@ -131,13 +131,13 @@ class Enumeration {
     write_header(all <= most_ ? fmt::format("all {}", all)
                               : fmt::format("each row's columns in full, the others at random, and "
                                             "{} at random, of {}",
-                                            random_inputs, all));
+                                            random_inputs(), all));
     if (all <= most_) {
       combine(every);
       return;
     }
     for (const Row& row : table_.rows) combine(tested_by(row));
-    for (std::size_t i = 0; i < random_inputs; ++i) combine({});
+    for (std::size_t i = 0; i < random_inputs(); ++i) combine({});
   }
 
  private:
@@ -148,6 +148,8 @@ class Enumeration {
     }
     return product;
   }
+
+  [[nodiscard]] std::size_t random_inputs() const { return std::min(most_, most_random); }
 
   // The columns that a row tests: the last are left to chance if even these are too many.
   [[nodiscard]] Places tested_by(const Row& row) const {

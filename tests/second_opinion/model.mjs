@@ -25,8 +25,8 @@ export function compileDecision(model, id) {
   const inputs = targets('requiredInput').map((target) => nameOf(model, target));
   const names = [...inputs, ...required.map((one) => one.name)];
   const table = compileTable(decision.decisionLogic, names);
+  const context = {};
   return (asked) => {
-    const context = {};
     for (const name of inputs) context[name] = asked[name];
     for (const one of required) context[one.name] = one.outcome(asked);
     return table(context);
