@@ -38,7 +38,8 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
         "warning");
   }
   if (table.empty()) {
-    result.message({company + "：没有应处理的月份", company + ": no month is due"});
+    if (nightly.passed_over.empty())
+      result.message({company + "：没有应处理的月份", company + ": no month is due"});
   } else {
     table.note({"已过账凭证 " + std::to_string(nightly.posted) + " 张",
                 std::to_string(nightly.posted) + " voucher(s) posted"});
