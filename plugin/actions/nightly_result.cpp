@@ -22,10 +22,11 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
   for (const Period month : nightly.passed_over) {
     const std::string closed = to_text(month);
     result.message(
-        {company + "：" + closed + " 在 ERP 中已关闭，尚未摊销；同年内在以后的开放月份补提，跨年即为前期差错",
+        {company + "：" + closed +
+             " 在 ERP 中已关闭，尚未摊销；同年内在以后的开放月份补提，跨年即为前期差错 [CAS28:11]",
          company + ": " + closed +
-             " is closed in the host and not amortised; it is caught up within the year, after it becomes "
-             "a prior-period error [CAS28:11]"},
+             " is closed in the host and not amortised; a later open month of the year catches it up, "
+             "after the year it is a prior-period error [CAS28:11]"},
         "warning");
   }
   if (nightly.missed > 0) {
@@ -37,7 +38,8 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
         "warning");
   }
   if (table.empty()) {
-    result.message({company + "：没有应处理的月份", company + ": no month is due"});
+    if (nightly.passed_over.empty())
+      result.message({company + "：没有应处理的月份", company + ": no month is due"});
   } else {
     table.note({"已过账凭证 " + std::to_string(nightly.posted) + " 张",
                 std::to_string(nightly.posted) + " voucher(s) posted"});
