@@ -13,7 +13,6 @@
 #include "rulebook/constants.h"
 #include "rulebook/dmn_reader.h"
 #include "rulebook/example.h"
-#include "rulebook/hidden_marks.h"
 #include "rulebook/proof.h"
 #include "rulebook/xml_read.h"
 
@@ -33,11 +32,11 @@ constexpr std::uintmax_t largest_file = 4u << 20;
 class EditionReader {
  public:
   EditionReader(const std::filesystem::path& folder, const std::shared_ptr<const Sources>& sources,
-                RuleSchemas& schemas, Seal seal, Findings& findings)
+                RuleDocuments& documents, Seal seal, Findings& findings)
       : folder_(folder),
         name_(folder.filename().string()),
         sources_(sources),
-        schemas_(schemas),
+        documents_(documents),
         seal_(seal),
         findings_(findings) {}
 
@@ -45,7 +44,7 @@ class EditionReader {
     const std::size_t before = findings_.count();
     const std::string file = name_ + "/edition.xml";
     const std::string bytes = read_bytes(folder_ / "edition.xml");
-    const std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    const std::shared_ptr<const XmlElement> root = documents_.parse(bytes, file, findings_);
     if (!root) return std::nullopt;
     const Reading reading{file, findings_};
     reading.demand_children(*root, "edition", {"why", "approved", "file"});
@@ -54,7 +53,7 @@ class EditionReader {
     if (from) span_.from = *from;
     if (root->attribute("to") != nullptr) span_.to = reading.date(*root, "to");
     const Approval approval = read_approval(*root, reading);
-    check_form(bytes, *root, file);
+    documents_.check_form(bytes, *root, file, findings_);
     if (findings_.count() != before) return std::nullopt;
     read_files(listed_files(*root, reading), file);
     if (findings_.count() != before) return std::nullopt;
@@ -118,20 +117,14 @@ class EditionReader {
   }
 
   void read_file(const std::string& bytes, const std::string& file) {
-    std::optional<XmlElement> root = read_document(bytes, file, findings_);
+    const std::shared_ptr<const XmlElement> root = documents_.parse(bytes, file, findings_);
     if (!root) return;
     const bool is_model = file.ends_with(".dmn");
     const bool is_parameters = file.ends_with("parameters.xml");
     if (is_parameters) parameters_ = read_parameters(*root, file, *sources_, span_, findings_);
     if (is_model) read_model(*root, file);
-    check_form(bytes, *root, file);
-    if (!is_model && !is_parameters) examples_.push_back({file, *std::move(root)});
-  }
-
-  // After the checks that know more: what they have told is not told again.
-  void check_form(const std::string& bytes, const XmlElement& root, const std::string& file) {
-    refuse_hidden_marks(root, file, findings_);
-    schemas_.check(bytes, root, file, findings_);
+    documents_.check_form(bytes, *root, file, findings_);
+    if (!is_model && !is_parameters) examples_.push_back({file, root});
   }
 
   void read_model(const XmlElement& root, const std::string& file) {
@@ -177,7 +170,7 @@ class EditionReader {
   const std::filesystem::path& folder_;
   std::string name_;
   const std::shared_ptr<const Sources>& sources_;
-  RuleSchemas& schemas_;
+  RuleDocuments& documents_;
   Seal seal_;
   Findings& findings_;
   InForce span_{};
@@ -189,9 +182,9 @@ class EditionReader {
 }  // namespace
 
 std::optional<Edition> read_edition(const std::filesystem::path& folder,
-                                    const std::shared_ptr<const Sources>& sources, RuleSchemas& schemas,
+                                    const std::shared_ptr<const Sources>& sources, RuleDocuments& documents,
                                     Findings& findings, Seal seal) {
-  return EditionReader(folder, sources, schemas, seal, findings).read();
+  return EditionReader(folder, sources, documents, seal, findings).read();
 }
 
 std::string read_bytes(const std::filesystem::path& file) {

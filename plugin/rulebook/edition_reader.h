@@ -11,7 +11,7 @@
 
 #include "rulebook/edition.h"
 #include "rulebook/findings.h"
-#include "rulebook/rule_schemas.h"
+#include "rulebook/rule_documents.h"
 
 namespace rubiao::rulebook {
 
@@ -22,7 +22,7 @@ enum class Seal : std::uint8_t { demanded, not_yet };
 // listed).
 [[nodiscard]] std::optional<Edition> read_edition(const std::filesystem::path& folder,
                                                   const std::shared_ptr<const Sources>& sources,
-                                                  RuleSchemas& schemas, Findings& findings,
+                                                  RuleDocuments& documents, Findings& findings,
                                                   Seal seal = Seal::demanded);
 
 // A whole file; Error(not_found) if it cannot be read, Error(invalid_input) if it is no regular file or

@@ -23,11 +23,11 @@ class Examples {
   void run(const ExampleFile& file) {
     file_ = &file.name;
     const Reading reading{file.name, findings_};
-    const XmlElement* model = reading.child(file.root, "modelName");
+    const XmlElement* model = reading.child(*file.root, "modelName");
     if (model == nullptr) return;
     const std::string folder = file.name.substr(0, file.name.find('/') + 1);
     const std::string model_file = folder + trimmed(model->text);
-    for (const XmlElement* example : file.root.children_named("testCase")) run_one(*example, model_file);
+    for (const XmlElement* example : file.root->children_named("testCase")) run_one(*example, model_file);
   }
 
   void demand_every_row() {

@@ -4,6 +4,7 @@
 // hits, is refused: a person has seen every row decide before it decides anything here.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ namespace rubiao::rulebook {
 // One file of examples as read: a model and what its decisions are expected to answer.
 struct ExampleFile {
   std::string name;  // 2024-01-01/tests/classification.xml
-  formats::XmlElement root;
+  std::shared_ptr<const formats::XmlElement> root;
 };
 
 // Runs every example on the first day of the edition. Adds R701 (an example fails), R702 (a row that no

@@ -10,22 +10,19 @@
 
 #include "base/error.h"
 #include "rulebook/edition_reader.h"
-#include "rulebook/hidden_marks.h"
-#include "rulebook/rule_schemas.h"
-#include "rulebook/xml_read.h"
+#include "rulebook/rule_documents.h"
 
 namespace rubiao::rulebook {
 namespace {
 
-std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, RuleSchemas& schemas,
+std::shared_ptr<const Sources> read_sources(const std::filesystem::path& folder, RuleDocuments& documents,
                                             Findings& findings) {
   const std::string file = "sources.xml";
   const std::string bytes = read_bytes(folder / file);
-  const auto root = read_document(bytes, file, findings);
+  const auto root = documents.parse(bytes, file, findings);
   if (!root) findings.throw_if_any();
   auto sources = std::make_shared<const Sources>(Sources::read(*root, file, findings));
-  refuse_hidden_marks(*root, file, findings);
-  schemas.check(bytes, *root, file, findings);
+  documents.check_form(bytes, *root, file, findings);
   return sources;
 }
 
@@ -81,11 +78,11 @@ void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
 Rulebook Rulebook::load(const std::filesystem::path& folder) {
   Findings findings;
   Rulebook book;
-  RuleSchemas schemas;
-  const std::shared_ptr<const Sources> sources = read_sources(folder, schemas, findings);
+  RuleDocuments documents;
+  const std::shared_ptr<const Sources> sources = read_sources(folder, documents, findings);
   for (const std::filesystem::path& edition_folder : edition_folders(folder)) {
     if (!has_edition(edition_folder, findings)) continue;
-    std::optional<Edition> edition = read_edition(edition_folder, sources, schemas, findings);
+    std::optional<Edition> edition = read_edition(edition_folder, sources, documents, findings);
     if (edition) book.editions_.push_back(*std::move(edition));
   }
   std::ranges::sort(book.editions_, {}, &Edition::from);
@@ -102,10 +99,10 @@ Rulebook Rulebook::load(const std::filesystem::path& folder) {
 
 Edition Rulebook::draft(const std::filesystem::path& edition_folder) {
   Findings findings;
-  RuleSchemas schemas;
+  RuleDocuments documents;
   const std::filesystem::path folder = std::filesystem::absolute(edition_folder / ".").parent_path();
-  const auto sources = read_sources(folder.parent_path(), schemas, findings);
-  std::optional<Edition> edition = read_edition(folder, sources, schemas, findings, Seal::not_yet);
+  const auto sources = read_sources(folder.parent_path(), documents, findings);
+  std::optional<Edition> edition = read_edition(folder, sources, documents, findings, Seal::not_yet);
   findings.throw_if_any();
   return *std::move(edition);
 }

@@ -2,7 +2,7 @@
 // A table of five columns and twenty rows: our decisions a second against those of dmn-eval-js, a DMN engine
 // from npm, in the same run: `bench_rules [--rounds N] [--lang zh|en] [--json]`. Rounds are interleaved;
 // medians are printed. It fails when the engines disagree, never for being slow: machines differ, the ratio
-// less so.
+// less so. And how long all of rules/ takes to load and prove.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -97,7 +97,7 @@ Json ask_dmn_eval_js(const fs::path& questions) {
   return Json::parse(text);
 }
 
-// Decisions a second; `decide` decides all questions.
+// Decisions a second; `decide` decides all questions. Loads a second likewise.
 double measure(std::size_t questions, const std::function<void()>& decide) {
   const auto start = std::chrono::steady_clock::now();
   for (std::size_t done = 0;;) {
@@ -126,6 +126,7 @@ struct Round {
   double theirs;
   double decided;
   double traced;
+  double loads;
 };
 
 double median(std::vector<Round> rounds, double Round::*which) {
@@ -144,13 +145,17 @@ std::vector<Figure> figures_of(const std::vector<Round>& rounds) {
   const double theirs = median(rounds, &Round::theirs);
   const double decided = median(rounds, &Round::decided);
   const double traced = median(rounds, &Round::traced);
+  const double load_milliseconds = 1000 / median(rounds, &Round::loads);
   return {{"dmn_eval_js", {"dmn-eval-js（次/秒）", "dmn-eval-js, decisions/s"}, theirs},
           {"decided", {"入表（次/秒）", "Rubiao, decisions/s"}, decided},
           {"traced", {"入表，附依据（次/秒）", "Rubiao with the trace, decisions/s"}, traced},
           {"ratio", {"入表 ÷ dmn-eval-js（下限 350）", "Rubiao ÷ dmn-eval-js (floor 350)"}, decided / theirs},
           {"traced_ratio",
            {"入表，附依据 ÷ dmn-eval-js（下限 100）", "Rubiao with the trace ÷ dmn-eval-js (floor 100)"},
-           traced / theirs}};
+           traced / theirs},
+          {"load",
+           {"加载并证明 rules/ 全部（毫秒，上限 200）", "all of rules/ loaded and proved, ms (ceiling 200)"},
+           load_milliseconds}};
 }
 
 void print(const std::vector<Figure>& figures, const Options& options) {
@@ -197,7 +202,8 @@ void run(const Options& options) {
     if (i == 0) demand_agreement(engine, questions, theirs.at("outcomes"));
     rounds.push_back({theirs.at("decisions").get<double>() / theirs.at("seconds").get<double>(),
                       measure(questions.size(), [&] { engine.decide(); }),
-                      measure(questions.size(), [&] { engine.trace(); })});
+                      measure(questions.size(), [&] { engine.trace(); }),
+                      measure(1, [&] { engine.load(fs::path(RUBIAO_SOURCE_DIR) / "rules"); })});
   }
   print(figures_of(rounds), options);
 }

@@ -66,6 +66,16 @@ void RulesEngine::trace() {
             failure);
 }
 
+void RulesEngine::load(const std::filesystem::path& rules) {
+  std::string result;
+  std::string failure;
+  const rubiao_sink written{&result, append};
+  const rubiao_sink sink{&failure, append};
+  const std::string folder = rules.string();
+  const std::string language = "en";
+  demand_ok(interface_->check(text_of(folder), text_of(language), &written, &sink), failure);
+}
+
 void RulesEngine::describe() {
   std::string description;
   const rubiao_sink sink{&description, append};

@@ -23,6 +23,8 @@ class RulesEngine {
   // All questions: with the number of a row, with the whole trace as a line of JSON.
   void decide();
   void trace();
+  // Loads and proves all of a folder of rules, and forgets it.
+  void load(const std::filesystem::path& rules);
   [[nodiscard]] const std::string& outcome(std::size_t question) const {
     return outcomes_.at(static_cast<std::size_t>(rows_[question]));
   }
