@@ -98,13 +98,25 @@ class Explanation {
   std::string html_;
 };
 
+// The answer before its reasons.
+std::string answer(const Decision& decision, Language language) {
+  std::string text;
+  for (const Match& match : decision.matches) {
+    text += fmt::format("{}{} <small>{}</small>", text.empty() ? "" : "; ",
+                        escape_html(describe(match.outputs)), escape_html(match.row));
+  }
+  if (text.empty()) text = Text{"没有一行适用", "no row applies"}.in(language);
+  return "<p class=\"answer\">" + text + "</p>\n";
+}
+
 }  // namespace
 
 std::string explain_as_page(const Edition& edition, const Decision& decision, Language language) {
   Explanation explanation(edition, decision.as_of, language);
   explanation.add(decision);
   const std::string title = Text{"为什么：", "Why: "}.in(language) + decision.name;
-  return page_open(title, edition, decision.as_of, language) + explanation.finish() + page_close();
+  return page_open(title, edition, decision.as_of, language) + answer(decision, language) +
+         explanation.finish() + page_close();
 }
 
 }  // namespace rubiao::rulebook

@@ -31,6 +31,8 @@ tr.near td.failing { background: var(--near); outline: 2px solid #d98a00; outlin
 td i { margin-left: .6em; font-style: normal; font-size: 12px; white-space: nowrap; }
 td.yes i { color: var(--green); }
 td.no i { color: var(--red); }
+tbody th { white-space: nowrap; }
+.answer { margin: 14px 0 0; font-size: 17px; font-weight: 600; color: var(--green); }
 .outcome { margin: 10px 0 4px; padding: 6px 10px; border-left: 4px solid var(--green); background: #fafcfa; }
 details { margin: 2px 0 2px 14px; }
 summary { cursor: pointer; }

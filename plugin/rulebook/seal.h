@@ -15,7 +15,8 @@ namespace rubiao::rulebook {
 
 // Writes it, if it differs. True if the file was changed.
 bool seal(const std::filesystem::path& edition_folder);
-// The same with another approval in place of the one that stands there.
+// The same with another approval in place of the one that stands there. Error(invalid_input) for a name that
+// is blank or holds hidden marks: nothing is written then.
 bool approve(const std::filesystem::path& edition_folder, const Approval& approval);
 
 }  // namespace rubiao::rulebook

@@ -25,6 +25,7 @@ JSON
 "$bin" rules explain classification --in "$work/page/classification.json" --rules "$rules" --format json >"$work/again.json"
 cmp "$work/page/classification.json" "$work/again.json"
 grep -q '开发支出' "$work/again.json"
+grep -q '<p class="answer">资产类别 = 开发支出' "$work/page/classification.html"
 grep -q '<tr class="hit"><th>C11' "$work/page/classification.html"
 grep -q '<summary><code>CAS6:9' "$work/page/classification.html"
 

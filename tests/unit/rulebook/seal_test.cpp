@@ -5,10 +5,23 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+
+#include "base/error.h"
+#include "rulebook/edition_reader.h"
+#include "rulebook/rulebook.h"
 #include "shipped_rules.h"
 #include "small_rulebook.h"
 
 using namespace rubiao::rulebook;
+
+namespace {
+
+std::string approver_of(const std::filesystem::path& rules) {
+  return Rulebook::load(rules).editions().front().approved_by();
+}
+
+}  // namespace
 
 TEST_CASE("sealing writes the hashes once and keeps all else") {
   SmallRulebook rules;
@@ -18,6 +31,34 @@ TEST_CASE("sealing writes the hashes once and keeps all else") {
   CHECK(sealed(folder).find("<why>test</why>") != std::string::npos);
   CHECK(sealed(folder).find("<approved by=\"李四\" on=\"2024-01-02\"/>") != std::string::npos);
   CHECK(sealed(folder).find("<file name=\"table.dmn\" sha256=\"") != std::string::npos);
+}
+
+TEST_CASE("an edition file on one line keeps what it says") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  const std::filesystem::path file = rules.folder() / "2024-01-01/edition.xml";
+  std::string text = read_bytes(file);
+  std::erase(text, '\n');
+  std::ofstream(file) << text;
+  CHECK(approver_of(rules.folder()) == "李四");
+  CHECK(seal(file.parent_path()));
+  CHECK(read_bytes(file).find("<why>test</why>") != std::string::npos);
+  CHECK(approver_of(rules.folder()) == "李四");
+  CHECK_FALSE(seal(file.parent_path()));
+}
+
+TEST_CASE("an approver whom nobody could read is not written") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  const std::filesystem::path folder = rules.folder() / "2024-01-01";
+  const std::string before = read_bytes(folder / "edition.xml");
+  const rubiao::Date day = rubiao::parse_date("2026-01-05", "day");
+  for (const std::string name : {"", " ", "王\u202E强", "王\x01强", "\xFF"}) {
+    CHECK_THROWS_AS(approve(folder, {name, day}), rubiao::Error);
+    CHECK(read_bytes(folder / "edition.xml") == before);
+  }
+  CHECK(approve(folder, {"陈静 & \"王强\" <审>", day}));
+  CHECK(approver_of(rules.folder()) == "陈静 & \"王强\" <审>");
 }
 
 TEST_CASE("seal the shipped editions" * doctest::skip()) {
