@@ -10,8 +10,8 @@
 
 namespace rubiao::rulebook {
 
-// Adds R503 (a decision that rests on itself) and R504 (a required decision that the model lacks); those
-// decisions are left out.
+// Adds R503 (a decision that rests on itself, or on too many others) and R504 (a required decision that the
+// model lacks); those decisions are left out.
 [[nodiscard]] std::vector<const formats::XmlElement*> order_decisions(const formats::XmlElement& definitions,
                                                                       const std::string& file,
                                                                       Findings& findings);

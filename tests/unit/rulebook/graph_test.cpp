@@ -180,7 +180,7 @@ TEST_CASE("ANY: rows may meet where they agree, and only there") {
   SmallRulebook rules;
   rules.change(file, "<decisionTable id=\"dt\">", "<decisionTable id=\"dt\" hitPolicy=\"ANY\">");
   rules.change(file, "\"A3b\"><text>&gt;= 100", "\"A3b\"><text>-");
-  const Problem& clash = only(rules.load());
+  const Problem clash = only(rules.load());
   CHECK(clash.rule == "R302");
   CHECK(clash.field == "A3");
   rules.change(file, "\"A3c\"><text>-", "\"A3c\"><text>&lt; date(\"2024-06-01\")");

@@ -40,6 +40,25 @@ std::string nested(const std::string& open, const std::string& close) {
   return text;
 }
 
+// A decision that asks others whether they are true.
+std::string asks(const std::string& id, const std::vector<std::string>& others) {
+  std::string text = "<decision id=\"" + id + "\" name=\"" + id + "\">";
+  for (const std::string& other : others)
+    text += "<informationRequirement><requiredDecision href=\"#" + other + "\"/></informationRequirement>";
+  text += "<authorityRequirement><requiredAuthority href=\"#ks\"/></authorityRequirement><decisionTable>";
+  for (const std::string& other : others)
+    text += "<input><inputExpression><text>" + other + ".x</text></inputExpression></input>";
+  text +=
+      "<output name=\"x\" typeRef=\"boolean\"/><rule id=\"r_" + id + "\"><description>LAW:1</description>";
+  for (std::size_t i = 0; i < others.size(); ++i) text += "<inputEntry><text>-</text></inputEntry>";
+  return text + "<outputEntry><text>true</text></outputEntry></rule></decisionTable></decision>\n";
+}
+
+std::string codes_with_decisions(const std::string& decisions) {
+  const std::string tail = "</definitions>\n";
+  return codes_with(tail, decisions + tail);
+}
+
 std::string big_table(int rows) {
   std::string text;
   for (int i = 0; i < rows; ++i) {
@@ -83,24 +102,19 @@ TEST_CASE("depth") {
   CHECK(codes_with("\"A1a\"><text>\"红\"", "\"A1a\"><text>" + nested("not(", ")")) == "R202");
 }
 
-TEST_CASE("a circle of decisions, and a long chain") {
-  const std::string tail = "</definitions>\n";
-  const auto asks = [](const std::string& id, const std::string& other) {
-    return "<decision id=\"" + id + "\" name=\"" + id +
-           "\"><informationRequirement><requiredDecision href=\"#" + other +
-           "\"/></informationRequirement><authorityRequirement><requiredAuthority href=\"#ks\"/>"
-           "</authorityRequirement><decisionTable><input><inputExpression><text>" +
-           other +
-           ".x</text></inputExpression></input><output name=\"x\" typeRef=\"boolean\"/><rule id=\"r_" + id +
-           "\"><description>LAW:1</description><inputEntry><text>-</text></inputEntry><outputEntry><text>true"
-           "</text></outputEntry></rule></decisionTable></decision>\n";
-  };
-  CHECK(codes_with(tail, asks("a", "b") + asks("b", "a") + tail).starts_with("R503"));
-  CHECK(codes_with(tail, asks("a", "a") + tail).starts_with("R503"));
+TEST_CASE("a circle of decisions, a long chain, and a ladder with twice as many ways at every rung") {
+  CHECK(codes_with_decisions(asks("a", {"b"}) + asks("b", {"a"})).starts_with("R503"));
+  CHECK(codes_with_decisions(asks("a", {"a"})).starts_with("R503"));
   std::string chain;
-  for (int i = 0; i < 5'000; ++i) chain += asks("c" + std::to_string(i), "c" + std::to_string(i + 1));
-  CHECK(codes_with(tail, chain + asks("c5000", "c0") + tail).starts_with("R503"));
-  CHECK(codes_with(tail, chain + tail) != "");
+  for (int i = 0; i < 5'000; ++i) chain += asks("c" + std::to_string(i), {"c" + std::to_string(i + 1)});
+  CHECK(codes_with_decisions(chain + asks("c5000", {"c0"})).starts_with("R503"));
+  CHECK(codes_with_decisions(chain + asks("c5000", {})).starts_with("R503"));
+  std::string ladder = asks("l0", {}) + asks("r0", {});
+  for (int i = 1; i < 40; ++i) {
+    const std::string below = std::to_string(i - 1);
+    for (const char* side : {"l", "r"}) ladder += asks(side + std::to_string(i), {"l" + below, "r" + below});
+  }
+  CHECK(codes_with_decisions(ladder).find("R503") != std::string::npos);
 }
 
 TEST_CASE("a hundred thousand rows") {
