@@ -30,8 +30,7 @@ std::vector<Date> days_of_change(const std::vector<Parameter>& parameters, const
     }
   }
   std::ranges::sort(days);
-  const auto twice = std::ranges::unique(days);
-  days.erase(twice.begin(), twice.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
   return days;
 }
 

@@ -92,7 +92,7 @@ class EditionReader {
       complain(entry.place, "R802", file, "", {"规则文件不存在", "the rule file does not exist"});
     }
     // The parameters first: cells name them.
-    std::ranges::stable_partition(present, [](const std::string& file) { return file == "parameters.xml"; });
+    std::ranges::stable_sort(present, {}, [](const std::string& file) { return file != "parameters.xml"; });
     for (const std::string& file : present) {
       const auto entry = listed.find(file);
       const std::string bytes = read_bytes(folder_ / file);

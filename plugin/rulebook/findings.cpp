@@ -31,11 +31,11 @@ void Findings::throw_if_any() {
     return std::tie(a.file, a.line, a.column, a.rule) < std::tie(b.file, b.line, b.column, b.rule);
   });
   // A table that is read for several days is wrong on each of them.
-  const auto twice = std::ranges::unique(problems_, [](const Problem& a, const Problem& b) {
+  const auto same = [](const Problem& a, const Problem& b) {
     return std::tie(a.file, a.line, a.column, a.rule, a.field, a.found, a.message.zh) ==
            std::tie(b.file, b.line, b.column, b.rule, b.field, b.found, b.message.zh);
-  });
-  problems_.erase(twice.begin(), twice.end());
+  };
+  problems_.erase(std::unique(problems_.begin(), problems_.end(), same), problems_.end());
   throw Error(Status::invalid_input, std::move(problems_));
 }
 

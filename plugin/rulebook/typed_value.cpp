@@ -54,8 +54,8 @@ Inputs inputs_from(const Json& object, const Edition& edition, const Decider& de
   const std::vector<AskedColumn> asked = asked_columns(edition, decider, day);
   Inputs inputs;
   for (const auto& [name, json] : object.items()) {
-    const auto at =
-        std::ranges::find_if(asked, [&](const AskedColumn& one) { return one.column.name == name; });
+    const auto name_of = [](const AskedColumn& one) -> const std::string& { return one.column.name; };
+    const auto at = std::ranges::find(asked, name, name_of);
     inputs.emplace_back(name, value_of(json, at == asked.end() ? Type::text : at->column.type, name));
   }
   return inputs;
