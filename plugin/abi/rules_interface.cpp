@@ -135,8 +135,12 @@ rubiao_status seal(rubiao_text folder, rubiao_text approved_by, rubiao_text day,
   return guard(failure, language_from(view(language)), [&] {
     const std::string path = copy(folder, "folder");
     const rulebook::Approval approval{copy(approved_by, "approved_by"), parse_date(copy(day, "day"), "day")};
-    (void)rulebook::Rulebook::draft(path);
-    write(result, formats::Json{{"changed", rulebook::approve(path, approval)}}.dump());
+    const rulebook::Edition proved = rulebook::Rulebook::draft(path);
+    const bool changed = rulebook::approve(path, proved, approval);
+    write(result,
+          formats::Json{{"changed", changed},
+                        {"replaced", {{"by", proved.approved_by()}, {"on", to_text(proved.approved_on())}}}}
+              .dump());
   });
 }
 

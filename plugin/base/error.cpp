@@ -8,7 +8,7 @@
 namespace rubiao {
 namespace {
 
-constexpr std::size_t longest_quote = 120;  // bytes of somebody's input repeated in a message
+constexpr std::size_t longest_quote = 900;  // bytes of somebody's input repeated in a message
 
 // Cut at a UTF-8 character border, so that a message stays valid text.
 std::string shortened(const std::string& found) {

@@ -34,6 +34,12 @@ class Bits {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
     return *this;
   }
+  [[nodiscard]] bool meets(const Bits& other) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if ((words_[i] & other.words_[i]) != 0) return true;
+    }
+    return false;
+  }
   friend Bits operator&(Bits a, const Bits& b) { return a &= b; }
   friend Bits operator-(Bits a, const Bits& b) { return a -= b; }
 

@@ -181,7 +181,7 @@ class CellParser {
   [[nodiscard]] Error unknown_name(const std::string& word) const {
     const bool listed = std::ranges::any_of(
         known_, [&](const Value& value) { return type_of(value) == Type::text && to_text(value) == word; });
-    Text todo{"文字要加半角引号：是否想写 \"" + word + "\"？",
+    Text todo{"给文字加半角引号：是否想写 \"" + word + "\"？",
               "text needs quotation marks: did you mean \"" + word + "\"?"};
     if (!listed && !known_.empty()) {
       todo.zh += "（该列允许的值里没有它）";

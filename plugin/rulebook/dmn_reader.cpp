@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -260,6 +262,14 @@ class TableReader {
   bool names_constants_ = false;  // a cell does, even if there is no such parameter
 };
 
+bool rests_on(const XmlElement& decision, const std::set<std::string>& refused) {
+  return std::ranges::any_of(decision.children_named("informationRequirement"), [&](const XmlElement* arrow) {
+    const XmlElement* head = arrow->child("requiredDecision");
+    return head != nullptr && optional_attribute(*head, "href").starts_with('#') &&
+           refused.contains(optional_attribute(*head, "href").substr(1));
+  });
+}
+
 }  // namespace
 
 std::vector<Table> read_tables(const XmlElement& definitions, const std::string& file, const Basis& basis,
@@ -269,12 +279,20 @@ std::vector<Table> read_tables(const XmlElement& definitions, const std::string&
   if (findings.count() != before) return {};
   const ModelTypes types(definitions, file, findings);
   std::vector<Table> tables;
+  std::set<std::string> refused;  // and what rests on them, of which nothing can be said
   for (const XmlElement* decision : order_decisions(definitions, file, findings)) {
+    if (rests_on(*decision, refused)) {
+      refused.insert(optional_attribute(*decision, "id"));
+      continue;
+    }
     const std::size_t found = findings.count();
     const XmlElement* table = Reading{file, findings}.child(*decision, "decisionTable");
     if (table == nullptr) continue;
     Table result = TableReader(definitions, file, types, basis, tables, findings).read(*decision, *table);
-    if (findings.count() == found) tables.push_back(std::move(result));
+    if (findings.count() == found)
+      tables.push_back(std::move(result));
+    else
+      refused.insert(optional_attribute(*decision, "id"));
   }
   return tables;
 }

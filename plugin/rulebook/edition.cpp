@@ -16,13 +16,14 @@ namespace {
 
 }  // namespace
 
-Edition::Edition(std::string id, InForce span, Approval approval, std::string sha256_hex,
+Edition::Edition(std::string id, InForce span, Approval approval, std::string sha256_hex, FileHashes files,
                  std::vector<DatedDecider> deciders, std::vector<Parameter> parameters,
                  std::shared_ptr<const Sources> sources)
     : id_(std::move(id)),
       span_(span),
       approval_(std::move(approval)),
       sha256_(std::move(sha256_hex)),
+      files_(std::move(files)),
       parameters_(std::move(parameters)),
       sources_(std::move(sources)) {
   for (DatedDecider& dated : deciders) {

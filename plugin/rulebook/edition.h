@@ -30,10 +30,12 @@ struct Approval {
   Date on{};
 };
 
+using FileHashes = std::map<std::string, std::string>;  // SHA-256 in hex by name: "tests/entries.xml"
+
 class Edition {
  public:
   // Made by edition_reader.h, which has proved the tables. The deciders of one table stand by date.
-  Edition(std::string id, InForce span, Approval approval, std::string sha256_hex,
+  Edition(std::string id, InForce span, Approval approval, std::string sha256_hex, FileHashes files,
           std::vector<DatedDecider> deciders, std::vector<Parameter> parameters,
           std::shared_ptr<const Sources> sources);
 
@@ -53,6 +55,9 @@ class Edition {
   // SHA-256 of edition.xml, which holds the SHA-256 of every other file of the edition.
   [[nodiscard]] const std::string& sha256() const { return sha256_; }
 
+  // Of the very bytes that were read and proved.
+  [[nodiscard]] const FileHashes& files() const { return files_; }
+
   [[nodiscard]] const Source* source(std::string_view key) const { return sources_->find(key); }
   [[nodiscard]] std::vector<const Source*> sources() const { return sources_->all(); }
   [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }
@@ -70,6 +75,7 @@ class Edition {
   InForce span_;
   Approval approval_;
   std::string sha256_;
+  FileHashes files_;
   std::map<std::string, std::vector<DatedDecider>, std::less<>> deciders_;
   std::vector<Parameter> parameters_;
   std::shared_ptr<const Sources> sources_;

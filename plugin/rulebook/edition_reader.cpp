@@ -52,13 +52,14 @@ class EditionReader {
     const std::optional<Date> from = reading.date(*root, "from");
     if (from) span_.from = *from;
     if (root->attribute("to") != nullptr) span_.to = reading.date(*root, "to");
+    if (from) check_identity(id, reading.place(*root));
     const Approval approval = read_approval(*root, reading);
     documents_.check_form(bytes, *root, file, findings_);
     if (findings_.count() != before) return std::nullopt;
     read_files(listed_files(*root, reading), file);
     if (findings_.count() != before) return std::nullopt;
-    Edition edition(std::move(id), span_, approval, to_hex(sha256(bytes)), std::move(deciders_),
-                    std::move(parameters_), sources_);
+    Edition edition(std::move(id), span_, approval, to_hex(sha256(bytes)), std::move(files_),
+                    std::move(deciders_), std::move(parameters_), sources_);
     run_examples(edition, examples_, findings_);
     if (findings_.count() != before) return std::nullopt;
     return edition;
@@ -88,7 +89,7 @@ class EditionReader {
   void read_files(const std::map<std::string, Listed>& listed, const std::string& edition_file) {
     std::vector<std::string> present = rule_files(folder_);
     for (const auto& [file, entry] : listed) {
-      if (std::ranges::find(present, file) != present.end()) continue;
+      if (seal_ == Seal::not_yet || std::ranges::find(present, file) != present.end()) continue;
       complain(entry.place, "R802", file, "", {"规则文件不存在", "the rule file does not exist"});
     }
     // The parameters first: cells name them.
@@ -96,14 +97,37 @@ class EditionReader {
     for (const std::string& file : present) {
       const auto entry = listed.find(file);
       const std::string bytes = read_bytes(folder_ / file);
-      if (entry == listed.end()) {
+      const std::string hash = files_[file] = to_hex(sha256(bytes));
+      if (seal_ == Seal::demanded && entry == listed.end()) {
         complain({edition_file}, "R802", file, "", {"规则文件没有列入本版", "the rule file is not listed"});
-      } else if (seal_ == Seal::demanded && entry->second.sha256 != to_hex(sha256(bytes))) {
+      } else if (seal_ == Seal::demanded && entry->second.sha256 != hash) {
         complain(
-            entry->second.place, "R801", file, to_hex(sha256(bytes)),
+            entry->second.place, "R801", file, hash,
             {"规则文件与批准时不同（摘要值不符）", "the rule file differs from the approved one (SHA-256)"});
       }
       read_file(bytes, name_ + "/" + file);
+    }
+  }
+
+  // One name in three places, so that a copied folder is not taken for another edition than it says.
+  void check_identity(const std::string& id, const Place& place) {
+    const std::string day = rubiao::to_text(span_.from);
+    if (id != day || name_ != day) {
+      findings_.add(place,
+                    {.message = {"版本标识、起始日和文件夹名须是同一日期",
+                                 "the edition's id, its first day and its folder's name must be one date"},
+                     .rule = "R804",
+                     .field = "id",
+                     .found = "id " + id + ", from " + day + ", " + name_,
+                     .todo = {"三处都写成施行之日，如 2027-01-01",
+                              "write the first day in force in all three, such as 2027-01-01"}});
+    }
+    if (span_.to && *span_.to < span_.from) {
+      findings_.add(place, {.message = {"截止日早于起始日", "the edition ends before it begins"},
+                            .rule = "R803",
+                            .field = "to",
+                            .found = rubiao::to_text(*span_.to),
+                            .todo = {"改正 from 或 to", "correct from or to"}});
     }
   }
 
@@ -174,6 +198,7 @@ class EditionReader {
   Seal seal_;
   Findings& findings_;
   InForce span_{};
+  FileHashes files_;
   std::vector<DatedDecider> deciders_;
   std::vector<Parameter> parameters_;
   std::vector<ExampleFile> examples_;

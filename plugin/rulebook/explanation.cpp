@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "formats/html_text.h"
@@ -34,15 +36,22 @@ class Explanation {
     for (const Match& match : decision.matches) {
       html_ += "<p class=\"outcome\"><b>" + escape_html(match.row) + "</b> → " +
                escape_html(describe(match.outputs)) + note_of(match) + "</p>\n";
-      for (const Citation& citation : match.citations)
+      for (const Citation& citation : match.citations) {
         html_ += article(*edition_.source(citation.key), language_);
+        cited_.insert(citation.key);
+      }
     }
     if (decision.matches.empty())
       html_ += "<p class=\"outcome\">" + say("没有一行适用", "no row applies") + "</p>\n";
     html_ += "</section>\n";
   }
 
-  [[nodiscard]] std::string finish() { return std::move(html_); }
+  // Paper unfolds nothing: what has been cited stands at the end, each article once.
+  [[nodiscard]] std::string finish() {
+    html_ += "<section class=\"articles\">\n<h2>" + say("条款", "Articles") + "</h2>\n";
+    for (const std::string& key : cited_) html_ += article_in_full(*edition_.source(key), language_);
+    return std::move(html_) + "</section>\n";
+  }
 
  private:
   [[nodiscard]] std::string say(const char* zh, const char* en) const { return Text{zh, en}.in(language_); }
@@ -60,8 +69,13 @@ class Explanation {
 
   std::string given_row(const Table& table, const Decision& decision) const {
     std::string row = "<tr class=\"given\"><th>" + say("实际", "given") + "</th>";
-    for (const InputColumn& column : table.inputs)
-      row += "<td>" + escape_html(to_text(given(column, decision))) + "</td>";
+    std::string cells;
+    for (const InputColumn& column : table.inputs) {
+      const std::string value = escape_html(to_text(given(column, decision)));
+      cells += is_wide(table) ? "<span>" + escape_html(column.name) + " " + value + "</span>"
+                              : "<td>" + value + "</td>";
+    }
+    row += is_wide(table) ? "<td class=\"conditions\">" + cells + "</td>" : cells;
     return row + fmt::format("<td colspan=\"{}\"></td></tr>\n", table.outputs.size() + 1);
   }
 
@@ -74,14 +88,21 @@ class Explanation {
                          : near  ? "near"
                                  : "other",
                          escape_html(row.id));
+    if (is_wide(table)) html_ += "<td class=\"conditions\">";
     for (std::size_t i = 0; i < table.inputs.size(); ++i) {
       const Value& value = given(table.inputs[i], decision);
       const bool fits = holds(row.conditions[i], value);
       const bool failing = near && miss->column == table.inputs[i].name;
-      html_ +=
-          fmt::format("<td class=\"{}{}\">{}<i>{}</i></td>", fits ? "yes" : "no", failing ? " failing" : "",
-                      escape_html(row.conditions[i].shown), fits ? "✓" : "✗ " + escape_html(to_text(value)));
+      const std::string shown = escape_html(row.conditions[i].shown);
+      const std::string mark = fits ? "✓" : "✗ " + escape_html(to_text(value));
+      const std::string classes = std::string(fits ? "yes" : "no") + (failing ? " failing" : "");
+      if (!is_wide(table))
+        html_ += fmt::format("<td class=\"{}\">{}<i>{}</i></td>", classes, shown, mark);
+      else if (!row.conditions[i].any)
+        html_ += fmt::format("<span class=\"{}\">{} {}<i>{}</i></span>", classes,
+                             escape_html(table.inputs[i].name), shown, mark);
     }
+    if (is_wide(table)) html_ += "</td>";
     html_ += row_end(row);
   }
 
@@ -96,6 +117,7 @@ class Explanation {
   Date day_;
   Language language_;
   std::string html_;
+  std::set<std::string> cited_;
 };
 
 // The answer before its reasons.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rulebook/feel_evaluate.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/error.h"
@@ -127,6 +128,11 @@ Value contains(const List& list, const Value& tested) {
   return false;
 }
 
+bool speaks_of_tested(const Expression& expression) {
+  if (expression.op == Operator::name && expression.text == "?") return true;
+  return std::ranges::any_of(expression.parts, speaks_of_tested);
+}
+
 Value test(const UnaryTest& alternative, const Value& tested, const Scope& scope) {
   const Value low = evaluate(alternative.low, scope);
   switch (alternative.kind) {
@@ -140,7 +146,7 @@ Value test(const UnaryTest& alternative, const Value& tested, const Scope& scope
   }
   if (low.list() != nullptr && tested.list() == nullptr) return contains(*low.list(), tested);
   // A truth about ? itself, such as ? > 5 and ? < 9, is the answer; a truth value is compared like any other.
-  if (low.as<bool>() != nullptr && tested.as<bool>() == nullptr) return low;
+  if (low.as<bool>() != nullptr && speaks_of_tested(alternative.low)) return low;
   return equal(tested, low);
 }
 

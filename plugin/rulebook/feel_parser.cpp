@@ -329,7 +329,7 @@ class Parser {
 
   [[noreturn]] static void refuse_unknown(const std::string& name) {
     throw rulebook::cell_fault("R202", name, {"不认识的名称", "unknown name"},
-                               {"文字要加半角引号：是否想写 \"" + name + "\"？",
+                               {"给文字加半角引号：是否想写 \"" + name + "\"？",
                                 "text needs quotation marks: did you mean \"" + name + "\"?"});
   }
 

@@ -91,14 +91,28 @@ class ModelRun {
     const auto found = std::ranges::find(model_.knowledge_, name, &Model::Knowledge::name);
     if (found == model_.knowledge_.end()) return std::nullopt;
     if (arguments.size() != found->parameters.size()) return Value();
+    if (++calls_ > most_calls) refuse_work(name);
     Context variables;
     for (std::size_t i = 0; i < arguments.size(); ++i)
       variables.emplace_back(found->parameters[i], arguments[i]);
     return run(found->logic, variables);
   }
 
+  [[noreturn]] static void refuse_work(const std::string& name) {
+    throw Error(
+        Status::invalid_input,
+        Problem{.message = {"业务知识模型的调用次数过多", "knowledge models are called too many times"},
+                .rule = "R306",
+                .found = name,
+                .expected = {std::to_string(most_calls), std::to_string(most_calls)},
+                .todo = {"让每个模型少调用别的模型", "let each model call fewer others"}});
+  }
+
+  static constexpr std::size_t most_calls = 100'000;  // for one question: calls may double at every model
+
   const Model& model_;
   const Context& given_;
+  std::size_t calls_ = 0;
   std::vector<std::optional<Value>> decided_;
   feel::Knowledge call_;
 };

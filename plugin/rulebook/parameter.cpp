@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rulebook/parameter.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -83,6 +85,12 @@ class ParameterReader {
     return span;
   }
 
+  static std::string bounds_of(const Parameter& parameter) {
+    if (!parameter.choices.empty()) return fmt::format("{}", fmt::join(parameter.choices, ", "));
+    const auto end = [](const std::optional<Decimal>& bound) { return bound ? to_text(*bound) : ""; };
+    return end(parameter.minimum) + "–" + end(parameter.maximum);
+  }
+
   void check_bounds(const XmlElement& element, const Parameter& parameter, const ParameterValue& value) {
     const std::string text = to_text(value.value);
     bool fits =
@@ -92,8 +100,9 @@ class ParameterReader {
       if (parameter.maximum && *amount > *parameter.maximum) fits = false;
     }
     if (fits) return;
+    const std::string bounds = bounds_of(parameter);
     complain(element, "R601", parameter.name, text,
-             {"参数超出其允许范围", "the parameter is out of its bounds"},
+             {"参数超出其允许范围（" + bounds + "）", "the parameter is out of its bounds (" + bounds + ")"},
              {"改正数值，或有依据地放宽范围", "correct the value, or widen the bounds with reason"});
   }
 
@@ -101,14 +110,25 @@ class ParameterReader {
     std::ranges::sort(parameter.values, {}, &ParameterValue::from);
     for (std::size_t i = 1; i < parameter.values.size(); ++i) {
       const ParameterValue& before = parameter.values[i - 1];
-      if (before.to && *before.to < parameter.values[i].from) continue;
+      if (before.to && *before.to < parameter.values[i].from) {
+        const Date after(std::chrono::sys_days(*before.to) + std::chrono::days(1));
+        if (after < parameter.values[i].from) miss(element, parameter, after);
+        continue;
+      }
       complain(element, "R602", parameter.name, rubiao::to_text(parameter.values[i].from),
                {"两个值的适用日期重叠", "the dates of two values overlap"},
                {"给前一个值写上截止日", "give the earlier value its last day"});
     }
-    if (parameter.at(edition_.from) != nullptr) return;
-    complain(element, "R603", parameter.name, rubiao::to_text(edition_.from),
-             {"规则开始适用时该参数没有值", "no value on the day the edition begins"},
+    if (parameter.at(edition_.from) == nullptr)
+      miss(element, parameter, edition_.from);
+    else if (edition_.to && parameter.at(*edition_.to) == nullptr)
+      miss(element, parameter, *edition_.to);
+  }
+
+  // Neither at the edition's beginning nor at its end, nor in between, is a day without a value.
+  void miss(const XmlElement& element, const Parameter& parameter, Date day) {
+    complain(element, "R603", parameter.name, rubiao::to_text(day),
+             {"该参数在规则适用期间的这一天没有值", "the parameter has no value on this day of the edition"},
              {"补上当日适用的值", "add the value that holds that day"});
   }
 

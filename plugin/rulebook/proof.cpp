@@ -17,6 +17,7 @@ namespace {
 using Box = std::vector<Bits>;  // one set of elements a column
 
 constexpr std::size_t most_gaps_told = 5;
+constexpr std::size_t most_work = 50'000'000;  // words of fragments cut: about a second
 
 // One input out of a box, as a person would type it.
 std::string witness(const Decider& decider, const Box& box) {
@@ -29,11 +30,13 @@ std::string witness(const Decider& decider, const Box& box) {
 }
 
 std::optional<Box> meet(const Decider& decider, std::size_t a, std::size_t b) {
-  Box common;
-  for (std::size_t column = 0; column < decider.spaces().size(); ++column) {
-    common.push_back(decider.box(a, column) & decider.box(b, column));
-    if (common.back().empty()) return std::nullopt;
+  const std::size_t columns = decider.spaces().size();
+  for (std::size_t column = 0; column < columns; ++column) {
+    if (!decider.box(a, column).meets(decider.box(b, column))) return std::nullopt;
   }
+  Box common;
+  for (std::size_t column = 0; column < columns; ++column)
+    common.push_back(decider.box(a, column) & decider.box(b, column));
   return common;
 }
 
@@ -66,7 +69,7 @@ void prove_disjoint(const Decider& decider, Findings& findings) {
 // What is left of `piece` outside the row's box, as boxes that do not meet.
 void subtract(const Decider& decider, std::size_t row, Box piece, std::vector<Box>& rest) {
   for (std::size_t column = 0; column < piece.size(); ++column) {
-    if ((piece[column] & decider.box(row, column)).empty()) {
+    if (!piece[column].meets(decider.box(row, column))) {
       rest.push_back(std::move(piece));
       return;
     }
@@ -83,27 +86,34 @@ void subtract(const Decider& decider, std::size_t row, Box piece, std::vector<Bo
 }
 
 void report_gaps(const Decider& decider, const std::vector<Box>& gaps, Findings& findings) {
+  const std::string count = std::to_string(gaps.size());
   for (std::size_t gap = 0; gap < std::min(gaps.size(), most_gaps_told); ++gap) {
-    findings.add(decider.table().place, {.message = {"有输入没有任何一行适用", "an input that no row covers"},
-                                         .rule = "R301",
-                                         .field = decider.table().id,
-                                         .found = witness(decider, gaps[gap]),
-                                         .todo = {"增加一行，或放宽某一行的条件", "add a row or widen one"}});
+    const std::string number = std::to_string(gap + 1);
+    findings.add(decider.table().place,
+                 {.message = {"有输入没有任何一行适用（第 " + number + " 处，共 " + count + " 处）",
+                              "an input that no row covers (" + number + " of " + count + ")"},
+                  .rule = "R301",
+                  .field = decider.table().id,
+                  .found = witness(decider, gaps[gap]),
+                  .todo = {"增加一行，或放宽某一行的条件", "add a row or widen one"}});
   }
 }
 
 void prove_complete(const Decider& decider, Findings& findings, std::size_t fragment_limit) {
   Box whole;
+  std::size_t words = 0;
   for (const ColumnSpace& space : decider.spaces()) {
     if (space.size() == 0) return;  // the column allows nothing: R303 has said so of every row
-    whole.emplace_back(space.size(), true);
+    words += whole.emplace_back(space.size(), true).words().size();
   }
+  std::size_t work = 0;
   std::vector<Box> left{std::move(whole)};
   for (std::size_t row = 0; row < decider.table().rows.size(); ++row) {
     std::vector<Box> rest;
     for (Box& piece : left) subtract(decider, row, std::move(piece), rest);
     left = std::move(rest);
-    if (left.size() <= fragment_limit) continue;
+    work += left.size() * words;
+    if (left.size() <= fragment_limit && work <= most_work) continue;
     findings.add(decider.table().place,
                  {.message = {"决策表过于复杂，无法证明其完整", "too tangled to be proved complete"},
                   .rule = "R306",

@@ -33,12 +33,20 @@ std::string page_close() {
   return "</body>\n</html>\n";
 }
 
+bool is_wide(const Table& table) {
+  constexpr std::size_t most_columns = 12;
+  return table.inputs.size() > most_columns;
+}
+
 std::string table_open(const Table& table, Language language) {
   const bool zh = language == Language::zh;
   std::string html;
   if (!table.question.empty()) html += "<p class=\"question\">" + escape_html(table.question) + "</p>\n";
   html += fmt::format("<table>\n<thead><tr><th>{}</th>", zh ? "行" : "row");
-  for (const InputColumn& column : table.inputs) html += "<th>" + escape_html(column.name) + "</th>";
+  if (is_wide(table))
+    html += std::string("<th>") + (zh ? "条件" : "conditions") + "</th>";
+  else
+    for (const InputColumn& column : table.inputs) html += "<th>" + escape_html(column.name) + "</th>";
   for (const OutputColumn& column : table.outputs)
     html += "<th class=\"out\">" + escape_html(column.name) + "</th>";
   return html + fmt::format("<th>{}</th></tr></thead>\n<tbody>\n", zh ? "依据" : "law");
@@ -51,20 +59,34 @@ std::string row_end(const Row& row) {
   return html + "<td class=\"law\">" + escape_html(keys_of(row)) + "</td></tr>\n";
 }
 
-std::string article(const Source& source, Language language) {
+namespace {
+
+std::string article_head(const Source& source) {
+  return fmt::format("<code>{}</code> {}{} {}", escape_html(source.key), escape_html(source.number),
+                     escape_html(source.article), escape_html(source.title));
+}
+
+std::string article_text(const Source& source, Language language) {
   const bool restated = source.kind == "restated";
   const Text kind = restated ? Text{"转述，以法规原文为准", "restated; the legal text prevails"}
                              : Text{"原文", "the official text"};
   const Text checked = source.verified == "yes"         ? Text{"已核对", "verified"}
                        : source.verified == "secondary" ? Text{"仅见于二手文本", "secondary text only"}
                                                         : Text{"未核对", "not verified"};
-  return fmt::format(
-      "<details><summary><code>{}</code> {}{} {}</summary><p>{}<br><small>{} · {} · {} –{}</small></p>"
-      "</details>\n",
-      escape_html(source.key), escape_html(source.number), escape_html(source.article),
-      escape_html(source.title), escape_html(source.text), kind.in(language), checked.in(language),
-      rubiao::to_text(source.in_force_from),
-      source.in_force_to ? " " + rubiao::to_text(*source.in_force_to) : "");
+  return fmt::format("{}<br><small>{} · {} · {} –{}</small>", escape_html(source.text), kind.in(language),
+                     checked.in(language), rubiao::to_text(source.in_force_from),
+                     source.in_force_to ? " " + rubiao::to_text(*source.in_force_to) : "");
+}
+
+}  // namespace
+
+std::string article(const Source& source, Language language) {
+  return "<details><summary>" + article_head(source) + "</summary><p>" + article_text(source, language) +
+         "</p></details>\n";
+}
+
+std::string article_in_full(const Source& source, Language language) {
+  return "<p>" + article_head(source) + "<br>" + article_text(source, language) + "</p>\n";
 }
 
 std::string keys_of(const Row& row) {

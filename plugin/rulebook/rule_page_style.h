@@ -27,17 +27,19 @@ tr.given td, tr.given th { background: #eef2fb; font-weight: 600; }
 tr.other { color: var(--soft); }
 tr.hit th, tr.hit td { background: var(--hit); font-weight: 600; border-top: 2px solid var(--green); border-bottom: 2px solid var(--green); }
 tr.near { color: #555; }
-tr.near td.failing { background: var(--near); outline: 2px solid #d98a00; outline-offset: -2px; }
-td i { margin-left: .6em; font-style: normal; font-size: 12px; white-space: nowrap; }
-td.yes i { color: var(--green); }
-td.no i { color: var(--red); }
+tr.near .failing { background: var(--near); outline: 2px solid #d98a00; outline-offset: -2px; }
+td i, span i { margin-left: .6em; font-style: normal; font-size: 12px; white-space: nowrap; }
+.yes i { color: var(--green); }
+.no i { color: var(--red); }
 tbody th { white-space: nowrap; }
 .answer { margin: 14px 0 0; font-size: 17px; font-weight: 600; color: var(--green); }
 .outcome { margin: 10px 0 4px; padding: 6px 10px; border-left: 4px solid var(--green); background: #fafcfa; }
 details { margin: 2px 0 2px 14px; }
 summary { cursor: pointer; }
 details p { margin: 4px 0 8px 18px; max-width: 70em; }
-@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; padding: 0; } details p { display: block; } }
+.articles { display: none; }
+.conditions span { display: inline-block; margin-right: 1.2em; }
+@media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; padding: 0; } details { display: none; } .articles { display: block; } }
 )css";
 
 }  // namespace rubiao::rulebook

@@ -62,20 +62,53 @@ void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
     const auto next = std::chrono::sys_days(editions[i].from());
     if (end && std::chrono::sys_days(*end) + std::chrono::days(1) == next) continue;
     const std::string day = rubiao::to_text(Date(next - std::chrono::days(1)));
-    findings.add(
-        {editions[i - 1].id() + "/edition.xml", 1, 1},
-        {.message = {"与下一版规则的适用日期重叠或有空档", "overlaps with the next edition or leaves a hole"},
-         .rule = "R803",
-         .field = "to",
-         .found = end ? rubiao::to_text(*end) : "",
-         .expected = {day, day},
-         .todo = {"改正截止日", "correct the last day"}});
+    findings.add({editions[i - 1].id() + "/edition.xml", 1, 1},
+                 {.message = {"与下一版规则 " + editions[i].id() + " 的适用日期重叠或有空档",
+                              "overlaps with the next edition " + editions[i].id() + " or leaves a hole"},
+                  .rule = "R803",
+                  .field = "to",
+                  .found = end ? rubiao::to_text(*end) : "",
+                  .expected = {day, day},
+                  .todo = {"改正截止日", "correct the last day"}});
+  }
+}
+
+[[noreturn]] void refuse_folder(const std::filesystem::path& folder, Text message) {
+  throw Error(Status::not_found, Problem{.message = std::move(message),
+                                         .rule = "R802",
+                                         .found = folder.string(),
+                                         .todo = {"核对路径", "check the path"}});
+}
+
+void demand_folder(const std::filesystem::path& folder) {
+  if (std::filesystem::is_directory(folder)) return;
+  if (std::filesystem::exists(folder)) refuse_folder(folder, {"这不是文件夹", "this is no folder"});
+  refuse_folder(folder, {"没有这个文件夹", "there is no such folder"});
+}
+
+// What the file system refuses is a finding as well, not our mistake.
+template <typename Read>
+auto reading(const std::filesystem::path& folder, Read read) {
+  try {
+    return read();
+  } catch (const std::filesystem::filesystem_error& error) {
+    const std::string path = error.path1().empty() ? folder.string() : error.path1().string();
+    throw Error(Status::invalid_input,
+                Problem{.message = {"规则文件夹无法读取", "the folder of rules cannot be read"},
+                        .rule = "R802",
+                        .found = path,
+                        .todo = {"检查权限和符号链接", "check permissions and symbolic links"}});
   }
 }
 
 }  // namespace
 
 Rulebook Rulebook::load(const std::filesystem::path& folder) {
+  return reading(folder, [&] { return load_all(folder); });
+}
+
+Rulebook Rulebook::load_all(const std::filesystem::path& folder) {
+  demand_folder(folder);
   Findings findings;
   Rulebook book;
   RuleDocuments documents;
@@ -98,9 +131,17 @@ Rulebook Rulebook::load(const std::filesystem::path& folder) {
 }
 
 Edition Rulebook::draft(const std::filesystem::path& edition_folder) {
+  return reading(edition_folder, [&] { return draft_of(edition_folder); });
+}
+
+Edition Rulebook::draft_of(const std::filesystem::path& edition_folder) {
+  demand_folder(edition_folder);
   Findings findings;
   RuleDocuments documents;
-  const std::filesystem::path folder = std::filesystem::absolute(edition_folder / ".").parent_path();
+  const std::filesystem::path folder = std::filesystem::canonical(edition_folder);
+  if (!std::filesystem::exists(folder / "edition.xml"))
+    refuse_folder(folder, {"这不是一版规则的文件夹：其中没有 edition.xml",
+                           "this is no folder of an edition: there is no edition.xml in it"});
   const auto sources = read_sources(folder.parent_path(), documents, findings);
   std::optional<Edition> edition = read_edition(folder, sources, documents, findings, Seal::not_yet);
   findings.throw_if_any();
@@ -115,8 +156,10 @@ Rules Rulebook::at(Date accounting_date) const {
   const std::string day = rubiao::to_text(accounting_date);
   refuse(
       "SC-2", "MOF2023-11:4",
-      {"没有适用于 " + day + " 的规则：暂行规定自2024年1月1日起施行，采用未来适用法",
-       "no edition of the rules covers " + day + ": the provisions apply from 1 January 2024, prospectively"},
+      {"没有适用于 " + day +
+           " 的规则：暂行规定自2024年1月1日起施行，采用未来适用法；各版的起止日见 rubiao rules check",
+       "no edition of the rules covers " + day +
+           ": the provisions apply from 1 January 2024, prospectively; see also the editions' from and to"},
       {"核对会计日期", "check the accounting date"});
 }
 

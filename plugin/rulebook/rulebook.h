@@ -29,6 +29,9 @@ class Rulebook {
   [[nodiscard]] const std::vector<Edition>& editions() const { return editions_; }  // by date
 
  private:
+  static Rulebook load_all(const std::filesystem::path& folder);
+  static Edition draft_of(const std::filesystem::path& edition_folder);
+
   std::vector<Edition> editions_;
 };
 

@@ -15,8 +15,9 @@ namespace rubiao::rulebook {
 
 // Writes it, if it differs. True if the file was changed.
 bool seal(const std::filesystem::path& edition_folder);
-// The same with another approval in place of the one that stands there. Error(invalid_input) for a name that
-// is blank or holds hidden marks: nothing is written then.
-bool approve(const std::filesystem::path& edition_folder, const Approval& approval);
+// Writes the hashes of what has been proved, and who approved it: a file changed since then differs from its
+// hash. Error(invalid_input) for a name that is blank or holds hidden marks, or for a layout that cannot be
+// rewritten safely: nothing is written then. True if edition.xml was changed.
+bool approve(const std::filesystem::path& edition_folder, const Edition& proved, const Approval& approval);
 
 }  // namespace rubiao::rulebook

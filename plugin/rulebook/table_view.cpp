@@ -13,11 +13,11 @@ namespace {
 
 using formats::escape_html;
 
-// A cell of a Markdown table: a bar would end it, and what looks like HTML would become that.
+// A line or a cell of Markdown: a bar would end it, and what looks like HTML or a link would become that.
 std::string in_cell(std::string_view text) {
   std::string safe;
   for (const char c : text) {
-    if (c == '|' || c == '*' || c == '_' || c == '`') safe += '\\';
+    if (c == '|' || c == '*' || c == '_' || c == '`' || c == '[' || c == ']') safe += '\\';
     if (c == '<')
       safe += "&lt;";
     else
@@ -39,27 +39,56 @@ Text policy_name(char policy) {
   }
 }
 
+// 属于期初余额 false；证据晚于条件满足日 true
+std::string markdown_conditions(const Table& table, const Row& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.conditions.size(); ++i) {
+    if (!row.conditions[i].any)
+      text += (text.empty() ? "" : "；") + in_cell(table.inputs[i].name + " " + row.conditions[i].shown);
+  }
+  return text;
+}
+
 std::string markdown_table(const Table& table) {
-  std::string text = fmt::format("## {} `{}`\n\n{}\n\n{} · {}\n\n", table.name, table.id, table.question,
-                                 policy_name(table.hit_policy).zh, policy_name(table.hit_policy).en);
+  std::string text =
+      fmt::format("## {} `{}`\n\n{}\n\n{} · {}\n\n", in_cell(table.name), table.id, in_cell(table.question),
+                  policy_name(table.hit_policy).zh, policy_name(table.hit_policy).en);
   std::string names = "| 行";
   std::string rule = "|---";
   const auto column = [&](const std::string& name) {
     names += " | " + in_cell(name);
     rule += "|---";
   };
-  for (const InputColumn& input : table.inputs) column(input.name);
+  if (is_wide(table))
+    column("条件");
+  else
+    for (const InputColumn& input : table.inputs) column(input.name);
   for (const OutputColumn& output : table.outputs) column("→ " + output.name);
   column("依据");
   column("说明");
   text += names + " |\n" + rule + "|\n";
   for (const Row& row : table.rows) {
     text += "| " + row.id;
-    for (const CellTest& cell : row.conditions) text += " | " + in_cell(cell.shown);
+    if (is_wide(table))
+      text += " | " + markdown_conditions(table, row);
+    else
+      for (const CellTest& cell : row.conditions) text += " | " + in_cell(cell.shown);
     for (const Value& output : row.outputs) text += " | " + in_cell(to_text(output));
     text += " | " + in_cell(keys_of(row)) + " | " + in_cell(row.note) + " |\n";
   }
   return text;
+}
+
+std::string html_conditions(const Table& table, const Row& row) {
+  std::string html;
+  for (std::size_t i = 0; i < row.conditions.size(); ++i) {
+    const std::string shown = escape_html(row.conditions[i].shown);
+    if (!is_wide(table))
+      html += "<td>" + shown + "</td>";
+    else if (!row.conditions[i].any)
+      html += "<span>" + escape_html(table.inputs[i].name) + " " + shown + "</span>";
+  }
+  return is_wide(table) ? "<td class=\"conditions\">" + html + "</td>" : html;
 }
 
 std::string html_table(const Table& table, Language language) {
@@ -69,7 +98,7 @@ std::string html_table(const Table& table, Language language) {
   html += table_open(table, language);
   for (const Row& row : table.rows) {
     html += "<tr><th>" + escape_html(row.id) + "</th>";
-    for (const CellTest& cell : row.conditions) html += "<td>" + escape_html(cell.shown) + "</td>";
+    html += html_conditions(table, row);
     html += row_end(row);
   }
   return html + "</tbody></table>\n</section>\n";

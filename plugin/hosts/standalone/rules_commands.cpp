@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules without a company: a DMN model that answers questions line by line, and the rule files checked.
 // Neither needs books or a user.
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -51,15 +52,23 @@ struct RulesFolder {
   std::string language;
 };
 
-// Writes a file, its folders first; answers the line that says so.
+// Writes a file whole or not at all, its folders first; answers the line that says so.
 std::string write_text(const std::filesystem::path& file, const std::string& text) {
   demand_output_folder(file.parent_path().empty() ? "." : file.parent_path());
   std::filesystem::create_directories(std::filesystem::absolute(file).parent_path());
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  const std::filesystem::path part = file.string() + ".part";
+  std::error_code failed;
+  std::filesystem::remove(part, failed);
+  errno = 0;
+  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
   stream << text;
-  if (!stream.flush())
-    throw file_failure(rubiao_store_failed, file.string(), std::make_error_code(std::errc::io_error));
-  return file.string() + "\n";
+  stream.close();
+  if (!stream) failed = {errno, std::generic_category()};
+  if (stream) std::filesystem::rename(part, file, failed);
+  if (!failed) return file.string() + "\n";
+  std::error_code ignored;
+  std::filesystem::remove(part, ignored);
+  throw file_failure(rubiao_store_failed, file.string(), failed);
 }
 
 Json edition_table(const Json& editions, Language language) {
@@ -78,6 +87,12 @@ Json edition_table(const Json& editions, Language language) {
        column("approved_by", zh ? "批准人" : "approved by"),
        column("approved_on", zh ? "批准日期" : "approved on", "date"), column("sha256", "SHA-256")},
       rows);
+}
+
+// A trace of before carries its accounting date.
+bool is_trace(const std::string& asked) {
+  const Json json = Json::parse(asked, nullptr, false);
+  return json.is_object() && json.contains("schema");
 }
 
 }  // namespace
@@ -106,8 +121,10 @@ Printout check_rules(Session& session, const Operands& operands) {
 Printout explain_rules(Session& session, const Operands& operands) {
   session.options.required("in");
   const RulesFolder rules(session, rules_path(session.options));
-  const std::string asked = read_file(session.options.value("in"), largest_question);
-  const std::string day = session.options.has("date") ? session.options.value("date") : "";
+  const std::string file = session.options.value("in");
+  const std::string asked = read_file(file == "-" ? standard_input : file, largest_question);
+  const bool has_day = session.options.has("date") || !is_trace(asked);
+  const std::string day = has_day ? format_date(session.business_date()) : "";
   const auto explain = [&](const std::string& form) {
     return rules.call(&rubiao_rules::explain, borrow(day), borrow(operands[0]), borrow(asked), borrow(form),
                       borrow(rules.language));
@@ -146,8 +163,13 @@ Printout seal_rules(Session& session, const Operands& operands) {
       Json::parse(rules.call(&rubiao_rules::seal, borrow(name), borrow(day), borrow(rules.language)));
   const bool zh = session.language == Language::zh;
   if (!result.at("changed").get<bool>()) return say(zh ? "没有变化。" : "Nothing has changed.");
-  return say(zh ? "已证明、试例并封存：" + operands[0] + "（批准人 " + name + "，" + day + "）"
-                : "Proved, tried and sealed: " + operands[0] + " (approved by " + name + ", " + day + ")");
+  const Json& before = result.at("replaced");
+  const std::string old =
+      before.at("by").get<std::string>() + (zh ? "，" : ", ") + before.at("on").get<std::string>();
+  return say(zh ? "已证明、试例并封存：" + operands[0] + "（批准人 " + name + "，" + day + "；取代原批准：" +
+                      old + "）"
+                : "Proved, tried and sealed: " + operands[0] + " (approved by " + name + ", " + day +
+                      "; in place of: " + old + ")");
 }
 
 }  // namespace erp

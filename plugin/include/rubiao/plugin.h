@@ -237,7 +237,8 @@ typedef struct rubiao_rules {
                           const rubiao_sink* failure);
 
   /* Releases a changed edition: proves its folder and tries its examples, then writes who approved it on which day, and the
-   * SHA-256 of every file, into its edition.xml. Writes {"changed": true|false}; nothing is written if anything is wrong. */
+   * SHA-256 of every file, into its edition.xml. Writes {"changed": true|false, "replaced": {"by", "on"}}, the
+   * approval that stood there before; nothing is written if anything is wrong. */
   rubiao_status (*seal)(rubiao_text edition_folder, rubiao_text approved_by, rubiao_text day, rubiao_text language,
                         const rubiao_sink* result, const rubiao_sink* failure);
 

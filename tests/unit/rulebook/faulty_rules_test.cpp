@@ -172,7 +172,7 @@ TEST_CASE("every fault of every file is told at once, by file and line") {
   CHECK(problems[0].rule == "R601");
   CHECK(problems[1].rule == "R202");
   CHECK(problems[1].field == "A1, 颜色");
-  CHECK(problems[1].todo.zh == "文字要加半角引号：是否想写 \"红\"？");
+  CHECK(problems[1].todo.zh == "给文字加半角引号：是否想写 \"红\"？");
   CHECK(problems[1].todo.en == "text needs quotation marks: did you mean \"红\"?");
   CHECK(problems[2].field == "A3, 结果");
 }

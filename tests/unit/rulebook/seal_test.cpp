@@ -54,10 +54,10 @@ TEST_CASE("an approver whom nobody could read is not written") {
   const std::string before = read_bytes(folder / "edition.xml");
   const rubiao::Date day = rubiao::parse_date("2026-01-05", "day");
   for (const std::string name : {"", " ", "王\u202E强", "王\x01强", "\xFF"}) {
-    CHECK_THROWS_AS(approve(folder, {name, day}), rubiao::Error);
+    CHECK_THROWS_AS(approve(folder, Rulebook::draft(folder), {name, day}), rubiao::Error);
     CHECK(read_bytes(folder / "edition.xml") == before);
   }
-  CHECK(approve(folder, {"陈静 & \"王强\" <审>", day}));
+  CHECK(approve(folder, Rulebook::draft(folder), {"陈静 & \"王强\" <审>", day}));
   CHECK(approver_of(rules.folder()) == "陈静 & \"王强\" <审>");
 }
 
