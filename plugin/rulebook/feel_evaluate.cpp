@@ -254,7 +254,10 @@ Value evaluate(const Expression& expression, const Scope& scope) {
       return part(truth != nullptr && *truth ? 1 : 2);
     }
     default:
-      return or_null([&] { return binary(expression.op, part(0), part(1)); });
+      // The parts first: what refuses them is no missing number.
+      const Value left = part(0);
+      const Value right = part(1);
+      return or_null([&] { return binary(expression.op, left, right); });
   }
 }
 

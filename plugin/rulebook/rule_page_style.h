@@ -38,6 +38,7 @@ details { margin: 2px 0 2px 14px; }
 summary { cursor: pointer; }
 details p { margin: 4px 0 8px 18px; max-width: 70em; }
 .articles { display: none; }
+td.conditions { width: 50%; }
 .conditions span { display: inline-block; margin-right: 1.2em; }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; padding: 0; } details { display: none; } .articles { display: block; } }
 )css";

@@ -200,6 +200,64 @@ TEST_CASE("R801: a file that differs from its hash; R802: a file missing or not 
   CHECK(problems[2].line == 4);
 }
 
+TEST_CASE("R603: no day of the edition is without the value of a parameter") {
+  const std::string value = "<value from=\"2024-01-01\" source=\"LAW:1\" verified=\"yes\">0.25</value>";
+  const auto day_missed = [&](const std::string& values) -> std::string {
+    SmallRulebook rules;
+    rules.change(parameters, value, values);
+    const std::vector<Problem> problems = rules.load();
+    return problems.empty() ? "" : problems[0].rule + " " + problems[0].found;
+  };
+  const std::string early =
+      "<value from=\"2024-01-01\" to=\"2024-03-31\" source=\"LAW:1\" verified=\"yes\">0.25</value>";
+  const auto later = [](const std::string& from) {
+    return "<value from=\"" + from + "\" source=\"LAW:1\" verified=\"yes\">0.15</value>";
+  };
+  CHECK(day_missed(early + later("2024-04-01")) == "");
+  CHECK(day_missed(early + later("2024-05-01")) == "R603 2024-04-01");
+}
+
+TEST_CASE("R804: the edition's id, its first day and its folder are one date") {
+  for (const char* id : {"2024-01-02", "../x", "2024"}) {
+    SmallRulebook rules;
+    rules.change("2024-01-01/edition.xml", "id=\"2024-01-01\"", "id=\"" + std::string(id) + "\"");
+    const std::vector<Problem> problems = rules.load();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].rule == "R804");
+    CHECK(problems[0].line == 1);
+  }
+  SmallRulebook rules;
+  rules.change("2024-01-01/edition.xml", "from=\"2024-01-01\"", "from=\"2024-01-01\" to=\"2023-12-31\"");
+  CHECK(rules.load().front().rule == "R803");
+}
+
+TEST_CASE("R101: a rule file is UTF-8 and says nothing else") {
+  SmallRulebook rules;
+  rules.change("2024-01-01/table.dmn", "<definitions",
+               "<?xml version=\"1.0\" encoding=\"GB18030\"?><definitions");
+  CHECK(rules.load().front().rule == "R101");
+  SmallRulebook other;
+  other.change("2024-01-01/table.dmn", "LAW:1 | 说明", "LAW:1 | \xCB\xB5\xC3\xF7");
+  CHECK(other.load().front().rule == "R101");
+}
+
+TEST_CASE("R802: a folder that is none, or cannot be read") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  const auto code_of = [](const std::filesystem::path& folder) {
+    try {
+      (void)rubiao::rulebook::Rulebook::load(folder);
+    } catch (const rubiao::Error& error) {
+      return error.problems().front().rule;
+    }
+    return std::string();
+  };
+  CHECK(code_of(rules.folder() / "none") == "R802");
+  CHECK(code_of(rules.folder() / "sources.xml") == "R802");
+  std::filesystem::create_symlink("2025-01-01", rules.folder() / "2025-01-01");
+  CHECK(code_of(rules.folder()) == "R802");
+}
+
 TEST_CASE("R803: editions that overlap or leave a hole") {
   for (const char* last : {"", "2025-12-31", "2025-12-30"}) {
     SmallRulebook rules;

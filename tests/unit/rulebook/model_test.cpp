@@ -178,6 +178,36 @@ TEST_CASE("hostile models are refused quickly, with a code") {
         "R306");
 }
 
+TEST_CASE("what is missing is neither true nor false") {
+  for (const char* attributes : {"", "hitPolicy=\"FIRST\"", "hitPolicy=\"ANY\""}) {
+    const Model loaded = load(input("n", "boolean") +
+                              decision("D", needs("requiredInput", "i_n"),
+                                       table(attributes, plain, {{"true", "\"yes\""}, {"false", "\"no\""}})));
+    CHECK(value_of(loaded, "D", {}) == "null");
+    CHECK(value_of(loaded, "D", {{"n", true}}) == "\"yes\"");
+    CHECK(value_of(loaded, "D", {{"n", false}}) == "\"no\"");
+  }
+}
+
+TEST_CASE("knowledge that calls itself twice at every step comes to an end") {
+  const auto knowledge = [](int number, const std::string& text) {
+    const std::string name = "f" + std::to_string(number);
+    return "<businessKnowledgeModel id=\"" + name + "\" name=\"" + name + "\"><variable name=\"" + name +
+           "\"/><encapsulatedLogic><formalParameter name=\"n\"/>" + literal(text) + "</encapsulatedLogic>" +
+           (number == 0 ? "" : needs("requiredKnowledge", "f" + std::to_string(number - 1))) +
+           "</businessKnowledgeModel>";
+  };
+  for (const char* doubled : {" + ", ", "}) {
+    std::string body = knowledge(0, "n");
+    for (int i = 1; i < 40; ++i) {
+      const std::string call = "f" + std::to_string(i - 1) + "(n)";
+      body += knowledge(i, "[" + call + doubled + call + "]");
+    }
+    body += decision("D", needs("requiredKnowledge", "f39"), literal("f39(1)"));
+    CHECK(value_of(load(body), "D", {}) == "R306");
+  }
+}
+
 TEST_CASE("a model that doubles its texts or lists comes to an end") {
   for (const char* doubled : {"{0} + {0}", "[{0}, {0}]"}) {
     CAPTURE(doubled);

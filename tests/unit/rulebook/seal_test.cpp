@@ -47,6 +47,51 @@ TEST_CASE("an edition file on one line keeps what it says") {
   CHECK_FALSE(seal(file.parent_path()));
 }
 
+TEST_CASE("an approval goes where readers look for it, or nowhere") {
+  const std::string plain = "<approved by=\"李四\" on=\"2024-01-02\"/>";
+  const rubiao::Date day = rubiao::parse_date("2026-01-05", "day");
+  for (const std::string& kept :
+       {"<!-- before: " + plain + " -->", std::string("<!-- <file name='x'/> -->")}) {
+    SmallRulebook rules;
+    rules.change("2024-01-01/edition.xml", plain, kept + plain);
+    REQUIRE(rules.load().empty());
+    const std::filesystem::path folder = rules.folder() / "2024-01-01";
+    CHECK(approve(folder, Rulebook::draft(folder), {"王强", day}));
+    CHECK(approver_of(rules.folder()) == "王强");
+    CHECK(read_bytes(folder / "edition.xml").find(kept) != std::string::npos);
+  }
+  for (const char* other : {"<approved by=\"李四\" on=\"2024-01-02\"></approved>",
+                            "<approved by='李四' on='2024-01-02' ></approved >"}) {
+    SmallRulebook rules;
+    rules.change("2024-01-01/edition.xml", plain, other);
+    REQUIRE(rules.load().empty());
+    const std::filesystem::path folder = rules.folder() / "2024-01-01";
+    const std::string before = read_bytes(folder / "edition.xml");
+    CHECK_THROWS_AS(approve(folder, Rulebook::draft(folder), {"王强", day}), rubiao::Error);
+    CHECK(read_bytes(folder / "edition.xml") == before);
+  }
+}
+
+TEST_CASE("what is approved is what was proved, whatever became of the files since") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  const std::filesystem::path folder = rules.folder() / "2024-01-01";
+  const Edition proved = Rulebook::draft(folder);
+  std::string text = read_bytes(folder / "table.dmn");
+  std::ofstream(folder / "table.dmn") << text.replace(text.find("说明"), std::string("说明").size(), "改过");
+  CHECK(approve(folder, proved, {"王强", rubiao::parse_date("2026-01-05", "day")}));
+  CHECK_THROWS_AS((void)Rulebook::load(rules.folder()), rubiao::Error);  // R801
+}
+
+TEST_CASE("a new file is listed, one that is gone is not") {
+  SmallRulebook rules;
+  REQUIRE(rules.load().empty());
+  const std::filesystem::path folder = rules.folder() / "2024-01-01";
+  std::filesystem::rename(folder / "tests/table.xml", folder / "tests/other.xml");
+  CHECK(approve(folder, Rulebook::draft(folder), {"王强", rubiao::parse_date("2026-01-05", "day")}));
+  CHECK(approver_of(rules.folder()) == "王强");
+}
+
 TEST_CASE("an approver whom nobody could read is not written") {
   SmallRulebook rules;
   REQUIRE(rules.load().empty());
