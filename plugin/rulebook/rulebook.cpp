@@ -82,8 +82,9 @@ void check_sequence(const std::vector<Edition>& editions, Findings& findings) {
 
 void demand_folder(const std::filesystem::path& folder) {
   if (std::filesystem::is_directory(folder)) return;
-  if (std::filesystem::exists(folder)) refuse_folder(folder, {"这不是文件夹", "this is no folder"});
-  refuse_folder(folder, {"没有这个文件夹", "there is no such folder"});
+  if (std::filesystem::exists(folder))
+    refuse_folder(folder, {"这不是规则文件夹", "this is no folder of rules"});
+  refuse_folder(folder, {"没有这个规则文件夹", "there is no such folder of rules"});
 }
 
 // What the file system refuses is a finding as well, not our mistake.

@@ -40,9 +40,9 @@ TEST_CASE("parts that are not there leave no trace") {
 
 TEST_CASE("a long quotation is cut between characters") {
   std::string found = "a";
-  for (int i = 0; i < 60; ++i) found += "数";
+  for (int i = 0; i < 400; ++i) found += "数";
   std::string kept = "a";
-  for (int i = 0; i < 39; ++i) kept += "数";
+  for (int i = 0; i < 299; ++i) kept += "数";
   CHECK(render(Problem{.message = {"错", "wrong"}, .found = found}, Language::en) ==
         "wrong; found \"" + kept + "…\"");
 }
