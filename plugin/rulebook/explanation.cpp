@@ -90,20 +90,23 @@ class Explanation {
                          escape_html(row.id));
     if (is_wide(table)) html_ += "<td class=\"conditions\">";
     for (std::size_t i = 0; i < table.inputs.size(); ++i) {
-      const Value& value = given(table.inputs[i], decision);
-      const bool fits = holds(row.conditions[i], value);
-      const bool failing = near && miss->column == table.inputs[i].name;
-      const std::string shown = escape_html(row.conditions[i].shown);
-      const std::string mark = fits ? "✓" : "✗ " + escape_html(to_text(value));
-      const std::string classes = std::string(fits ? "yes" : "no") + (failing ? " failing" : "");
-      if (!is_wide(table))
-        html_ += fmt::format("<td class=\"{}\">{}<i>{}</i></td>", classes, shown, mark);
-      else if (!row.conditions[i].any)
-        html_ += fmt::format("<span class=\"{}\">{} {}<i>{}</i></span>", classes,
-                             escape_html(table.inputs[i].name), shown, mark);
+      const InputColumn& column = table.inputs[i];
+      const bool failing = near && miss->column == column.name;
+      add_condition(column, row.conditions[i], given(column, decision), failing, is_wide(table));
     }
     if (is_wide(table)) html_ += "</td>";
     html_ += row_end(row);
+  }
+
+  // A cell of its own with a tick or a cross; in a wide table a phrase, if it says something.
+  void add_condition(const InputColumn& column, const CellTest& cell, const Value& value, bool failing,
+                     bool wide) {
+    if (wide && cell.any) return;
+    const bool fits = holds(cell, value);
+    const std::string name = wide ? escape_html(column.name) + " " : "";
+    html_ += fmt::format("<{0} class=\"{1}{2}\">{3}{4}<i>{5}</i></{0}>", wide ? "span" : "td",
+                         fits ? "yes" : "no", failing ? " failing" : "", name, escape_html(cell.shown),
+                         fits ? "✓" : "✗ " + escape_html(to_text(value)));
   }
 
   void add_parameters(const Decision& decision) {

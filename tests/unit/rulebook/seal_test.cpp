@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sealing an edition; and the way to seal the shipped one: run this test alone, with --no-skip
-// (rules/README.md).
+// Sealing an edition; and how a developer renews the hashes of the shipped ones without another approval: run
+// the last test alone, with --no-skip.
 #include "rulebook/seal.h"
 
 #include <doctest/doctest.h>
