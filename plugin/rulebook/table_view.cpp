@@ -149,7 +149,7 @@ std::vector<ViewFile> render_pages(const Rulebook& book, Language language) {
     std::string html = page_open(title, edition, std::nullopt, language);
     for (const Table* table : edition.tables(edition.from())) html += html_table(*table, language);
     html += html_parameters(edition, language) + "<section>\n";
-    for (const Source* source : edition.sources()) html += article(*source, language);
+    for (const Source* source : edition.sources()) html += article_in_full(*source, language);
     files.push_back({edition.id() + ".html", html + "</section>\n" + page_close()});
   }
   return files;
