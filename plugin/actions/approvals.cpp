@@ -30,7 +30,7 @@ std::string foreseen(Books& books, const store::LoggedEvent& proposal, const Hos
                in_words(decision.match().text("支出处理"), language) + " [" + decision.articles() + "]";
       }
     }
-    return consequence.entry ? consequence.entry->kind : "";
+    return consequence.entries.empty() ? "" : consequence.entries.front().kind;
   } catch (const Error& error) {
     return render(error, language);
   }

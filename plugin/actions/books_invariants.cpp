@@ -48,7 +48,8 @@ void check_voucher(const store::StoredVoucher& stored, const std::set<std::strin
 void check_amounts(const Standing& standing, std::vector<Problem>& problems) {
   const Amounts& held = standing.intangible;
   const bool within = held.amortisation >= 0 && held.impairment >= 0 && held.carrying() >= 0 &&
-                      standing.inventory.carrying() >= 0 && standing.development_fen >= 0;
+                      standing.inventory.carrying() >= 0 && standing.development.carrying() >= 0 &&
+                      standing.held_for_sale.carrying() >= 0;
   if (within) return;
   problems.push_back(broken("INV-7", "CAS6:18", standing.data_set.id,
                             {"累计摊销与准备超出成本", "amortisation and provision exceed cost"}));

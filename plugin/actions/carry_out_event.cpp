@@ -12,31 +12,42 @@
 namespace rubiao {
 namespace {
 
+[[noreturn]] void throw_registered(const std::string& id) {
+  throw Error(Status::conflict,
+              Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
+                      .field = "asset",
+                      .found = id,
+                      .expected = {"尚未使用的编号", "an id that is not used yet"},
+                      .todo = {"换一个编号", "use another id"}});
+}
+
+store::StoredDataSet find_registered(Books& books, const std::string& id) {
+  auto stored = store::find_data_set(books.store, books.company, id);
+  if (stored) return *std::move(stored);
+  throw Error(Status::not_found,
+              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
+                      .field = "asset",
+                      .found = id,
+                      .todo = {"先登记数据集", "register it first"}});
+}
+
+Standing load_standing_of(Books& books, const std::string& id, Date on) {
+  const store::StoredDataSet stored = find_registered(books, id);
+  Standing standing = store::standing_of(books.store, books.company, stored);
+  const auto then = store::find_data_set(books.store, books.company, id, on);
+  standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
+  return standing;
+}
+
 Standing load_standing(Books& books, const Event& event) {
   if (event.kind == "configured") return {};
-  const auto stored = store::find_data_set(books.store, books.company, event.asset);
-  if (event.kind == "registered") {
-    if (stored) {
-      throw Error(Status::conflict,
-                  Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
-                          .field = "asset",
-                          .found = event.asset,
-                          .expected = {"尚未使用的编号", "an id that is not used yet"},
-                          .todo = {"换一个编号", "use another id"}});
-    }
+  if (event.kind == "registered" || event.kind == "opening_balance") {
+    if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);
     return {};
   }
-  if (!stored) {
-    throw Error(Status::not_found,
-                Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                        .field = "asset",
-                        .found = event.asset,
-                        .todo = {"先登记数据集", "register it first"}});
-  }
-  Standing standing = store::standing_of(books.store, books.company, *stored);
-  const auto on_the_day = store::find_data_set(books.store, books.company, event.asset, event.date);
-  standing.as_at =
-      judged_on(event.date, on_the_day ? on_the_day->data_set : stored->data_set, stored->data_set);
+  Standing standing = load_standing_of(books, event.asset, event.date);
+  for (const std::string& other : others_named(event))
+    standing.others.push_back(load_standing_of(books, other, event.date));
   return standing;
 }
 
@@ -47,18 +58,47 @@ std::vector<VoucherLine> accounts_of(const CompanySettings& changes) {
   return lines;
 }
 
-void write_movements(Books& books, std::int64_t asset, const Consequence& consequence,
-                     const store::MovementOrigin& origin) {
-  for (const Movement& movement : consequence.movements) {
-    store::put_movement(books.store, books.company, asset, movement, origin);
-  }
+// A new version of the entry only if the event changed it. Answers the asset's number.
+std::int64_t write_entry(Books& books, const DataSet& after, std::int64_t number, Date on) {
+  const auto stored = store::find_data_set(books.store, books.company, after.id);
+  if (stored && stored->data_set == after) return stored->asset;
+  return store::put_data_set(books.store, books.company, after, number, on);
 }
 
-// A new version of the entry only if the event changed it. Answers the asset's number.
-std::int64_t write_entry(Books& books, const Event& event, std::int64_t number, const DataSet& after) {
-  const auto stored = store::find_data_set(books.store, books.company, event.asset);
-  if (stored && stored->data_set == after) return stored->asset;
-  return store::put_data_set(books.store, books.company, after, number, event.date);
+std::int64_t write_outcome(Books& books, const Outcome& outcome, std::int64_t number,
+                           const store::MovementOrigin& origin) {
+  const std::int64_t asset = write_entry(books, outcome.after, number, origin.date);
+  for (const Movement& movement : outcome.movements)
+    store::put_movement(books.store, books.company, asset, movement, origin);
+  if (outcome.plan) {
+    const std::int64_t routing = store::ensure_routing(books.store, books.company, outcome.after);
+    store::put_plan(books.store, books.company, asset, *outcome.plan, routing, number);
+  }
+  return asset;
+}
+
+// The first entry is the event's own, and the one that a host may have posted itself; what follows from it is
+// ours. Answers the origin of the event's movements.
+store::MovementOrigin write_vouchers(Books& books, const Event& event, std::int64_t number,
+                                     const Consequence& consequence) {
+  store::MovementOrigin origin{.event = number,
+                               .date = event.date,
+                               .period = Period::of(event.date),
+                               .host_voucher = consequence.host_voucher};
+  for (const Entry& entry : consequence.entries) {
+    if (entry.lines.empty()) continue;
+    const bool first = &entry == &consequence.entries.front();
+    const Voucher voucher =
+        store::put_voucher(books.store, books.company, entry,
+                           {.date = event.date,
+                            .period = Period::of(event.date),
+                            .event = number,
+                            .host_voucher = first ? consequence.host_voucher : std::string{}});
+    if (!first) continue;
+    origin.voucher_kind = voucher.key.kind;
+    origin.voucher_sequence = voucher.key.sequence;
+  }
+  return origin;
 }
 
 }  // namespace
@@ -67,7 +107,7 @@ Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const rulebook::Rules rules = books.rules.at(event.date);
   const CompanySettings settings = store::settings_at(books.store, books.company, event.date);
   Consequence consequence = carry_out(event, load_standing(books, event), rules, settings);
-  if (consequence.entry) chart.demand(consequence.entry->lines);
+  for (const Entry& entry : consequence.entries) chart.demand(entry.lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
     chart.demand(accounts_of(configured->changes));
   return consequence;
@@ -82,24 +122,12 @@ void write_consequence(Books& books, const Event& event, std::int64_t number,
   store::put_decisions(books.store, books.company, number, traces);
   if (event.kind == "configured") return;
 
-  const std::int64_t asset = write_entry(books, event, number, consequence.after);
-  store::MovementOrigin origin{.event = number,
-                               .date = event.date,
-                               .period = Period::of(event.date),
-                               .host_voucher = consequence.host_voucher};
-  if (consequence.entry && !consequence.entry->lines.empty()) {
-    const Voucher voucher = store::put_voucher(books.store, books.company, *consequence.entry,
-                                               {.date = event.date,
-                                                .period = Period::of(event.date),
-                                                .event = number,
-                                                .host_voucher = consequence.host_voucher});
-    origin.voucher_kind = voucher.key.kind;
-    origin.voucher_sequence = voucher.key.sequence;
-  }
-  write_movements(books, asset, consequence, origin);
-  if (consequence.plan) {
-    const std::int64_t routing = store::ensure_routing(books.store, books.company, consequence.after);
-    store::put_plan(books.store, books.company, asset, *consequence.plan, routing, number);
+  const store::MovementOrigin origin = write_vouchers(books, event, number, consequence);
+  const std::int64_t asset = write_outcome(books, consequence, number, origin);
+  for (const Outcome& other : consequence.others) (void)write_outcome(books, other, number, origin);
+  if (consequence.usage) {
+    store::put_usage(books.store, books.company, asset, consequence.usage->month, number,
+                     consequence.usage->units);
   }
 }
 

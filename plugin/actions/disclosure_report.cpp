@@ -61,8 +61,8 @@ void keep_significant(Inputs& inputs, const Decimal& share) {
 }
 
 std::optional<int> months_left(const DataSet& data_set, Date to) {
-  if (!data_set.available_on || data_set.life_months == 0) return std::nullopt;
-  const int end = Period::of(*data_set.available_on).month_index() + data_set.life_months;
+  if (!data_set.available_on || data_set.estimates.life_months == 0) return std::nullopt;
+  const int end = Period::of(*data_set.available_on).month_index() + data_set.estimates.life_months;
   return std::max(0, end - Period::of(to).month_index() - 1);
 }
 
@@ -77,9 +77,10 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
     const DataSet& data_set = stored.data_set;
     const Fen carrying = standing.intangible.carrying() + standing.inventory.carrying();
     inputs.items.push_back({data_set.id, data_set.name, carrying, months_left(data_set, span.to)});
-    if (standing.intangible.gross > 0 && data_set.life_months > 0) {
-      shortest = shortest == 0 ? data_set.life_months : std::min(shortest, data_set.life_months);
-      longest = std::max(longest, data_set.life_months);
+    if (standing.intangible.gross > 0 && data_set.estimates.life_months > 0) {
+      shortest =
+          shortest == 0 ? data_set.estimates.life_months : std::min(shortest, data_set.estimates.life_months);
+      longest = std::max(longest, data_set.estimates.life_months);
     }
     if (!data_set.pledge) continue;
     pledged = true;

@@ -45,8 +45,7 @@ std::vector<Planned> plans_at(Books& books, Date on) {
     const auto plan =
         store::current_plan(books.store, books.company, stored.asset, Period::of(on).month_index());
     if (!plan) continue;
-    plans.push_back(
-        {*plan, store::standing_of(books.store, books.company, stored, on).intangible.amortisation});
+    plans.push_back({*plan, store::standing_of(books.store, books.company, stored, on).charged_fen});
   }
   return plans;
 }

@@ -73,7 +73,8 @@ disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts, 
   return {.cost_1701 = closing_of(accounts, codes, "无形资产"),
           .amortisation_1702 = -closing_of(accounts, codes, "累计摊销"),
           .impairment_1703 = -closing_of(accounts, codes, "减值准备"),
-          .development_530102 = closing_of(accounts, codes, "研发支出资本化"),
+          .development_530102 =
+              closing_of(accounts, codes, "研发支出资本化") + closing_of(accounts, codes, "开发支出减值准备"),
           .inventory_1405_5001 =
               closing_of(accounts, codes, "库存商品") + closing_of(accounts, codes, "生产成本"),
           .provision_1471 = -closing_of(accounts, codes, "存货跌价准备")};

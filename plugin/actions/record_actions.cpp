@@ -18,9 +18,18 @@ struct Kind {
 
 const Kind kinds[] = {
     {"registered", "register.add", {"登记簿", "Register"}},
+    {"opening_balance", "register.open", {"登记簿", "Register"}},
     {"assessed", "recognition.assess", {"确认", "Recognition"}},
     {"stage_changed", "recognition.stage", {"确认", "Recognition"}},
+    {"project_abandoned", "recognition.abandon", {"确认", "Recognition"}},
     {"cost_incurred", "cost.record", {"计量", "Measurement"}},
+    {"estimate_changed", "estimate.change", {"计量", "Measurement"}},
+    {"usage_reported", "usage.report", {"计量", "Measurement"}},
+    {"impairment_tested", "impairment.test", {"计量", "Measurement"}},
+    {"nrv_tested", "inventory.test", {"计量", "Measurement"}},
+    {"classified_held_for_sale", "sale.hold", {"计量", "Measurement"}},
+    {"held_for_sale_remeasured", "sale.remeasure", {"计量", "Measurement"}},
+    {"reclassified", "sale.take_back", {"计量", "Measurement"}},
     {"sold", "sale.record", {"计量", "Measurement"}},
     {"invalidated", "lapse.record", {"计量", "Measurement"}},
     {"pledged", "pledge.record", {"登记簿", "Register"}},

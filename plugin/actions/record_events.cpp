@@ -6,6 +6,7 @@
 #include "actions/carry_out_event.h"
 #include "base/error.h"
 #include "batch/post_outbox.h"
+#include "recognition/second_person.h"
 
 namespace rubiao {
 namespace {
@@ -86,7 +87,7 @@ void record_one(Books& books, const Caller& caller, const Event& event, const Ho
   periods.demand(event);
   demand_past(event, caller);
   const Consequence consequence = foresee(books, event, chart);
-  const bool proposal = needs_approval(event);
+  const bool proposal = needs_second_person(event, books.rules.at(event.date));
   const std::int64_t number =
       store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
   if (proposal) {

@@ -21,6 +21,7 @@ std::string class_of(Books& books, const DataSet& data_set, const Caller& caller
 
 std::string state_of(const DataSet& data_set, Language language) {
   if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
+  if (data_set.held_for_sale_on) return Text{"持有待售", "held for sale"}.in(language);
   if (data_set.pledge) return Text{"已质押", "pledged"}.in(language);
   if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
   return in_words(term(data_set.stage), language);
@@ -54,15 +55,12 @@ Result run(Books& books, const Caller& caller, const Json& input) {
     if (++at < from || shown == most) continue;
     ++shown;
     const Standing standing = store::standing_of(books.store, books.company, stored);
-    const Fen gross = standing.intangible.gross + standing.inventory.gross + standing.development_fen;
-    const Fen carrying =
-        standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen;
-    total = add(total, carrying);
+    total = add(total, standing.carrying());
     table.row({data_set.id, data_set.name, in_words(term(data_set.route), caller.language),
                in_words(term(data_set.purpose), caller.language), class_of(books, data_set, caller),
                state_of(data_set, caller.language), cell(data_set.available_on),
-               data_set.life_months == 0 ? Json() : Json(data_set.life_months), cell(gross),
-               cell(standing.intangible.amortisation), cell(carrying)});
+               data_set.estimates.life_months == 0 ? Json() : Json(data_set.estimates.life_months),
+               cell(standing.gross()), cell(standing.intangible.amortisation), cell(standing.carrying())});
   }
   table.note({"共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) + " 项，账面价值合计 " +
                   to_grouped_text(total) + " 元",

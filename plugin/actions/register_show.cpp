@@ -60,6 +60,26 @@ Text title_of(MovementKind kind) {
       return {"结转研发费用", "research closed"};
     case MovementKind::expensed:
       return {"计入当期损益", "expensed"};
+    case MovementKind::opened:
+    case MovementKind::inventory_opened:
+    case MovementKind::development_opened:
+      return {"期初余额", "opening balance"};
+    case MovementKind::development_impaired:
+      return {"开发支出减值", "development impaired"};
+    case MovementKind::held_classified:
+      return {"转为持有待售", "held for sale"};
+    case MovementKind::held_written_down:
+      return {"持有待售减记", "held for sale, written down"};
+    case MovementKind::held_recovered:
+      return {"持有待售减值转回", "held for sale, recovered"};
+    case MovementKind::held_sold:
+      return {"出售持有待售", "held for sale, sold"};
+    case MovementKind::held_returned:
+      return {"不再持有待售", "no longer held for sale"};
+    case MovementKind::moved_to_held_for_sale:
+      return {"转出至持有待售", "moved to held for sale"};
+    case MovementKind::moved_from_held_for_sale:
+      return {"自持有待售转回", "back from held for sale"};
   }
   return {};
 }
@@ -80,15 +100,19 @@ Table entry_of(const Standing& standing, Language language) {
   row("五项条件全部满足日", "all five conditions met on",
       cell(data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt));
   row("可供使用日", "available on", cell(data_set.available_on));
-  row("使用寿命（月）", "useful life (months)", std::to_string(data_set.life_months));
-  row("残值", "residual value", to_text(data_set.residual_fen));
+  const Estimates& estimates = data_set.estimates;
+  row("使用寿命（月）", "useful life (months)",
+      estimates.indefinite ? Json(Text{"不确定", "indefinite"}.in(language))
+                           : Json(std::to_string(estimates.life_months)));
+  row("摊销方法", "method of amortisation", in_words(term(estimates.method), language));
+  row("残值", "residual value", to_text(estimates.residual_fen));
+  row("划分为持有待售", "held for sale since", cell(data_set.held_for_sale_on));
   row("终止确认日", "left on", cell(data_set.left_on));
   if (data_set.pledge) {
     row("质押登记", "pledge", data_set.pledge->registration + " " + data_set.pledge->creditor);
     row("授信额度", "credit line", to_text(data_set.pledge->credit_line_fen));
   }
-  row("账面价值", "carrying amount",
-      to_text(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen));
+  row("账面价值", "carrying amount", to_text(standing.carrying()));
   return table;
 }
 

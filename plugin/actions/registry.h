@@ -20,6 +20,7 @@ namespace rubiao {
 [[nodiscard]] Action approvals_decide();
 [[nodiscard]] Action register_list();
 [[nodiscard]] Action register_show();
+[[nodiscard]] Action measure_schedule();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();

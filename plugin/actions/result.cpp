@@ -70,6 +70,14 @@ void Result::journal(std::span<const store::StoredVoucher> vouchers, const Names
   outputs_.push_back({{"kind", "journal"}, {"vouchers", std::move(list)}});
 }
 
+void Result::chart(const Chart& chart) {
+  Json series = Json::array();
+  for (const Chart::Series& line : chart.series)
+    series.push_back({{"title", line.title.in(language_)}, {"values", line.values}});
+  outputs_.push_back(
+      {{"kind", "chart"}, {"title", chart.title.in(language_)}, {"axis", chart.axis}, {"series", series}});
+}
+
 void Result::document(const std::string& name, const std::string& media_type, const Text& title) {
   outputs_.push_back(
       {{"kind", "document"}, {"name", name}, {"media_type", media_type}, {"title", title.in(language_)}});

@@ -39,6 +39,17 @@ class Table {
   Text note_;
 };
 
+// Lines over one axis, values as text.
+struct Chart {
+  struct Series {
+    Text title;
+    formats::Json values;
+  };
+  Text title;
+  std::vector<std::string> axis;
+  std::vector<Series> series;
+};
+
 // Cells: an amount as text, or blank.
 [[nodiscard]] formats::Json cell(Fen fen);
 [[nodiscard]] formats::Json cell(const std::optional<Fen>& fen);
@@ -53,6 +64,7 @@ class Result {
   // `names`: the host's name of each account by its code.
   void journal(std::span<const store::StoredVoucher> vouchers,
                const std::map<std::string, std::string>& names);
+  void chart(const Chart& chart);
   void trace(const formats::Json& trace) { outputs_.push_back({{"kind", "trace"}, {"trace", trace}}); }
   void document(const std::string& name, const std::string& media_type, const Text& title);
 

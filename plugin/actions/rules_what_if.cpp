@@ -43,10 +43,8 @@ Result run(Books& books, const Caller& caller, const Json& input) {
     if (before.asset_class == after.asset_class && before.treatment == after.treatment) continue;
     ++changed;
     const Standing standing = store::standing_of(books.store, books.company, stored);
-    table.row(
-        {stored.data_set.id, stored.data_set.name, verdict(before, caller.language),
-         verdict(after, caller.language), reason(before), reason(after),
-         cell(standing.intangible.carrying() + standing.inventory.carrying() + standing.development_fen)});
+    table.row({stored.data_set.id, stored.data_set.name, verdict(before, caller.language),
+               verdict(after, caller.language), reason(before), reason(after), cell(standing.carrying())});
   }
   table.note({"按 " + to_text(on) + " 问了 " + std::to_string(asked) + " 项已评估的数据集，" +
                   std::to_string(changed) + " 项改变；现行 " + now.edition().id() + "，换用 " + draft.id(),

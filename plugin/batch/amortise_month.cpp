@@ -52,9 +52,13 @@ class ChainBatch {
   std::int64_t last_ = 0;
 };
 
-Problem missed_year(Books& books, const DueCharge& due, Period month) {
+std::string id_of(Books& books, std::int64_t asset) {
   store::Statement row = books.store.prepare("SELECT id FROM asset WHERE company = ? AND asset = ?");
-  row.bind(books.company.number, due.asset).next();
+  row.bind(books.company.number, asset).next();
+  return row.text(0);
+}
+
+Problem missed_year(Books& books, const DueCharge& due, Period month) {
   return {
       .message = {"以前年度应提未提摊销 " + to_grouped_text(due.missed_fen) + " 元，是前期差错，不在本年补提",
                   to_grouped_text(due.missed_fen) +
@@ -62,8 +66,23 @@ Problem missed_year(Books& books, const DueCharge& due, Period month) {
       .rule = "E26",
       .articles = "CAS28:11",
       .field = to_text(month),
-      .found = row.text(0),
+      .found = id_of(books, due.asset),
       .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
+}
+
+Problem missing_usage(Books& books, const DueCharge& due, Period month) {
+  return {
+      .message = {"该月用量尚未报告，未计提摊销",
+                  "the usage of the month is not reported; nothing was charged"},
+      .rule = "AM-5",
+      .articles = "CAS6:17",
+      .field = to_text(month),
+      .found = id_of(books, due.asset),
+      .todo = {"报告用量（usage.report）后再运行月末", "report it (usage.report) and run the month again"}};
+}
+
+void warn(MonthRun& run, Problem problem) {
+  if (run.warnings.size() < most_warnings) run.warnings.push_back(std::move(problem));
 }
 
 void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, MonthRun& run) {
@@ -72,10 +91,11 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
   ChainBatch chain(books, month);
   while (const auto due = due_charges.next()) {
     if (due->missed_fen != 0) {
-      if (run.warnings.size() < most_warnings) run.warnings.push_back(missed_year(books, *due, month));
+      warn(run, missed_year(books, *due, month));
       ++run.missed;
-      if (!due->in_life) continue;
     }
+    if (due->usage_missing) warn(run, missing_usage(books, *due, month));
+    if (!due->in_life) continue;
     if (due->charge_fen < 0) {
       throw Error(Status::internal,
                   Problem{.message = {"摊销额为负，计划有误", "a negative charge: the plan is wrong"},

@@ -10,12 +10,13 @@ constexpr int last_version = 0x7FF;
 }  // namespace
 
 DueCharges::DueCharges(const store::Connection& connection, const store::Company& company, int month)
-    : company_(company),
+    : connection_(connection),
+      company_(company),
       month_(month),
       january_(month - month % 12),
-      plans_(connection.prepare(
-          "SELECT key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
-          "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key")),
+      plans_(connection.prepare("SELECT key, from_month, routing, gross_fen, impairment_fen, " +
+                                std::string(store::plan_terms) +
+                                " FROM plan WHERE key BETWEEN ? AND ? ORDER BY key")),
       before_(connection.prepare(
           "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       present_(connection.prepare("SELECT key FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
@@ -45,18 +46,36 @@ std::optional<DueCharge> DueCharges::next() {
                   .impairment_fen = plan->impairment_fen,
                   .routing = plan->routing,
                   .missed_fen = missed_in_earlier_years(*plan, before)};
-    due.charge_fen = charge_of(terms, month_, before + due.missed_fen);
+    if (awaits_usage(*plan)) {
+      due.usage_missing = true;
+      return due;
+    }
+    due.charge_fen = accumulated_through(*plan, month_) - before - due.missed_fen;
     due.accumulated_fen = before + due.charge_fen;
-    due.in_life = due.charge_fen != 0 || month_ < terms.first_month + terms.life_months;
+    due.in_life = due.charge_fen != 0 || month_ <= last_month_of(terms);
     if (due.in_life || due.missed_fen != 0) return due;
   }
   return std::nullopt;
 }
 
+// AM-5 [CAS6:17]: what is amortised by units cannot be charged before its usage of the month is known.
+bool DueCharges::awaits_usage(const Plan& plan) const {
+  return plan.plan.pattern == Pattern::units && month_ < last_month_of(plan.plan) &&
+         !store::units_used(connection_, company_, plan.asset, month_, month_);
+}
+
+// By all plans of the asset, through a month of this one.
+Fen DueCharges::accumulated_through(const Plan& plan, int month) const {
+  std::int64_t used = 0;
+  if (plan.plan.pattern == Pattern::units)
+    used = store::units_used(connection_, company_, plan.asset, plan.plan.first_month, month).value_or(0);
+  return plan.plan.charged_before_fen + amortised_through(plan.plan, month, used);
+}
+
 // Fully amortised in an earlier year. January looks once more at those whose life ended last year: what they
 // missed would otherwise never be told.
 bool DueCharges::ended_long_ago(const AmortisationPlan& terms) const {
-  return terms.first_month + terms.life_months <= (month_ == january_ ? january_ - 12 : january_);
+  return last_month_of(terms) < (month_ == january_ ? january_ - 12 : january_);
 }
 
 // The last version from this month or before of the next asset that has one.
@@ -70,13 +89,10 @@ std::optional<DueCharges::Plan> DueCharges::next_plan() {
     asset = row_asset;
     if (plans_.number(1) <= month_) {
       found = Plan{.asset = row_asset,
-                   .plan = {.amortisable_fen = plans_.number(2),
-                            .life_months = static_cast<int>(plans_.number(3)),
-                            .first_month = static_cast<int>(plans_.number(4)),
-                            .convention = static_cast<StraightLine>(plans_.number(5))},
-                   .routing = plans_.number(6),
-                   .gross_fen = plans_.number(7),
-                   .impairment_fen = plans_.number(8)};
+                   .plan = store::read_plan(plans_, 5),
+                   .routing = plans_.number(2),
+                   .gross_fen = plans_.number(3),
+                   .impairment_fen = plans_.number(4)};
     }
     more_plans_ = plans_.next();
   }
@@ -100,14 +116,15 @@ Fen DueCharges::accumulated_before(const Plan& plan) {
   while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset)
     more_before_ = before_.next();
   if (more_before_ && store::asset_of_charge(before_.number(0)) == plan.asset) return before_.number(1);
-  return plan.plan.first_month == month_ ? 0 : search_accumulated(plan, month_ - 2);
+  return plan.plan.first_month == month_ ? plan.plan.charged_before_fen
+                                         : search_accumulated(plan, month_ - 2);
 }
 
 // [CAS28:11] Months of this year that were missed are caught up; those of earlier years are not, and the
 // months of this year are charged as if they had been.
 Fen DueCharges::missed_in_earlier_years(const Plan& plan, Fen before) {
-  if (plan.plan.first_month >= january_ || before >= amortised_through(plan.plan, month_ - 1)) return 0;
-  return amortised_through(plan.plan, january_ - 1) - search_accumulated(plan, january_ - 1);
+  if (plan.plan.first_month >= january_ || before >= accumulated_through(plan, month_ - 1)) return 0;
+  return accumulated_through(plan, january_ - 1) - search_accumulated(plan, january_ - 1);
 }
 
 // An asset that was entered late, or fully amortised this year, has no row last month: look further back.
@@ -115,7 +132,7 @@ Fen DueCharges::search_accumulated(const Plan& plan, int last_month) {
   for (int month = last_month; month >= plan.plan.first_month; --month) {
     if (search_.bind(store::charge_key(company_, month, plan.asset)).next()) return search_.number(0);
   }
-  return 0;
+  return plan.plan.charged_before_fen;
 }
 
 }  // namespace rubiao

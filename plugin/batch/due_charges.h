@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "measurement/straight_line.h"
+#include "measurement/amortisation.h"
 #include "store/charges.h"
 
 namespace rubiao {
@@ -19,8 +19,9 @@ struct DueCharge {
   Fen gross_fen = 0;
   Fen impairment_fen = 0;
   std::int64_t routing = 0;
-  Fen missed_fen = 0;    // of earlier years: a prior-period error, never caught up here [CAS28:11]
-  bool in_life = false;  // the month takes a row; false: only the missed months are to be told
+  Fen missed_fen = 0;          // of earlier years: a prior-period error, never caught up here [CAS28:11]
+  bool usage_missing = false;  // by units, and no usage of the month is reported: no row, a person is told
+  bool in_life = false;        // the month takes a row; false: only the missed months are to be told
 };
 
 class DueCharges {
@@ -41,10 +42,13 @@ class DueCharges {
   [[nodiscard]] bool ended_long_ago(const AmortisationPlan& terms) const;
   [[nodiscard]] bool is_charged(std::int64_t asset);
   [[nodiscard]] bool is_charged_later(std::int64_t asset);
+  [[nodiscard]] bool awaits_usage(const Plan& plan) const;
+  [[nodiscard]] Fen accumulated_through(const Plan& plan, int month) const;
   [[nodiscard]] Fen accumulated_before(const Plan& plan);
   [[nodiscard]] Fen search_accumulated(const Plan& plan, int last_month);
   [[nodiscard]] Fen missed_in_earlier_years(const Plan& plan, Fen before);
 
+  const store::Connection& connection_;
   store::Company company_;
   int month_;
   int january_;

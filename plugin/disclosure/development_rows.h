@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The roll-forward of development expenditure on data resources, and beside it the spending charged to profit
-// or loss: together the disclosure of research and development spending [CAS6:24] [MOF2023-11:3.2].
+// The roll-forward of development expenditure on data resources, net of its provision, and beside it the
+// spending charged to profit or loss: together the disclosure of research and development spending [CAS6:24]
+// [MOF2023-11:3.2].
 #pragma once
 
 #include <array>
@@ -16,6 +17,7 @@ inline constexpr std::array development_rows = [] {
       Row{.id = "D1",
           .concept_name = "DataResourcesDevelopmentExpenditure",
           .content = Content::opening,
+          .part = Part::carrying,
           .indent = 1,
           .label = {"期初余额", "Opening balance"}},
       Row{.id = "D2",
@@ -27,6 +29,7 @@ inline constexpr std::array development_rows = [] {
       Row{.id = "D3",
           .concept_name = "DevelopmentExpenditureTransferred",
           .content = Content::movement,
+          .part = Part::carrying,
           .kinds = of(K::development_transferred),
           .decrease = true,
           .indent = 1,
@@ -34,13 +37,23 @@ inline constexpr std::array development_rows = [] {
       Row{.id = "D4",
           .concept_name = "DevelopmentExpenditureAbandoned",
           .content = Content::movement,
+          .part = Part::carrying,
           .kinds = of(K::development_abandoned),
           .decrease = true,
           .indent = 1,
           .label = {"本期终止的项目转出", "Projects abandoned in the period"}},
+      Row{.id = "D4a",
+          .concept_name = "DevelopmentExpenditureImpaired",
+          .content = Content::movement,
+          .part = Part::carrying,
+          .kinds = of(K::development_impaired),
+          .decrease = true,
+          .indent = 1,
+          .label = {"本期计提的减值准备", "Impairment charged in the period"}},
       Row{.id = "D5",
           .concept_name = "DataResourcesDevelopmentExpenditure",
           .content = Content::closing,
+          .part = Part::carrying,
           .indent = 1,
           .label = {"期末余额", "Closing balance"}},
       Row{.id = "D6",
@@ -52,6 +65,6 @@ inline constexpr std::array development_rows = [] {
                     "Research and development spending charged to profit or loss"}},
   };
 }();
-static_assert(development_rows.size() == 6);
+static_assert(development_rows.size() == 7);
 
 }  // namespace rubiao::disclosure

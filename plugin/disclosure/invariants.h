@@ -17,7 +17,7 @@ struct LedgerBalances {
   Fen cost_1701 = 0;
   Fen amortisation_1702 = 0;
   Fen impairment_1703 = 0;
-  Fen development_530102 = 0;
+  Fen development_530102 = 0;   // net of its provision
   Fen inventory_1405_5001 = 0;  // goods and work in process
   Fen provision_1471 = 0;
   std::optional<Fen> amortisation_debited;  // the period's debits of the amortisation vouchers

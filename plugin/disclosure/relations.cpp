@@ -57,7 +57,8 @@ constexpr std::array all_roll_forwards{
     RollForward{development_expenditure,
                 "DataResourcesDevelopmentExpenditure",
                 "DevelopmentExpenditureAdditions",
-                {"DevelopmentExpenditureTransferred", "DevelopmentExpenditureAbandoned"}},
+                {"DevelopmentExpenditureTransferred", "DevelopmentExpenditureAbandoned",
+                 "DevelopmentExpenditureImpaired"}},
 };
 
 }  // namespace

@@ -29,7 +29,7 @@ struct RollForward {
   TableId table;
   std::string_view balance;
   std::string_view increase;
-  std::array<std::string_view, 2> decreases;  // the second may be empty
+  std::array<std::string_view, 3> decreases;  // unused places are empty
 };
 
 [[nodiscard]] std::span<const Sum> sums();

@@ -37,7 +37,9 @@ void tabulate(const Inputs& inputs, Report& report) {
   if (any_of(inputs, Holding::inventory)) report.b = table_b(inputs.totals);
   if (any_of(inputs, Holding::development) || researched)
     report.development = development_table(inputs.totals);
-  if (!inputs.first_year) return;
+  const bool taken_over =
+      std::ranges::any_of(inputs.totals, [](const MovementTotal& total) { return is_opening(total.kind); });
+  if (!inputs.first_year || taken_over) return;
   for (auto* table : {&report.a, &report.b, &report.development}) {
     if (*table) blank_opening(**table);
   }
@@ -64,7 +66,17 @@ StatementLine line_of(const Inputs& inputs, const Report& report, StatementItem 
 Fen reentered(const Inputs& inputs) {
   Fen sum = 0;
   for (const MovementTotal& total : inputs.totals) {
-    if (total.kind == MovementKind::other_increase) sum = add(sum, total.during.amortisation);
+    const bool moved_in =
+        total.kind == MovementKind::other_increase || total.kind == MovementKind::moved_from_held_for_sale;
+    if (moved_in) sum = add(sum, total.during.amortisation);
+  }
+  return sum;
+}
+
+Fen provision_transferred(const Inputs& inputs) {
+  Fen sum = 0;
+  for (const MovementTotal& total : inputs.totals) {
+    if (total.kind == MovementKind::developed_internally) sum = add(sum, total.during.impairment);
   }
   return sum;
 }
@@ -79,6 +91,7 @@ Report compose(const Inputs& inputs) {
     report.statement[static_cast<std::size_t>(item)] = line_of(inputs, report, item);
   }
   report.amortisation_reentered = reentered(inputs);
+  report.provision_transferred = provision_transferred(inputs);
   report.pledged = inputs.pledged;
   report.items = inputs.items;
   std::ranges::sort(report.items, {}, &Item::id);

@@ -85,6 +85,7 @@ struct Report {
   std::optional<NoteTable> b{};            // absent if there never was inventory
   std::optional<NoteTable> development{};  // absent if there never was a project
   Fen amortisation_reentered = 0;          // part of A14 that came back with a reclassified asset
+  Fen provision_transferred = 0;           // part of A22 that came with a developed asset
   std::optional<Pledged> pledged{};
   std::vector<Item> items{};  // by id
   Policies policies{};
@@ -98,7 +99,8 @@ struct Inputs {
   Entity entity{};
   Date from{};
   Date to{};
-  bool first_year = false;  // of application: the opening column stays blank [MOF2023-11:4]
+  bool first_year = false;  // of application: the opening column stays blank [MOF2023-11:4], unless balances
+                            // were taken over (SC-4)
   std::vector<MovementTotal> totals{};
   std::optional<ParentRows> parents_opening{};
   std::optional<ParentRows> parents_closing{};

@@ -12,8 +12,7 @@ int last_year_of(std::span<const Planned> plans, int from_year) {
   int last = from_year;
   for (const Planned& planned : plans) {
     if (planned.plan.life_months == 0) continue;
-    last = std::max(last,
-                    Period::from_month_index(planned.plan.first_month + planned.plan.life_months - 1).year());
+    last = std::max(last, Period::from_month_index(last_month_of(planned.plan)).year());
   }
   return last;
 }
@@ -22,8 +21,8 @@ int last_year_of(std::span<const Planned> plans, int from_year) {
 Fen charged_by(std::span<const Planned> plans, int year) {
   Fen sum = 0;
   for (const Planned& planned : plans) {
-    const Fen through = amortised_through(planned.plan, Period(year, 12).month_index());
-    sum = add(sum, std::max<Fen>(0, through - planned.charged_fen));
+    sum = add(sum,
+              std::max<Fen>(0, charge_of(planned.plan, Period(year, 12).month_index(), planned.charged_fen)));
   }
   return sum;
 }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "impact/debt_ratio.h"
-#include "measurement/straight_line.h"
+#include "measurement/amortisation.h"
 
 namespace rubiao::impact {
 

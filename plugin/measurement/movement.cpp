@@ -4,10 +4,24 @@
 namespace rubiao {
 
 Holding holding_of(MovementKind kind) {
-  const auto number = static_cast<int>(kind);
-  if (number < 10) return Holding::intangible;
-  if (number < 20) return Holding::inventory;
-  return number < 30 ? Holding::development : Holding::expense;
+  switch (static_cast<int>(kind) / 10) {
+    case 0:
+    case 6:
+      return Holding::intangible;
+    case 1:
+      return Holding::inventory;
+    case 2:
+      return Holding::development;
+    case 4:
+      return Holding::held_for_sale;
+    default:
+      return Holding::expense;
+  }
+}
+
+bool is_opening(MovementKind kind) {
+  return kind == MovementKind::opened || kind == MovementKind::inventory_opened ||
+         kind == MovementKind::development_opened;
 }
 
 Column column_of(Route route) {

@@ -29,6 +29,7 @@ enum class MovementKind : std::uint8_t {
   other_decrease = 6,        // A10, A18, A23 其他减少
   amortised = 7,             // A14
   impaired = 8,              // A22
+  opened = 9,                // A2, A13, A21: on the books when the system went live
 
   // Note table B, data resources recognised as inventory.
   inventory_purchased = 11,       // B4 购入
@@ -39,20 +40,42 @@ enum class MovementKind : std::uint8_t {
   inventory_other_decrease = 16,  // B10, B17
   provision_charged = 17,         // B14 计提
   provision_reversed = 18,        // B16 转回
+  inventory_opened = 19,          // B2, B13
 
   // Development expenditure in progress, 5301 资本化支出 [CAS6:24].
   development_added = 21,
   development_transferred = 22,  // to the intangible asset, equals A5
   development_abandoned = 23,
+  development_opened = 24,
+  development_impaired = 25,
 
   // Never on the balance sheet; numbers from 31 on.
   research_expensed = 31,  // 5301 费用化支出
   research_closed = 32,    // its month-end transfer to 研发费用, E05a
   expensed = 33,           // straight to an expense account
+
+  // 持有待售资产, a row of its own on the balance sheet [CAS42:13].
+  held_classified = 41,    // at the carrying amount
+  held_written_down = 42,  // to fair value less selling cost
+  held_recovered = 43,     // of what was written down since
+  held_sold = 44,
+  held_returned = 45,  // to intangible assets
+
+  // Note table A again: to and from 持有待售资产; numbers below 64, for a row's kinds are a set of bits.
+  moved_to_held_for_sale = 61,    // A10, A18, A23
+  moved_from_held_for_sale = 62,  // A6, A14, A22
 };
 
-enum class Holding : std::uint8_t { intangible = 1, inventory = 2, development = 3, expense = 4 };
+enum class Holding : std::uint8_t {
+  intangible = 1,
+  inventory = 2,
+  development = 3,
+  expense = 4,
+  held_for_sale = 5,
+};
 [[nodiscard]] Holding holding_of(MovementKind kind);
+// Balances taken over at the start, no movement of any period.
+[[nodiscard]] bool is_opening(MovementKind kind);
 
 // The columns of the note tables: 外购 | 自行开发（自行加工） | 其他方式取得.
 enum class Column : std::uint8_t { purchased = 1, self_made = 2, other = 3 };
@@ -67,6 +90,7 @@ struct Amounts {
 
   [[nodiscard]] Fen carrying() const { return gross - amortisation - impairment; }
   Amounts& operator+=(const Amounts& other);
+  [[nodiscard]] Amounts negated() const { return {-gross, -amortisation, -impairment}; }
   friend bool operator==(const Amounts&, const Amounts&) = default;
 };
 

@@ -2,8 +2,14 @@
 #include "posting/consequence.h"
 
 #include "base/error.h"
+#include "posting/abandonment.h"
 #include "posting/derecognition.h"
+#include "posting/estimates.h"
 #include "posting/event_order.h"
+#include "posting/holding_for_sale.h"
+#include "posting/impairing.h"
+#include "posting/inventory_value.h"
+#include "posting/opening.h"
 #include "posting/readiness.h"
 #include "posting/spending.h"
 #include "recognition/prohibitions.h"
@@ -19,7 +25,7 @@ void demand_same_class(const Classification& classification, const Standing& sta
   const std::string& now = classification.asset_class;
   const bool strays = (standing.intangible.gross > 0 && now != "无形资产") ||
                       (standing.inventory.gross > 0 && now != "存货") ||
-                      (standing.development_fen > 0 && now != "开发支出");
+                      (standing.development.gross > 0 && now != "开发支出");
   if (!strays) return;
   refuse("IN-6", classification.articles(),
          {"数据集“" + standing.data_set.id + "”在账上有余额，重新评估后的类别（" + now + "）与账面不符",
@@ -90,6 +96,31 @@ struct Consequences {
   Consequence operator()(const StageChanged& change) const {
     return change.stage == Stage::development ? enter_development(event, standing, rules)
                                               : become_available(change, event, standing, rules, settings);
+  }
+  Consequence operator()(const OpeningBalance& opening) const {
+    return take_over(opening, event, standing, rules);
+  }
+  Consequence operator()(const EstimateChanged& change) const {
+    return change_estimates(change, event, standing, rules);
+  }
+  Consequence operator()(const UsageReported& usage) const { return report_usage(usage, event, standing); }
+  Consequence operator()(const ImpairmentTested& test) const {
+    return test_impairment(test, event, standing, rules, settings);
+  }
+  Consequence operator()(const ProjectAbandoned& abandoned) const {
+    return abandon(abandoned, event, standing, rules, settings);
+  }
+  Consequence operator()(const NrvTested& test) const {
+    return measure_realisable_value(test, event, standing, rules, settings);
+  }
+  Consequence operator()(const ClassifiedHeldForSale& classified) const {
+    return classify_held_for_sale(classified, event, standing, rules, settings);
+  }
+  Consequence operator()(const HeldForSaleRemeasured& measured) const {
+    return remeasure_held_for_sale(measured, event, standing, rules, settings);
+  }
+  Consequence operator()(const Reclassified& reclassified) const {
+    return take_back(reclassified, event, standing, rules, settings);
   }
   Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, rules, settings); }
   Consequence operator()(const Invalidated& lapse) const {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "measurement/movement.h"
-#include "measurement/straight_line.h"
+#include "measurement/plan_change.h"
 #include "posting/entry.h"
 #include "register/company_settings.h"
 #include "register/event.h"
@@ -23,28 +23,46 @@ struct Standing {
   DataSet as_at;  // the entry as it was on the event's date: a late invoice is judged by the stage of its day
   Amounts intangible;
   Amounts inventory;
-  Fen development_fen = 0;            // capitalised, in progress
+  Amounts development;                // capitalised, in progress
+  Amounts held_for_sale;              // 持有待售资产 and its provision
+  Amounts before_held;                // what was moved there
   std::optional<Date> last_movement;  // of the balances above; amortisation apart
   std::optional<Date> last_change;    // of the entry in the register
   std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
   std::optional<int> charged_month;  // Period::month_index of the last amortisation; nothing if never charged
+  Fen charged_fen = 0;               // by month, ever
+  std::optional<AmortisationPlan> plan;              // the last
+  std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
+  std::int64_t units_used = 0;                       // since that plan began
+  std::vector<Standing> others;  // of the other data sets that the event names, in its order
+
+  [[nodiscard]] Fen gross() const {
+    return intangible.gross + inventory.gross + development.gross + held_for_sale.gross;
+  }
+  [[nodiscard]] Fen carrying() const {
+    return intangible.carrying() + inventory.carrying() + development.carrying() + held_for_sale.carrying();
+  }
 };
 
-// From a month on, the plan by which the nightly run amortises; a life of 0 months stops it.
-struct PlanChange {
-  int from_month = 0;
-  AmortisationPlan plan;
-  Amounts standing;  // gross, amortisation and impairment when the plan starts
-};
-
-struct Consequence {
+// What becomes of a data set by the event.
+struct Outcome {
   DataSet after;
-  std::vector<rulebook::Decision> decisions;  // the trace: why
   std::vector<Movement> movements;
-  std::optional<Entry> entry;  // nothing to book if absent
-  bool host_posts = false;     // the host's own voucher books it; the entry is what it is reconciled with
-  std::string host_voucher;
   std::optional<PlanChange> plan;
+};
+
+struct Usage {
+  int month = 0;  // Period::month_index
+  std::int64_t units = 0;
+};
+
+struct Consequence : Outcome {
+  std::vector<Outcome> others;                // of the other data sets that the event names, in its order
+  std::vector<rulebook::Decision> decisions;  // the trace: why
+  std::vector<Entry> entries;                 // none: nothing to book; the movements belong to the first
+  bool host_posts = false;  // the host's own voucher books it; the entry is what it is reconciled with
+  std::string host_voucher;
+  std::optional<Usage> usage;
 };
 
 // Throws Error(refused) with rule and article when the rules forbid it, Error(invalid_input) when it does not

@@ -2,6 +2,7 @@
 #include "posting/derecognition.h"
 
 #include "base/error.h"
+#include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
 #include "posting/template_choice.h"
@@ -10,38 +11,6 @@
 
 namespace rubiao {
 namespace {
-
-bool charges_month_of_leaving(const rulebook::Rules& rules) {
-  return rules.text_parameter("摊销终止") == "当月照摊";
-}
-
-// AM-2 [CAS6:17]: every month before the one in which the asset leaves is charged, that month is not.
-// Where a company's edition says that the month of leaving is charged too, that month is the last.
-void demand_charged_up_to(const Standing& standing, const Event& event, const rulebook::Rules& rules) {
-  const DataSet& data_set = standing.data_set;
-  if (!data_set.available_on) return;
-  const int leaving = Period::of(event.date).month_index() + (charges_month_of_leaving(rules) ? 1 : 0);
-  const int start = Period::of(*data_set.available_on).month_index();
-  const int fully = start + data_set.life_months - 1;
-  const int charged = standing.charged_month.value_or(start - 1);
-  if (charged >= leaving) {
-    refuse(
-        "AM-2", "CAS6:17",
-        {"数据集“" + data_set.id + "”在 " + to_text(Period::of(event.date)) + " 已计提摊销；离开当月不摊销",
-         "data set \"" + data_set.id + "\" was amortised for " + to_text(Period::of(event.date)) +
-             " already; the month it leaves takes no charge"},
-        {"先用红字凭证冲销该月摊销，或按实际日期登记",
-         "reverse that month's charge first, or use the true date"});
-  }
-  if (charged < std::min(leaving - 1, fully)) {
-    refuse("AM-1", "CAS6:17",
-           {"数据集“" + data_set.id + "”以前月份的摊销尚未计提",
-            "earlier months of data set \"" + data_set.id + "\" are not amortised yet"},
-           {"先运行月末摊销至 " + to_text(Period::from_month_index(leaving - 1)),
-            "run the month-end amortisation through " + to_text(Period::from_month_index(leaving - 1)) +
-                " first"});
-  }
-}
 
 void refuse_in_progress(const DataSet& data_set) {
   refuse("DR-1", "CAS6:22",
@@ -76,13 +45,13 @@ void refuse_if_pledged(const DataSet& data_set) {
          {"先登记解除质押", "record the release of the pledge first"});
 }
 
-PlanChange stop_plan(const Standing& standing, const Event& event, const rulebook::Rules& rules) {
-  const int month = Period::of(event.date).month_index() + (charges_month_of_leaving(rules) ? 1 : 0);
-  return {.from_month = month, .plan = {.first_month = month}, .standing = standing.intangible};
-}
-
-Amounts negative(const Amounts& amounts) {
-  return {-amounts.gross, -amounts.amortisation, -amounts.impairment};
+// AM-2 [CAS6:17]: every month before the one in which the asset leaves is charged, that month is not. Where a
+// company's edition says that the month of leaving is charged too, that month is the last.
+int demand_charged_before_leaving(const Standing& standing, const Event& event,
+                                  const rulebook::Rules& rules) {
+  const int last = last_month_before_leaving(event, rules);
+  demand_charged_through(standing, last, "AM-2");
+  return last + 1;
 }
 
 EntryFacts facts_of(const DataSet& data_set, const char* what) {
@@ -106,25 +75,112 @@ struct SaleKind {
 SaleKind kind_of_sale(const Standing& standing) {
   if (standing.inventory.gross > 0) return {"销售商品", "存货", " 销售"};
   if (standing.intangible.gross > 0) return {"转让", "无形资产", " 转让"};
+  if (standing.held_for_sale.gross > 0) return {"出售持有待售资产", "无形资产", " 出售持有待售资产"};
   return {"销售商品", unrecognised, " 销售（未确认数据，只确认收入）"};
 }
 
 void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& result) {
   facts.amounts["结转成本"] = standing.inventory.gross;
-  result.movements = {{MovementKind::inventory_sold, negative(standing.inventory), "IN-1"}};
+  result.movements = {{MovementKind::inventory_sold, standing.inventory.negated(), "IN-1"}};
+}
+
+// IN-5 [CAS1:14]: what was provided goes against the cost of sales, not back through impairment losses.
+void release_provision(const Standing& standing, EntryFacts facts, const rulebook::Rules& rules,
+                       const CompanySettings& settings, Consequence& result) {
+  if (standing.inventory.impairment == 0) return;
+  rulebook::Decision choice = choose_template(
+      {.occasion = "转销准备", .asset_class = "存货", .treatment = "不适用", .item = "不适用"},
+      standing.data_set, rules);
+  facts.memo = standing.data_set.name + " 转销跌价准备";
+  facts.amounts = {{"转销额", standing.inventory.impairment}};
+  result.entries.push_back(compose_entry(choice.match().text("分录"), facts, rules, settings));
+  result.decisions.push_back(std::move(choice));
+}
+
+void set_gain(Fen gain, EntryFacts& facts) {
+  facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
 }
 
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
 void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing,
                          const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
-  demand_charged_up_to(standing, event, rules);
-  const Fen gain = subtract(sale.proceeds_fen, standing.intangible.carrying());
+  const int stopped = demand_charged_before_leaving(standing, event, rules);
   facts.amounts["账面原值"] = standing.intangible.gross;
   facts.amounts["累计摊销"] = standing.intangible.amortisation;
   facts.amounts["减值准备"] = standing.intangible.impairment;
-  facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
-  result.movements = {{MovementKind::disposed, negative(standing.intangible), "DR-1"}};
-  result.plan = stop_plan(standing, event, rules);
+  set_gain(subtract(sale.proceeds_fen, standing.intangible.carrying()), facts);
+  result.movements = {{MovementKind::disposed, standing.intangible.negated(), "DR-1"}};
+  result.plan = stop_charging(stopped, standing.intangible);
+}
+
+// E16b: what was held for sale is sold.
+void sell_held(const Sold& sale, const Standing& standing, EntryFacts& facts, Consequence& result) {
+  facts.amounts["账面原值"] = standing.held_for_sale.gross;
+  facts.amounts["持有待售减值准备"] = standing.held_for_sale.impairment;
+  set_gain(subtract(sale.proceeds_fen, standing.held_for_sale.carrying()), facts);
+  result.movements = {{MovementKind::held_sold, standing.held_for_sale.negated(), "DR-1"}};
+}
+
+Fen share_of(Fen fen, const Ratio& share) {
+  return multiply_divide(fen, static_cast<std::int64_t>(share.numerator()),
+                         static_cast<std::int64_t>(share.denominator()), Rounding::half_away);
+}
+
+// The part of each amount that lapses: all of it, or its share; what is left keeps the rest.
+Amounts lapsing(const Amounts& amounts, const Invalidated& lapse) {
+  if (!lapse.share) return amounts;
+  return {share_of(amounts.gross, *lapse.share), share_of(amounts.amortisation, *lapse.share),
+          share_of(amounts.impairment, *lapse.share)};
+}
+
+// DR-2: the rest goes on, from the month of the lapse, over what is left of its life; its residual value
+// falls with it.
+PlanChange plan_of_rest(const Invalidated& lapse, const Amounts& lapsed, int month, const Standing& standing,
+                        const rulebook::Rules& rules, DataSet& after) {
+  PlanStart start = start_in(month, standing);
+  start.standing += lapsed.negated();
+  after.estimates.residual_fen -= share_of(after.estimates.residual_fen, *lapse.share);
+  return spread_anew(after.estimates, start, straight_line(rules));
+}
+
+void lapse_intangible(const Invalidated& lapse, const Event& event, const Standing& standing,
+                      const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
+  const int month = demand_charged_before_leaving(standing, event, rules);
+  const Amounts lapsed = lapsing(standing.intangible, lapse);
+  facts.amounts = {{"账面原值", lapsed.gross},
+                   {"累计摊销", lapsed.amortisation},
+                   {"减值准备", lapsed.impairment},
+                   {"账面价值", lapsed.carrying()}};
+  result.movements = {{MovementKind::lapsed, lapsed.negated(), "DR-2"}};
+  result.plan = lapse.share ? plan_of_rest(lapse, lapsed, month, standing, rules, result.after)
+                            : stop_charging(month, standing.intangible);
+}
+
+// E21: by its cause to management expense or to non-operating expense (practice), with the input VAT that is
+// no longer recoverable.
+void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFacts& facts,
+                     Consequence& result) {
+  if (lapse.charge_to.empty()) {
+    refuse("E21", "CAS1:15", {"存货失效须按原因指明计入的科目", "lapsed inventory is charged by its cause"},
+           {"管理不善的填“管理费用”，自然灾害等非常原因的填“营业外支出”",
+            "charge_to 管理费用 for bad management, 营业外支出 for extraordinary causes"});
+  }
+  const Amounts lapsed = lapsing(standing.inventory, lapse);
+  const bool in_process =
+      column_of(standing.data_set.route) == Column::self_made && !standing.data_set.available_on;
+  const Fen loss = add(lapsed.carrying(), lapse.vat_transferred_out_fen);
+  facts.amounts = {{lapse.charge_to == "管理费用" ? "管理费用损失" : "营业外损失", loss},
+                   {"跌价准备", lapsed.impairment},
+                   {in_process ? "在产成本" : "产成品成本", lapsed.gross},
+                   {"进项税额转出", lapse.vat_transferred_out_fen}};
+  result.movements = {{MovementKind::inventory_lapsed, lapsed.negated(), "IN-4"}};
+}
+
+void refuse_vat_out(const Invalidated& lapse) {
+  if (lapse.vat_transferred_out_fen == 0) return;
+  reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
+         {"无形资产失效的进项税额转出不在此登记",
+          "no input VAT is transferred out with an intangible asset here"});
 }
 
 }  // namespace
@@ -139,7 +195,7 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                           column_of(standing.data_set.route) == Column::self_made &&
                           !standing.data_set.available_on;
   const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
-  if (standing.development_fen > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
+  if (standing.development.gross > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
   const SaleKind kind = kind_of_sale(standing);
   if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, rules);
 
@@ -151,14 +207,16 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
   if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
   if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, rules, facts, result);
+  if (standing.held_for_sale.gross > 0) sell_held(sale, standing, facts, result);
   rulebook::Decision choice = choose_template({.occasion = kind.occasion,
                                                .asset_class = std::string(kind.asset_class),
                                                .treatment = "不适用",
                                                .item = "购买价款"},
                                               standing.data_set, rules);
   if (!result.movements.empty()) result.after.left_on = event.date;
-  result.entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
+  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
   result.decisions.push_back(std::move(choice));
+  release_provision(standing, facts, rules, settings, result);
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
   return result;
 }
@@ -167,24 +225,29 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
                       const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  if (standing.intangible.gross == 0) {
-    reject("asset", event.asset, {"没有可终止确认的无形资产", "there is no intangible asset to derecognise"});
+  const bool inventory = standing.inventory.gross > 0;
+  if (!inventory && standing.intangible.gross == 0) {
+    reject("asset", event.asset,
+           {"账上没有可终止确认的无形资产或存货", "there is no intangible asset or inventory to derecognise"},
+           {"开发项目登记放弃项目；持有待售的先登记出售或不再持有待售",
+            "a project is abandoned; what is held for sale is sold or taken back first"});
   }
   demand_order_of_balances(standing, event);
-  demand_charged_up_to(standing, event, rules);
   EntryFacts facts = facts_of(result.after, " 失效终止确认");
   facts.memo += "：" + lapse.reason;
-  facts.amounts = {{"账面原值", standing.intangible.gross},
-                   {"累计摊销", standing.intangible.amortisation},
-                   {"减值准备", standing.intangible.impairment},
-                   {"账面价值", standing.intangible.carrying()}};
-  result.movements = {{MovementKind::lapsed, negative(standing.intangible), "DR-2"}};
-  result.plan = stop_plan(standing, event, rules);
-  result.after.left_on = event.date;
-  rulebook::Decision choice = choose_template(
-      {.occasion = "失效", .asset_class = "无形资产", .treatment = "不适用", .item = "购买价款"},
-      standing.data_set, rules);
-  result.entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
+  if (inventory) {
+    lapse_inventory(lapse, standing, facts, result);
+  } else {
+    refuse_vat_out(lapse);
+    lapse_intangible(lapse, event, standing, rules, facts, result);
+  }
+  if (!lapse.share) result.after.left_on = event.date;
+  rulebook::Decision choice = choose_template({.occasion = "失效",
+                                               .asset_class = inventory ? "存货" : "无形资产",
+                                               .treatment = "不适用",
+                                               .item = "购买价款"},
+                                              standing.data_set, rules);
+  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
   result.decisions.push_back(std::move(choice));
   return result;
 }

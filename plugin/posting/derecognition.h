@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A data set leaves the books, or brings in revenue without ever having been on them: E19 (inventory sold),
-// E24 (unrecognised data sold: revenue only, no cost [MOF2023-11:2.7]), E14 (intangible transferred
-// [CAS6:22]), E15 (lapsed [CAS6:23]).
+// A data set leaves the books, or brings in revenue without ever having been on them: E19 with E19a
+// (inventory sold and its provision released), E24 (unrecognised data sold: revenue only, no cost
+// [MOF2023-11:2.7]), E14 (intangible transferred [CAS6:22]), E16b (sold out of held for sale), E15 (lapsed,
+// whole or a share [CAS6:23]), E21 (inventory lapsed).
 #pragma once
 
 #include "posting/consequence.h"

@@ -2,6 +2,8 @@
 #include "posting/readiness.h"
 
 #include "base/error.h"
+#include "posting/charged_months.h"
+#include "posting/estimates.h"
 #include "posting/event_order.h"
 #include "posting/template_choice.h"
 #include "recognition/classification.h"
@@ -27,32 +29,6 @@ void demand_cost(Fen cost, const DataSet& data_set) {
          {"先登记支出及其凭证", "record the spending and its documents first"});
 }
 
-// UL-1, UL-4 [CAS6:16] [MOF2023-11:2.2]: the life is decided when the asset is ready, in months, and a long
-// one is justified in writing. AM-4 [CAS6:18]: a residual value needs a buyer's commitment or an active
-// market.
-void check_estimates(const StageChanged& change, Fen cost, const rulebook::Rules& rules) {
-  if (change.life_months == 0) {
-    refuse("UL-1", "CAS6:16", {"缺少使用寿命", "the useful life is missing"},
-           {"填写使用寿命（月）及其判断依据", "give life_months and its grounds"});
-  }
-  const Decimal explain = rules.number_parameter("使用寿命需说明月数");
-  if (Decimal(change.life_months) > explain && change.life_basis.empty()) {
-    refuse("RF-5", "CAS6:16; MOF2023-11:2.2",
-           {"使用寿命超过 " + explain.text() + " 个月，须说明判断依据",
-            "a life of more than " + explain.text() + " months needs its grounds"},
-           {"填写使用寿命的判断依据", "fill in life_basis"});
-  }
-  if (change.residual_fen > 0 && change.residual_basis.empty()) {
-    refuse("AM-4", "CAS6:18",
-           {"无形资产的残值应为零，除非有第三方承诺购买或活跃市场",
-            "the residual value is zero unless a third party is committed or a market is active"},
-           {"残值填 0，或填写残值依据", "set it to 0, or give residual_basis"});
-  }
-  if (change.residual_fen >= cost) {
-    refuse("AM-4", "CAS6:18", {"残值不小于成本，不能摊销", "the residual value is not below cost"});
-  }
-}
-
 // [CAS6:17] Amortisation into another project needs to name that project; no event does yet, so it is not
 // guessed.
 void refuse_use_in_project(const DataSet& data_set) {
@@ -63,31 +39,32 @@ void refuse_use_in_project(const DataSet& data_set) {
          {"以管理、销售、服务客户、出租或生产为用途重新登记", "register it for another use"});
 }
 
-PlanChange plan_of(const StageChanged& change, Fen cost, const Event& event, const rulebook::Rules& rules) {
-  const bool equal = rules.text_parameter("直线法口径") == "固定月额";
-  // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
+// AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
+int first_charge(const Event& event, const rulebook::Rules& rules) {
   const bool same_month = rules.text_parameter("摊销起始") == "当月";
-  const int month = Period::of(event.date).month_index() + (same_month ? 0 : 1);
-  return {.from_month = month,
-          .plan = {.amortisable_fen = cost - change.residual_fen,
-                   .life_months = change.life_months,
-                   .first_month = month,
-                   .convention = equal ? StraightLine::equal_months : StraightLine::on_remainder},
-          .standing = {.gross = cost}};
+  return Period::of(event.date).month_index() + (same_month ? 0 : 1);
 }
 
 void become_intangible(const StageChanged& change, const Event& event, const Standing& standing,
                        const rulebook::Rules& rules, Consequence& result) {
   const bool developed = result.after.route == Route::self_developed;
-  const Fen cost = developed ? standing.development_fen : standing.intangible.gross;
-  demand_cost(cost, result.after);
+  const Amounts& cost = developed ? standing.development : standing.intangible;
+  demand_cost(cost.gross, result.after);
   refuse_use_in_project(result.after);
-  check_estimates(change, cost, rules);
-  if (developed) {
-    result.movements = {{MovementKind::development_transferred, {.gross = -cost}, "CM-4"},
-                        {MovementKind::developed_internally, {.gross = cost}, "CM-4"}};
+  const int month = first_charge(event, rules);
+  judge_estimates(change.stated, cost.carrying(), month, rules, result.decisions);
+  if (developed) {  // IM-8: the provision moves with the cost
+    result.movements = {{MovementKind::development_transferred, cost.negated(), "CM-4"},
+                        {MovementKind::developed_internally, cost, "CM-4"}};
   }
-  result.plan = plan_of(change, cost, event, rules);
+  const Estimates& estimates = change.stated.estimates;
+  result.plan = spread_anew(estimates,
+                            {.month = month,
+                             .months_left = estimates.life_months,
+                             .standing = cost,
+                             .charged_fen = standing.charged_fen,
+                             .units_left = estimates.units_expected},
+                            straight_line(rules));
 }
 
 }  // namespace
@@ -130,16 +107,17 @@ Consequence become_available(const StageChanged& change, const Event& event, con
                                               result.after, rules);
   const std::string kind = choice.match().text("分录");
   if (kind.starts_with('E')) {
-    const Fen transferred = inventory ? standing.inventory.gross : standing.development_fen;
-    result.entry = compose_entry(kind,
-                                 {.route = result.after.route,
-                                  .use = result.after.use,
-                                  .settlement = {},
-                                  .cost_center = result.after.cost_center,
-                                  .counterparty = {},
-                                  .memo = result.after.name + (inventory ? " 加工完成" : " 达到预定用途"),
-                                  .amounts = {{"结转额", transferred}}},
-                                 rules, settings);
+    const Fen transferred = inventory ? standing.inventory.gross : standing.development.gross;
+    result.entries = {
+        compose_entry(kind,
+                      {.route = result.after.route,
+                       .use = result.after.use,
+                       .settlement = {},
+                       .cost_center = result.after.cost_center,
+                       .counterparty = {},
+                       .memo = result.after.name + (inventory ? " 加工完成" : " 达到预定用途"),
+                       .amounts = {{"结转额", transferred}, {"减值准备", standing.development.impairment}}},
+                      rules, settings)};
   }
   result.decisions.push_back(std::move(classification.decision));
   result.decisions.push_back(std::move(choice));

@@ -81,18 +81,18 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
                                               standing.as_at, rules);
   const std::string kind = choice.match().text("分录");
   demand_template(kind, treatment, standing.as_at, choice);
-  result.entry = compose_entry(kind,
-                               {.route = result.after.route,
-                                .use = result.after.use,
-                                .item = cost.item,
-                                .settlement = cost.settlement,
-                                .cost_center = result.after.cost_center,
-                                .counterparty = cost.counterparty,
-                                .memo = result.after.name + " " + cost.item,
-                                .amounts = {{"成本", cost.amount_fen},
-                                            {"进项税额", cost.vat_fen},
-                                            {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
-                               rules, settings);
+  result.entries = {compose_entry(kind,
+                                  {.route = result.after.route,
+                                   .use = result.after.use,
+                                   .item = cost.item,
+                                   .settlement = cost.settlement,
+                                   .cost_center = result.after.cost_center,
+                                   .counterparty = cost.counterparty,
+                                   .memo = result.after.name + " " + cost.item,
+                                   .amounts = {{"成本", cost.amount_fen},
+                                               {"进项税额", cost.vat_fen},
+                                               {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
+                                  rules, settings)};
   result.movements = {{kind_of(treatment, result.after, kind), {.gross = cost.amount_fen}, treatment.rule}};
   result.decisions = std::move(treatment.decisions);
   result.decisions.push_back(std::move(choice));

@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "register/estimates.h"
 
 namespace rubiao {
 
@@ -106,9 +107,9 @@ struct DataSet {
   std::optional<Answers> answers;  // of the last approved assessment
   std::optional<FiveConditions> conditions;
   std::optional<Date> available_on;  // 可供使用; for inventory the day processing was finished
-  int life_months = 0;               // 使用寿命
-  Fen residual_fen = 0;              // 残值 [CAS6:18]
-  std::optional<Date> left_on;       // sold, lapsed: no amortisation from that month on
+  Estimates estimates;
+  std::optional<Date> left_on;           // sold, lapsed, abandoned: no amortisation from that month on
+  std::optional<Date> held_for_sale_on;  // 划分为持有待售 [CAS42:6]: no amortisation from that month on
   std::optional<Pledge> pledge;
 
   friend bool operator==(const DataSet&, const DataSet&) = default;

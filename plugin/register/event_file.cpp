@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "register/event_file.h"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -19,23 +20,25 @@ using formats::Json;
 struct Target {
   std::string path;  // "source.document"
   std::string type;  // of JSON Schema: string, integer, boolean, array
+  bool of_item;      // a property of the one item that a list has in a row
 };
 using Targets = std::map<std::string, Target, std::less<>>;  // by path and by titles
 
 void add_targets(Targets& targets, const Json& properties, const std::string& path, const std::string& zh,
-                 const std::string& en) {
+                 const std::string& en, bool of_item) {
   for (const auto& [name, schema] : properties.items()) {
     const std::string own_path = path + name;
     const std::string own_zh = zh + schema.value("title", name);
     const std::string own_en = en + schema.value("x-title-en", name);
     const std::string type = schema.value("type", "string");
     if (type == "object" && schema.contains("properties")) {
-      add_targets(targets, schema.at("properties"), own_path + ".", own_zh + ".", own_en + ".");
+      add_targets(targets, schema.at("properties"), own_path + ".", own_zh + ".", own_en + ".", false);
     } else if (type == "array" && schema.at("items").contains("properties")) {
-      add_targets(targets, schema.at("items").at("properties"), own_path + ".", own_zh + ".", own_en + ".");
+      add_targets(targets, schema.at("items").at("properties"), own_path + ".", own_zh + ".", own_en + ".",
+                  true);
     } else {
       for (const std::string& key : {own_path, own_zh, own_en})
-        targets.insert_or_assign(key, Target{own_path, type});
+        targets.insert_or_assign(key, Target{own_path, type, of_item});
     }
   }
 }
@@ -44,7 +47,7 @@ const Targets& targets_of_all_kinds() {
   static const Targets all = [] {
     Targets targets;
     for (const std::string& kind : event_kinds())
-      add_targets(targets, event_schema(kind).at("properties"), "", "", "");
+      add_targets(targets, event_schema(kind).at("properties"), "", "", "", false);
     return targets;
   }();
   return all;
@@ -56,12 +59,33 @@ std::optional<bool> read_flag(std::string_view text) {
   return std::nullopt;
 }
 
+// A list of plain words stands in one cell, with "；" or ";" between them.
+std::vector<std::string> split(const std::string& cell) {
+  std::vector<std::string> items(1);
+  for (std::size_t at = 0; at < cell.size();) {
+    const std::string_view rest = std::string_view(cell).substr(at);
+    const std::size_t mark = rest.starts_with("；") ? 3 : rest.starts_with(";") ? 1 : 0;
+    if (mark > 0) {
+      items.emplace_back();
+    } else {
+      items.back() += cell[at];
+    }
+    at += std::max<std::size_t>(mark, 1);
+  }
+  return items;
+}
+
 // A cell that does not fit its type stays text: the schema check then names the field and what was expected.
 Json typed(const std::string& cell, const std::string& type) {
   if (type == "integer") {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     if (error == std::errc{} && end == cell.data() + cell.size()) return number;
+  }
+  if (type == "array") {
+    Json items = Json::array();
+    for (const std::string& item : split(cell)) items.push_back(item);
+    return items;
   }
   if (type == "boolean") {
     if (const auto flag = read_flag(cell)) return *flag;
@@ -76,7 +100,7 @@ void put(Json& document, const Target& target, const std::string& cell) {
     return;
   }
   const std::string parent = target.path.substr(0, dot);
-  Json& inside = parent == "evidence" ? document[parent][0] : document[parent];
+  Json& inside = target.of_item ? document[parent][0] : document[parent];
   inside[target.path.substr(dot + 1)] = typed(cell, target.type);
 }
 

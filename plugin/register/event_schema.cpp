@@ -58,9 +58,24 @@ const Known& find(std::string_view kind) {
 }  // namespace
 
 const std::vector<std::string>& event_kinds() {
-  static const std::vector<std::string> kinds{"configured",    "registered",    "assessed",
-                                              "cost_incurred", "stage_changed", "sold",
-                                              "invalidated",   "pledged",       "released"};
+  static const std::vector<std::string> kinds{"configured",
+                                              "registered",
+                                              "opening_balance",
+                                              "assessed",
+                                              "cost_incurred",
+                                              "stage_changed",
+                                              "estimate_changed",
+                                              "usage_reported",
+                                              "impairment_tested",
+                                              "nrv_tested",
+                                              "project_abandoned",
+                                              "classified_held_for_sale",
+                                              "held_for_sale_remeasured",
+                                              "reclassified",
+                                              "sold",
+                                              "invalidated",
+                                              "pledged",
+                                              "released"};
   return kinds;
 }
 

@@ -31,8 +31,49 @@ struct Step {
     return change.stage == Stage::development ? enter_development(change) : become_available(change);
   }
 
+  DataSet operator()(const OpeningBalance& opening) const { return opening.data_set; }
+
+  DataSet operator()(const EstimateChanged&) const {
+    demand_available("estimates", {"的估计不能变更", "has no estimates to change"});
+    return before;
+  }
+  DataSet operator()(const UsageReported&) const {
+    demand_available("units", {"没有用量可报", "has no usage to report"});
+    return before;
+  }
+
+  DataSet operator()(const ProjectAbandoned&) const {
+    if (before.stage != Stage::development) {
+      reject_step(
+          before, "stage", std::string(term(before.stage)),
+          {"不在开发阶段，没有可放弃的项目", "is not in development; there is no project to give up"});
+    }
+    DataSet after = before;
+    after.left_on = event.date;
+    return after;
+  }
+
+  DataSet operator()(const ClassifiedHeldForSale&) const {
+    demand_available("stage", {"不能划分为持有待售", "cannot be held for sale"});
+    DataSet after = before;
+    after.held_for_sale_on = event.date;
+    return after;
+  }
+  DataSet operator()(const HeldForSaleRemeasured&) const {
+    demand_held_for_sale();
+    return before;
+  }
+  DataSet operator()(const Reclassified&) const {
+    demand_held_for_sale();
+    DataSet after = before;
+    after.held_for_sale_on.reset();
+    return after;
+  }
+
   DataSet operator()(const Sold&) const { return leave(); }
-  DataSet operator()(const Invalidated&) const { return leave(); }
+  DataSet operator()(const Invalidated& lapse) const { return lapse.share ? before : leave(); }
+  DataSet operator()(const ImpairmentTested&) const { return before; }
+  DataSet operator()(const NrvTested&) const { return before; }
 
   DataSet operator()(const Pledged& pledged) const {
     if (before.pledge) {
@@ -57,6 +98,19 @@ struct Step {
   DataSet operator()(const Configured&) const { return before; }
 
  private:
+  void demand_available(const char* field, Text message) const {
+    if (before.available_on && !before.held_for_sale_on) return;
+    message.zh = (before.available_on ? "持有待售，" : "尚未达到预定用途，") + message.zh;
+    message.en =
+        (before.available_on ? "is held for sale and " : "is not available for use and ") + message.en;
+    reject_step(before, field, "", std::move(message));
+  }
+
+  void demand_held_for_sale() const {
+    if (before.held_for_sale_on) return;
+    reject_step(before, "asset", before.id, {"不是持有待售的资产", "is not held for sale"});
+  }
+
   DataSet enter_development(const StageChanged& change) const {
     if (before.route != Route::self_developed || before.stage != Stage::research) {
       reject_step(
@@ -77,8 +131,7 @@ struct Step {
     DataSet after = before;
     if (before.stage != Stage::not_applicable) after.stage = Stage::available;
     after.available_on = event.date;
-    after.life_months = change.life_months;
-    after.residual_fen = change.residual_fen;
+    after.estimates = change.stated.estimates;
     return after;
   }
 
@@ -96,7 +149,7 @@ DataSet apply(const DataSet& before, const Event& event) {
   if (before.left_on && event.kind != "released") {
     reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
   }
-  if (event.kind != "registered" && event.date < before.registered_on) {
+  if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {
     reject_step(before, "date", to_text(event.date),
                 {"的事件早于登记日期", "has an event dated before its registration"});
   }

@@ -49,6 +49,14 @@ constexpr Term<Use> uses[] = {
     {Use::idle, "闲置"},
 };
 
+constexpr Term<Method> methods[] = {
+    {Method::straight_line, "直线法"},
+    {Method::sum_of_years, "年数总和法"},
+    {Method::double_declining, "双倍余额递减法"},
+    {Method::units, "产量法"},
+    {Method::revenue, "收入法"},
+};
+
 template <typename Type>
 std::string_view text_of(std::span<const Term<Type>> terms, Type type) {
   for (const auto& term : terms) {
@@ -84,6 +92,9 @@ std::string_view term(Stage stage) {
 std::string_view term(Use use) {
   return text_of<Use>(uses, use);
 }
+std::string_view term(Method method) {
+  return text_of<Method>(methods, method);
+}
 
 Route parse_route(std::string_view text, std::string_view field) {
   return type_of<Route>(routes, text, field);
@@ -96,6 +107,9 @@ Stage parse_stage(std::string_view text, std::string_view field) {
 }
 Use parse_use(std::string_view text, std::string_view field) {
   return type_of<Use>(uses, text, field);
+}
+Method parse_method(std::string_view text, std::string_view field) {
+  return type_of<Method>(methods, text, field);
 }
 
 }  // namespace rubiao

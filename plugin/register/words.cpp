@@ -94,6 +94,27 @@ constexpr Word words[] = {
     {"评估价值", "appraisal"},
     {"协议价值", "agreed value"},
     {"公允价值", "fair value"},
+    // 摊销方法及依据
+    {"直线法", "straight-line"},
+    {"年数总和法", "sum of the years' digits"},
+    {"双倍余额递减法", "double declining balance"},
+    {"产量法", "units of production"},
+    {"收入法", "by revenue"},
+    {"合同固定收入总额", "total revenue fixed by contract"},
+    {"收入与消耗高度相关", "revenue and consumption highly correlated"},
+    // 减值迹象
+    {"数据陈旧或被替代", "data stale or superseded"},
+    {"授权或来源丧失", "licence or source lost"},
+    {"法律或监管禁止使用", "use forbidden by law or regulator"},
+    {"质量事故或泄露", "quality incident or leak"},
+    {"需求或价格下降", "demand or price down"},
+    {"客户流失", "customers gone"},
+    {"服务毛利低于摊销", "service margin below amortisation"},
+    {"年度必测", "due every year"},
+    // 计入科目
+    {"研发费用", "R&D expense"},
+    {"管理费用", "management expense"},
+    {"营业外支出", "non-operating expense"},
     // 残值依据
     {"第三方承诺购买", "third party committed to buy"},
     {"活跃市场", "active market"},

@@ -80,33 +80,75 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
   Statement last = connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ?");
   last.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF)).next();
   const auto version = static_cast<int>(last.number(0)) + 1;
+  const AmortisationPlan& plan = change.plan;
   connection
       .prepare(
-          "INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, convention, "
-          "routing, "
-          "gross_fen, impairment_fen, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(plan_key(company, asset, version), change.from_month, change.plan.amortisable_fen,
-            change.plan.life_months, change.plan.first_month, static_cast<int>(change.plan.convention),
-            routing, change.standing.gross, change.standing.impairment, event)
+          "INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, pattern, "
+          "residual_fen, "
+          "units_expected, charged_before_fen, routing, gross_fen, impairment_fen, event) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(plan_key(company, asset, version), change.from_month, plan.amortisable_fen, plan.life_months,
+            plan.first_month, static_cast<int>(plan.pattern), plan.residual_fen, plan.units_expected,
+            plan.charged_before_fen, routing, change.standing.gross, change.standing.impairment, event)
       .run();
+}
+
+AmortisationPlan read_plan(const Statement& row, int first) {
+  return {.amortisable_fen = row.number(first),
+          .life_months = static_cast<int>(row.number(first + 1)),
+          .first_month = static_cast<int>(row.number(first + 2)),
+          .pattern = static_cast<Pattern>(row.number(first + 3)),
+          .residual_fen = row.number(first + 4),
+          .units_expected = row.number(first + 5),
+          .charged_before_fen = row.number(first + 6)};
 }
 
 std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company,
                                              std::int64_t asset, int month) {
-  Statement row = connection.prepare(
-      "SELECT amortisable_fen, life_months, first_month, convention FROM plan WHERE key BETWEEN ? AND ? AND "
-      "from_month <= ? ORDER BY key DESC LIMIT 1");
+  Statement row = connection.prepare("SELECT " + std::string(plan_terms) +
+                                     " FROM plan WHERE key BETWEEN ? AND ? AND from_month <= ? ORDER BY key "
+                                     "DESC LIMIT 1");
   if (!row.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF), month).next())
     return std::nullopt;
-  return AmortisationPlan{row.number(0), static_cast<int>(row.number(1)), static_cast<int>(row.number(2)),
-                          static_cast<StraightLine>(row.number(3))};
+  return read_plan(row, 0);
+}
+
+std::vector<PlanChange> plans_of(const Connection& connection, const Company& company, std::int64_t asset) {
+  std::vector<PlanChange> plans;
+  Statement rows = connection.prepare("SELECT " + std::string(plan_terms) +
+                                      ", from_month, gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? "
+                                      "AND ? ORDER BY key");
+  rows.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF));
+  while (rows.next()) {
+    plans.push_back({.from_month = static_cast<int>(rows.number(7)),
+                     .plan = read_plan(rows, 0),
+                     .standing = {.gross = rows.number(8), .impairment = rows.number(9)}});
+  }
+  return plans;
 }
 
 std::int64_t plan_count(const Connection& connection, const Company& company, int month) {
-  Statement row =
+  Statement plans =
       connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ? AND from_month <= ?");
-  row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF), month).next();
-  return row.number(0);
+  plans.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF), month).next();
+  Statement reports = connection.prepare("SELECT count(*) FROM usage WHERE company = ? AND month <= ?");
+  reports.bind(company.number, month).next();
+  return plans.number(0) + reports.number(0);
+}
+
+void put_usage(Connection& connection, const Company& company, std::int64_t asset, int month,
+               std::int64_t event, std::int64_t units) {
+  connection.prepare("INSERT INTO usage VALUES (?, ?, ?, ?, ?)")
+      .bind(company.number, asset, month, event, units)
+      .run();
+}
+
+std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
+                                       std::int64_t asset, int first, int last) {
+  Statement row = connection.prepare(
+      "SELECT sum(units) FROM usage WHERE company = ? AND asset = ? AND month BETWEEN ? AND ?");
+  row.bind(company.number, asset, first, last).next();
+  return row.optional_number(0);
 }
 
 std::optional<int> first_planned_month(const Connection& connection, const Company& company) {

@@ -48,16 +48,31 @@ std::int64_t ensure_routing(Connection& connection, const Company& company, cons
 // By number, from 1; element 0 is unused.
 [[nodiscard]] std::vector<ChargeGroup> routings(const Connection& connection, const Company& company);
 
+// The columns of a plan's terms in their order, and the terms read from them.
+inline constexpr std::string_view plan_terms =
+    "amortisable_fen, life_months, first_month, pattern, residual_fen, units_expected, charged_before_fen";
+[[nodiscard]] AmortisationPlan read_plan(const Statement& row, int first);
+
 // Adds a version; of several from one month the last holds.
 void put_plan(Connection& connection, const Company& company, std::int64_t asset, const PlanChange& change,
               std::int64_t routing, std::int64_t event);
 [[nodiscard]] std::optional<AmortisationPlan> current_plan(const Connection& connection,
                                                            const Company& company, std::int64_t asset,
                                                            int month);
-// Plans that bear on a month: versions from that month or before.
+// Every version of an asset's plan, in the order in which they were made.
+[[nodiscard]] std::vector<PlanChange> plans_of(const Connection& connection, const Company& company,
+                                               std::int64_t asset);
+// Plans and reports of usage that bear on a month: from that month or before.
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company, int month);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);
+
+// What was used in a month, by an event.
+void put_usage(Connection& connection, const Company& company, std::int64_t asset, int month,
+               std::int64_t event, std::int64_t units);
+// Summed over [first, last]; nothing if no report came for any of these months.
+[[nodiscard]] std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
+                                                     std::int64_t asset, int first, int last);
 
 // Which months are done: with how many plans known.
 [[nodiscard]] std::optional<std::int64_t> plans_at_last_run(const Connection& connection,

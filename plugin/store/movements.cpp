@@ -23,13 +23,39 @@ std::optional<Date> latest(const Connection& connection, const Company& company,
                            std::string_view kinds) {
   Statement row = connection.prepare(
       "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind " + std::string(kinds));
-  row.bind(company.number, asset, static_cast<int>(MovementKind::research_expensed)).next();
+  row.bind(company.number, asset).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
-// Of what is or was on the balance sheet.
-constexpr std::string_view of_balances = "< ?";
-constexpr std::string_view of_expensed_research = "= ?";
+// Of what is or was on the balance sheet: kinds 1 to 29, and from 41 on (measurement/movement.h).
+constexpr std::string_view of_balances = "NOT BETWEEN 30 AND 39";
+constexpr std::string_view of_expensed_research = "= 31";
+static_assert(static_cast<int>(MovementKind::research_expensed) == 31);
+
+constexpr int last_month = 0x7FF;
+
+// The plan that holds from its month on: the last that was made.
+std::optional<AmortisationPlan> last_plan(const Connection& connection, const Company& company,
+                                          std::int64_t asset) {
+  return current_plan(connection, company, asset, last_month);
+}
+
+// The one before the last, which stopped it; nothing if that charged nothing.
+std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, const Company& company,
+                                                 std::int64_t asset) {
+  const std::vector<PlanChange> plans = plans_of(connection, company, asset);
+  if (plans.size() < 2 || plans[plans.size() - 2].plan.life_months == 0) return std::nullopt;
+  return plans[plans.size() - 2].plan;
+}
+
+// What was moved to 持有待售资产 the last time.
+Amounts before_held(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare(
+      "SELECT gross_fen, amortisation_fen, impairment_fen FROM movement WHERE company = ? AND asset = ? AND "
+      "kind = ? ORDER BY movement DESC LIMIT 1");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale));
+  return row.next() ? amounts(row, 0).negated() : Amounts{};
+}
 
 using Totals = std::map<std::pair<MovementKind, Column>, MovementTotal>;
 
@@ -48,7 +74,8 @@ void add_movements(const Connection& connection, const Company& company, Date fr
   while (rows.next()) {
     MovementTotal& total = total_at(totals, static_cast<MovementKind>(rows.number(0)),
                                     column_of(parse_route(rows.text(1), "route")));
-    (rows.number(2) != 0 ? total.during : total.before) += amounts(rows, 3);
+    const bool during = rows.number(2) != 0 && !is_opening(total.kind);
+    (during ? total.during : total.before) += amounts(rows, 3);
   }
 }
 
@@ -98,15 +125,26 @@ Standing standing_of(const Connection& connection, const Company& company, const
     const Holding holding = holding_of(static_cast<MovementKind>(rows.number(0)));
     if (holding == Holding::intangible) standing.intangible += amounts(rows, 1);
     if (holding == Holding::inventory) standing.inventory += amounts(rows, 1);
-    if (holding == Holding::development)
-      standing.development_fen = add(standing.development_fen, rows.number(1));
+    if (holding == Holding::development) standing.development += amounts(rows, 1);
+    if (holding == Holding::held_for_sale) standing.held_for_sale += amounts(rows, 1);
   }
   standing.last_movement = latest(connection, company, stored.asset, of_balances);
   standing.last_expensed = latest(connection, company, stored.asset, of_expensed_research);
   standing.last_change = last_change(connection, company, stored.asset);
   if (const auto charge = last_charge(connection, company, stored.asset, Period::of(day).month_index())) {
     standing.charged_month = charge->month;
+    standing.charged_fen = charge->accumulated_fen;
     standing.intangible.amortisation = add(standing.intangible.amortisation, charge->accumulated_fen);
+  }
+  standing.plan = last_plan(connection, company, stored.asset);
+  if (stored.data_set.held_for_sale_on) {
+    standing.before_held = before_held(connection, company, stored.asset);
+    standing.plan_before_held = plan_before_stop(connection, company, stored.asset);
+  }
+  const auto& spread = standing.plan_before_held ? standing.plan_before_held : standing.plan;
+  if (spread && spread->pattern == Pattern::units) {
+    standing.units_used =
+        units_used(connection, company, stored.asset, spread->first_month, last_month).value_or(0);
   }
   return standing;
 }

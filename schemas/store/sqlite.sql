@@ -80,8 +80,12 @@ CREATE TABLE data_set (
   measurable_on INTEGER,
   available_on  INTEGER,
   life_months   INTEGER NOT NULL,
+  indefinite    INTEGER NOT NULL,
+  method        TEXT NOT NULL,
   residual_fen  INTEGER NOT NULL,
+  units_expected INTEGER NOT NULL,
   left_on       INTEGER,
+  held_for_sale_on INTEGER,
   pledge_registration TEXT,
   pledge_creditor     TEXT,
   pledge_on           INTEGER,
@@ -127,12 +131,25 @@ CREATE TABLE plan (
   amortisable_fen INTEGER NOT NULL,
   life_months     INTEGER NOT NULL,
   first_month     INTEGER NOT NULL,
-  convention      INTEGER NOT NULL,  -- StraightLine
+  pattern         INTEGER NOT NULL,  -- Pattern
+  residual_fen    INTEGER NOT NULL,
+  units_expected  INTEGER NOT NULL,
+  charged_before_fen INTEGER NOT NULL,  -- by the versions before
   routing         INTEGER NOT NULL,
   gross_fen       INTEGER NOT NULL,
   impairment_fen  INTEGER NOT NULL,
   event           INTEGER NOT NULL
 ) STRICT;
+
+-- What was used of an asset in a month: calls, records, bytes, or fen of revenue; for plans by units only.
+CREATE TABLE usage (
+  company INTEGER NOT NULL,
+  asset   INTEGER NOT NULL,
+  month   INTEGER NOT NULL,
+  event   INTEGER NOT NULL,
+  units   INTEGER NOT NULL,
+  PRIMARY KEY (company, asset, month, event)
+) STRICT, WITHOUT ROWID;
 
 -- The hot table: one month of one asset. key = company << 43 | month << 32 | asset.
 CREATE TABLE charge (
@@ -143,7 +160,8 @@ CREATE TABLE charge (
   impairment_fen  INTEGER NOT NULL
 ) STRICT;
 
--- Which months have been amortised, with how many plans that bear on them: another one since makes the month due again.
+-- Which months have been amortised, with how many plans and reports of usage that bear on them: another one since makes
+-- the month due again.
 CREATE TABLE amortised_month (
   company  INTEGER NOT NULL,
   month    INTEGER NOT NULL,
@@ -247,6 +265,8 @@ CREATE TRIGGER movement_keeps_on_update BEFORE UPDATE ON movement BEGIN SELECT R
 CREATE TRIGGER movement_keeps_on_delete BEFORE DELETE ON movement BEGIN SELECT RAISE(ABORT, 'movement is append-only'); END;
 CREATE TRIGGER plan_keeps_on_update BEFORE UPDATE ON plan BEGIN SELECT RAISE(ABORT, 'plan is append-only'); END;
 CREATE TRIGGER plan_keeps_on_delete BEFORE DELETE ON plan BEGIN SELECT RAISE(ABORT, 'plan is append-only'); END;
+CREATE TRIGGER usage_keeps_on_update BEFORE UPDATE ON usage BEGIN SELECT RAISE(ABORT, 'usage is append-only'); END;
+CREATE TRIGGER usage_keeps_on_delete BEFORE DELETE ON usage BEGIN SELECT RAISE(ABORT, 'usage is append-only'); END;
 CREATE TRIGGER charge_keeps_on_update BEFORE UPDATE ON charge BEGIN SELECT RAISE(ABORT, 'charge is append-only'); END;
 CREATE TRIGGER charge_keeps_on_delete BEFORE DELETE ON charge BEGIN SELECT RAISE(ABORT, 'charge is append-only'); END;
 CREATE TRIGGER voucher_keeps_on_update BEFORE UPDATE ON voucher BEGIN SELECT RAISE(ABORT, 'voucher is append-only'); END;

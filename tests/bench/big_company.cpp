@@ -28,7 +28,7 @@ DataSet data_set_of(std::int64_t number) {
           .registered_on = available,
           .answers = Answers{true, true, true, true, false},
           .available_on = available,
-          .life_months = 12 + static_cast<int>(random / 64 % 109)};
+          .estimates = {.life_months = 12 + static_cast<int>(random / 64 % 109)}};
 }
 
 }  // namespace
@@ -42,10 +42,11 @@ store::Company build_big_company(store::Connection& connection, const std::strin
     const DataSet data_set = data_set_of(number);
     const Fen cost = 100'000 + static_cast<Fen>(mix(static_cast<std::uint64_t>(-number)) % 100'000'000U);
     const std::int64_t asset = store::put_data_set(connection, company, data_set, number, available);
-    const PlanChange change{
-        .from_month = month,
-        .plan = {.amortisable_fen = cost, .life_months = data_set.life_months, .first_month = month},
-        .standing = {.gross = cost}};
+    const PlanChange change{.from_month = month,
+                            .plan = {.amortisable_fen = cost,
+                                     .life_months = data_set.estimates.life_months,
+                                     .first_month = month},
+                            .standing = {.gross = cost}};
     store::put_plan(connection, company, asset, change, store::ensure_routing(connection, company, data_set),
                     number);
   }

@@ -75,7 +75,7 @@ MonthTotals write_charges(sqlite3* db, std::int64_t month) {
   const std::int64_t company = std::int64_t{1} << 43;
   sqlite3_stmt* plans =
       prepare(db,
-              "SELECT key, from_month, amortisable_fen, life_months, first_month, convention, routing, "
+              "SELECT key, from_month, amortisable_fen, life_months, first_month, pattern, routing, "
               "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key");
   sqlite3_stmt* before =
       prepare(db, "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key");

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "measurement/straight_line.h"
+#include "measurement/amortisation.h"
 #include "property/random.h"
 
 namespace rubiao::test {
@@ -22,7 +22,7 @@ AmortisationPlan random_plan(Random& random) {
           .life_months = static_cast<int>(random.one_in(4) ? random.pick<std::int64_t>({1, 2, 3, 600})
                                                            : random.between(1, 120)),
           .first_month = static_cast<int>(random.between(408, 455)),
-          .convention = random.one_in(2) ? StraightLine::equal_months : StraightLine::on_remainder};
+          .pattern = random.one_in(2) ? Pattern::equal_months : Pattern::on_remainder};
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ TEST_CASE("a schedule is never negative, never overshoots, and sums to the amort
     INFO("schedule ", number, ": ", plan.amortisable_fen, " fen over ", plan.life_months, " months");
     const int last = plan.first_month + plan.life_months - 1;
     out << fmt::format("asset {} {} {} 0 {} {} -1 {}\n", number,
-                       plan.convention == StraightLine::equal_months ? "固定月额" : "按余额重算",
+                       plan.pattern == Pattern::equal_months ? "固定月额" : "按余额重算",
                        plan.amortisable_fen, plan.life_months, plan.first_month, last);
     Fen sum = 0;
     bool in_range = true;

@@ -32,6 +32,9 @@ constexpr Known chart[] = {
     {"6401", AccountNature::expense},     {"6402", AccountNature::expense},
     {"6601", AccountNature::expense},     {"660201", AccountNature::expense},
     {"660202", AccountNature::expense},   {"6711", AccountNature::expense},
+    {"1481", AccountNature::asset},       {"1482", AccountNature::asset},
+    {"222105", AccountNature::liability}, {"530103", AccountNature::cost},
+    {"6701", AccountNature::expense},
 };
 
 std::string text_of(const Voucher& voucher) {

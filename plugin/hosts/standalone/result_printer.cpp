@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "chart_output.h"
 #include "csv_output.h"
 #include "display_word.h"
 #include "failure.h"
@@ -87,6 +88,7 @@ std::string render(const Json& output, Language language, const DocumentPath& pa
   if (kind == "table") return render_table(output);
   if (kind == "journal") return render_journal(output, language);
   if (kind == "trace") return render_trace(output.at("trace"), language);
+  if (kind == "chart") return render_chart(output);
   if (kind == "document") return render_document(output, language, path_of);
   return output.dump(2) + "\n";
 }
@@ -114,7 +116,7 @@ Printout print_csv(const Json& result, Language language, const DocumentPath& pa
   Printout printout;
   for (const Json& output : result.at("outputs")) {
     const std::string kind = field(output, "kind");
-    if (kind == "trace") continue;
+    if (kind == "trace" || kind == "chart") continue;  // the chart's figures stand in the table beside it
     if (kind != "table" && kind != "journal") {
       printout.aside += render(output, language, path_of);
       continue;

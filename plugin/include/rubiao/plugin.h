@@ -145,6 +145,7 @@ typedef struct rubiao_actions {
    *       "rows": [[cell, …]], "note"},                   amounts as text in yuan, null = blank
    *      {"kind": "journal", "vouchers": [{"key", "date", "memo", "rule", "state", "lines": [{"account", "name",
    *       "debit", "credit", "memo", "cost_center"}]}]},
+   *      {"kind": "chart", "title", "axis": [text, …], "series": [{"title", "values": [amount as text, …]}]},
    *      {"kind": "trace", "trace": {…}},
    *      {"kind": "document", "name", "media_type", "title"}]}   the bytes went to rubiao.documents/0
    * With call->transaction set nothing of ours is durable before rubiao.transaction/0 says so; the same call may

@@ -136,9 +136,9 @@ TEST_CASE("CM-4: development begins on the day the conditions are met, whenever 
   company.enter(develop("2024-02-20", 3, "2024-02-11"));
   CHECK(rule_against(company, cost("2024-02-10", 4, "人工", R"(, "capitalise": true)")) == "CM-4");
   company.enter(cost("2024-02-10", 5, "人工"));
-  CHECK(standing(company).development_fen == 0);
+  CHECK(standing(company).development.gross == 0);
   company.enter(cost("2024-02-11", 6, "人工"));
-  CHECK(standing(company).development_fen == 12000);
+  CHECK(standing(company).development.gross == 12000);
 }
 
 TEST_CASE("what meets the criteria is recognised, asked for or not") {

@@ -40,12 +40,14 @@ inline Standing standing(Route route, Purpose purpose, Stage stage = Stage::not_
 inline Standing in_use(std::optional<int> charged_through_month) {
   Standing result = standing(Route::purchased, Purpose::internal_use);
   result.data_set.available_on = day(3, 10);
-  result.data_set.life_months = 12;
+  result.data_set.estimates.life_months = 12;
   result.as_at = result.data_set;
   result.intangible.gross = 12'000;
+  result.plan = {.amortisable_fen = 12'000, .life_months = 12, .first_month = Period(2024, 3).month_index()};
   if (charged_through_month) {
     result.charged_month = Period(2024, *charged_through_month).month_index();
-    result.intangible.amortisation = 1'000 * (*charged_through_month - 2);
+    result.charged_fen = 1'000 * (*charged_through_month - 2);
+    result.intangible.amortisation = result.charged_fen;
   }
   return result;
 }
@@ -71,10 +73,12 @@ inline std::string refusal_of(const Standing& before, const Event& event,
   return "";
 }
 
-// "借 170101 100.00; 贷 1002 100.00"
-inline std::string text_of(const std::optional<Entry>& entry) {
+// "借 170101 100.00; 贷 1002 100.00", the entries one after the other
+inline std::string text_of(const std::vector<Entry>& entries) {
   std::string all;
-  for (const VoucherLine& line : entry ? entry->lines : std::vector<VoucherLine>{}) {
+  std::vector<VoucherLine> lines;
+  for (const Entry& entry : entries) lines.insert(lines.end(), entry.lines.begin(), entry.lines.end());
+  for (const VoucherLine& line : lines) {
     const bool debit = line.debit_fen != 0;
     all += (all.empty() ? "" : "; ") + std::string(debit ? "借 " : "贷 ") + line.account + " " +
            to_text(debit ? line.debit_fen : line.credit_fen);

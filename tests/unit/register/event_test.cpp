@@ -126,24 +126,4 @@ TEST_CASE("the other kinds refuse what does not fit them") {
           .find("sha256") != std::string::npos);
 }
 
-TEST_CASE("what needs a second person") {
-  const struct {
-    std::string kind, properties;
-    bool needs;
-  } table[] = {{"assessed", assessed_properties, true},
-               {"stage_changed", R"("asset": "DS", "stage": "开发")", true},
-               {"invalidated", R"("asset": "DS", "reason": "到期")", true},
-               {"configured", R"("super_deduction": true)", true},
-               {"cost_incurred", cost_properties, false},
-               {"sold", sold_properties, false},
-               {"pledged", pledged_properties, false},
-               {"released", R"("asset": "DS", "registration": "R-1")", false}};
-  for (const auto& row : table) {
-    CAPTURE(row.kind);
-    CHECK(needs_approval(event_of(event_text(row.kind, "2024-03-01", row.properties))) == row.needs);
-  }
-  CHECK_FALSE(needs_approval(event_of(registered_text("外购"))));
-  CHECK(event_kinds().size() == 9);
-}
-
 }  // namespace rubiao

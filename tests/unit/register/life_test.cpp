@@ -41,7 +41,7 @@ TEST_CASE("research, development, available for use, lapsed") {
   const DataSet ready = lived(
       "自行研发", {{"stage_changed", "2024-03-10", development}, {"stage_changed", "2024-05-10", available}});
   CHECK(ready.stage == Stage::available);
-  CHECK(ready.life_months == 36);
+  CHECK(ready.estimates.life_months == 36);
   CHECK(ready.available_on == parse_date("2024-05-10", ""));
   CHECK(lived("外购", {{"stage_changed", "2024-05-10", available}}).stage == Stage::not_applicable);
   CHECK(lived("外购", {{"stage_changed", "2024-05-10", available}, {"invalidated", "2024-09-18", lapse}})

@@ -43,8 +43,8 @@ TEST_CASE("the register keeps versions, and shows the one of a day") {
   data_set.pledge = Pledge{"R-1", "银行", day(4, 1), 5'000, 100};
   data_set.available_on = day(5, 1);
   data_set.left_on = day(6, 1);
-  data_set.life_months = 36;
-  data_set.residual_fen = 7;
+  data_set.estimates.life_months = 36;
+  data_set.estimates.residual_fen = 7;
   CHECK(put_data_set(small.connection, small.company, data_set, 2, day(3, 1)) == 1);
   const auto latest = find_data_set(small.connection, small.company, "DS");
   REQUIRE(latest);
@@ -53,8 +53,8 @@ TEST_CASE("the register keeps versions, and shows the one of a day") {
   CHECK(latest->data_set.pledge->drawn_fen == 100);
   CHECK(latest->data_set.available_on == day(5, 1));
   CHECK(latest->data_set.left_on == day(6, 1));
-  CHECK(latest->data_set.life_months == 36);
-  CHECK(latest->data_set.residual_fen == 7);
+  CHECK(latest->data_set.estimates.life_months == 36);
+  CHECK(latest->data_set.estimates.residual_fen == 7);
   CHECK_FALSE(find_data_set(small.connection, small.company, "DS", day(2, 28))->data_set.answers);
   CHECK_FALSE(find_data_set(small.connection, small.company, "DS", day(1, 7)));
   CHECK(all_data_sets(small.connection, small.company, day(1, 7)).empty());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Straight-line months worked out by hand: rounding, the cap, the last month's remainder, and months that
 // were missed.
-#include "measurement/straight_line.h"
+#include "measurement/amortisation.h"
 
 #include <doctest/doctest.h>
 
@@ -51,7 +51,7 @@ TEST_CASE("equal months: the last takes the remainder, none goes past what is le
 }
 
 TEST_CASE("on the remainder: what is left over the months left") {
-  const StraightLine on_remainder = StraightLine::on_remainder;
+  const Pattern on_remainder = Pattern::on_remainder;
   CHECK(charges({10'000, 3, 0, on_remainder}) == Months{3'333, 3'334, 3'333});
   CHECK(charges({3, 5, 0, on_remainder}) == Months{1, 1, 0, 1, 0});
   CHECK(charges({1, 3, 0, on_remainder}) == Months{0, 1, 0});

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole schedule of a data set: what was charged, what is planned, and, under assumed changes, what would
+// become of it and by how much each period would differ. Nothing is recorded.
+#include <algorithm>
+#include <map>
+
+#include "actions/registry.h"
+#include "base/error.h"
+#include "measurement/schedule.h"
+#include "posting/charged_months.h"
+#include "register/words.h"
+#include "store/charges.h"
+#include "store/movements.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+using Schedule = std::vector<ScheduleMonth>;
+
+store::StoredDataSet find(Books& books, const std::string& id) {
+  auto stored = store::find_data_set(books.store, books.company, id);
+  if (stored) return *std::move(stored);
+  throw Error(Status::not_found,
+              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
+                      .field = "asset",
+                      .found = id});
+}
+
+std::optional<Fen> amount(const Json& in, const char* key) {
+  if (!in.contains(key)) return std::nullopt;
+  return parse_fen(in.at(key).get_ref<const std::string&>(), key);
+}
+
+AssumedChange read_change(const Json& in) {
+  AssumedChange change{.month = Period::of(parse_date(in.at("month").get<std::string>() + "-01", "changes.month"))
+                                    .month_index(),
+                       .estimates = {},
+                       .recoverable_fen = amount(in, "recoverable")};
+  EstimateChanged& estimates = change.estimates;
+  if (in.contains("remaining_months")) estimates.remaining_months = in.at("remaining_months").get<int>();
+  if (in.contains("indefinite")) estimates.indefinite = in.at("indefinite").get<bool>();
+  if (in.contains("method")) estimates.method = parse_method(in.at("method").get<std::string>(), "changes.method");
+  if (in.contains("units_left")) estimates.units_left = in.at("units_left").get<std::int64_t>();
+  estimates.residual_fen = amount(in, "residual");
+  return change;
+}
+
+std::vector<AssumedChange> read_changes(const Json& input) {
+  std::vector<AssumedChange> changes;
+  for (const Json& item : input.value("changes", Json::array())) changes.push_back(read_change(item));
+  std::ranges::stable_sort(changes, {}, &AssumedChange::month);
+  return changes;
+}
+
+void demand_available(const Standing& standing) {
+  if (standing.plan || standing.data_set.estimates.indefinite) return;
+  reject("asset", standing.data_set.id,
+         {"尚未达到预定用途，没有摊销计划", "it is not available for use and has no schedule"},
+         {"先登记达到预定用途或期初余额", "make it available first, or record its opening balance"});
+}
+
+// What the books charged and wrote down, month by month: the movements of the intangible asset, summed.
+Schedule past_months(Books& books, const store::StoredDataSet& stored) {
+  std::map<int, ScheduleMonth> months;
+  std::map<int, Fen> other;  // cost, sale, lapse
+  for (const auto& line : store::history_of(books.store, books.company, stored.asset)) {
+    if (holding_of(line.kind) != Holding::intangible) continue;
+    const int month = Period::of(line.date).month_index();
+    ScheduleMonth& row = months[month];
+    if (line.kind == MovementKind::amortised) {
+      row.charge_fen = add(row.charge_fen, line.delta.amortisation);
+    } else if (line.kind == MovementKind::impaired) {
+      row.impaired_fen = add(row.impaired_fen, line.delta.impairment);
+    } else {
+      other[month] = add(other[month], line.delta.carrying());
+    }
+  }
+  Schedule schedule;
+  Fen carrying = 0;
+  for (auto& [month, row] : months) {
+    row.month = month;
+    row.opening_fen = add(carrying, other[month]);
+    carrying = row.closing_fen = row.opening_fen - row.charge_fen - row.impaired_fen;
+    schedule.push_back(row);
+  }
+  return schedule;
+}
+
+ScheduleStart start_of(const Standing& standing, const Json& input, const rulebook::Rules& rules) {
+  const int first = standing.plan ? standing.plan->first_month
+                                  : Period::of(*standing.data_set.available_on).month_index();
+  return {.month = standing.charged_month ? *standing.charged_month + 1 : first,
+          .estimates = standing.data_set.estimates,
+          .plan = standing.plan,
+          .standing = standing.intangible,
+          .charged_fen = standing.charged_fen,
+          .units_used = standing.units_used,
+          .units_a_month = input.value("units_a_month", std::int64_t{0}),
+          .straight_line = straight_line(rules)};
+}
+
+// The two projections side by side; a month that only one of them has stands with what is left in the other.
+struct Compared {
+  int month = 0;
+  ScheduleMonth planned;
+  ScheduleMonth assumed;
+};
+
+ScheduleMonth row_at(const Schedule& schedule, int month) {
+  const auto found = std::ranges::find(schedule, month, &ScheduleMonth::month);
+  if (found != schedule.end()) return *found;
+  const Fen left = schedule.empty() ? 0 : schedule.back().closing_fen;
+  return {.month = month, .opening_fen = left, .closing_fen = left};
+}
+
+std::vector<Compared> compare(const Schedule& planned, const Schedule& assumed, int first) {
+  std::vector<Compared> rows;
+  int last = first - 1;
+  for (const Schedule* schedule : {&planned, &assumed})
+    if (!schedule->empty()) last = std::max(last, schedule->back().month);
+  for (int month = first; month <= last; ++month)
+    rows.push_back({month, row_at(planned, month), row_at(assumed, month)});
+  return rows;
+}
+
+std::string month_text(int month) {
+  return to_text(Period::from_month_index(month));
+}
+
+Table months_table(const Schedule& past, const std::vector<Compared>& future, bool what_if, Language language) {
+  std::vector<TableColumn> columns{{"month", {"月份", "month"}},
+                                   {"opening", {"期初账面价值", "opening carrying amount"}, "amount"},
+                                   {"charge", {"摊销", "charge"}, "amount"},
+                                   {"impaired", {"减值", "impairment"}, "amount"},
+                                   {"closing", {"期末账面价值", "closing carrying amount"}, "amount"},
+                                   {"state", {"状态", "state"}}};
+  if (what_if) {
+    columns.push_back({"planned", {"原计划摊销", "charge as planned"}, "amount"});
+    columns.push_back({"difference", {"差异", "difference"}, "amount"});
+  }
+  Table table({"摊销计划", "Schedule"}, std::move(columns));
+  const auto row = [&](const ScheduleMonth& month, const Text& state) {
+    return std::vector<Json>{month_text(month.month),  cell(month.opening_fen), cell(month.charge_fen),
+                             cell(month.impaired_fen), cell(month.closing_fen), state.in(language)};
+  };
+  for (const ScheduleMonth& month : past) {
+    std::vector<Json> cells = row(month, {"已入账", "booked"});
+    if (what_if) cells.insert(cells.end(), {Json(), Json()});
+    table.row(std::move(cells));
+  }
+  for (const Compared& month : future) {
+    std::vector<Json> cells = row(month.assumed, what_if ? Text{"假设", "assumed"} : Text{"计划", "planned"});
+    if (what_if) {
+      cells.push_back(cell(month.planned.charge_fen));
+      cells.push_back(cell(month.assumed.charge_fen + month.assumed.impaired_fen - month.planned.charge_fen));
+    }
+    table.row(std::move(cells));
+  }
+  return table;
+}
+
+// [CAS28:16]: the effect of the change on this and each future period.
+Table effect_table(const std::vector<Compared>& future) {
+  std::map<int, std::pair<Fen, Fen>> years;  // planned, assumed
+  for (const Compared& month : future) {
+    auto& [planned, assumed] = years[Period::from_month_index(month.month).year()];
+    planned = add(planned, month.planned.charge_fen);
+    assumed = add(assumed, month.assumed.charge_fen + month.assumed.impaired_fen);
+  }
+  Table table({"变更对各年损益的影响", "Effect of the change by year"},
+              {{"year", {"年度", "year"}, "integer"},
+               {"planned", {"原计划摊销", "as planned"}, "amount"},
+               {"assumed", {"变更后摊销与减值", "after the change"}, "amount"},
+               {"effect", {"对利润的影响", "effect on profit"}, "amount"}});
+  for (const auto& [year, sums] : years)
+    table.row({year, cell(sums.first), cell(sums.second), cell(sums.first - sums.second)});
+  return table;
+}
+
+Json closing_values(const Schedule& past, const std::vector<Compared>& future, bool assumed) {
+  Json values = Json::array();
+  for (const ScheduleMonth& month : past) values.push_back(to_text(month.closing_fen));
+  for (const Compared& month : future)
+    values.push_back(to_text((assumed ? month.assumed : month.planned).closing_fen));
+  return values;
+}
+
+Chart chart_of(const Schedule& past, const std::vector<Compared>& future, bool what_if) {
+  Chart chart{.title = {"账面价值", "Carrying amount"}, .axis = {}, .series = {}};
+  for (const ScheduleMonth& month : past) chart.axis.push_back(month_text(month.month));
+  for (const Compared& month : future) chart.axis.push_back(month_text(month.month));
+  chart.series.push_back({{"按计划", "as planned"}, closing_values(past, future, false)});
+  if (what_if) chart.series.push_back({{"按假设", "as assumed"}, closing_values(past, future, true)});
+  return chart;
+}
+
+Result run(Books& books, const Caller& caller, const Json& input) {
+  const store::Looking look(books.store, books.staged);
+  const store::StoredDataSet stored = find(books, input.at("asset"));
+  const Standing standing = store::standing_of(books.store, books.company, stored);
+  demand_available(standing);
+  const ScheduleStart start = start_of(standing, input, books.rules.at(caller.business_date));
+  const std::vector<AssumedChange> changes = read_changes(input);
+  const Schedule past = past_months(books, stored);
+  const std::vector<Compared> future =
+      compare(project_schedule(start, {}), project_schedule(start, changes), start.month);
+  const bool what_if = !changes.empty();
+  Result result(caller.language);
+  result.table(months_table(past, future, what_if, caller.language));
+  if (what_if) result.table(effect_table(future));
+  result.chart(chart_of(past, future, what_if));
+  return result;
+}
+
+Json change_schema() {
+  Json item = object_schema(
+      {{"month", property("string", "自月份（年-月）", "from month (yyyy-mm)")},
+       {"remaining_months", property("integer", "剩余使用寿命（月）", "remaining life in months")},
+       {"indefinite", property("boolean", "使用寿命不确定", "indefinite life")},
+       {"method", property("string", "摊销方法", "method of amortisation")},
+       {"residual", property("string", "残值", "residual value", "rubiao-amount")},
+       {"units_left", property("integer", "尚余总产量", "units still expected")},
+       {"recoverable", property("string", "月末可收回金额", "recoverable amount at the month's end",
+                                "rubiao-amount")}},
+      {"month"});
+  item["properties"]["month"]["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+  Json changes = property("array", "假设的变更", "assumed changes");
+  changes["maxItems"] = 100;
+  changes["items"] = std::move(item);
+  return changes;
+}
+
+}  // namespace
+
+Action measure_schedule() {
+  return {.id = "measure.schedule",
+          .menu = {{"数据资源", "Data resources"}, {"计量", "Measurement"}},
+          .title = {"摊销计划与试算", "Schedule and what-if"},
+          .help = {"列出一个数据集的全部摊销计划，并可试算变更寿命、方法、残值或减值的影响；不作任何登记。",
+                   "The whole schedule of a data set, and what a change of life, method, residual value or an "
+                   "impairment would do; nothing is recorded."},
+          .roles = {Role::preparer, Role::reviewer, Role::auditor},
+          .changes = false,
+          .input = object_schema(
+              {{"asset", property("string", "数据集编号", "data set id")},
+               {"changes", change_schema()},
+               {"units_a_month", property("integer", "假设的每月用量", "units assumed a month")}},
+              {"asset"}),
+          .outputs = {"table", "chart"},
+          .run = run};
+}
+
+}  // namespace rubiao

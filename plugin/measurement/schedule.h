@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// The schedule of an asset month by month, from where its books stand to the end of its life, under changes
+// that somebody assumes: what a change of estimate or an impairment would do before anything is posted, and
+// the effect on this and each future period that its disclosure asks for [CAS28:16] [MOF2023-11:3.2.1].
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "measurement/plan_change.h"
+
+namespace rubiao {
+
+// Estimates change before the charge of the month, an impairment comes after it (AM-9, AM-10).
+struct AssumedChange {
+  int month = 0;
+  EstimateChanged estimates;
+  std::optional<Fen> recoverable_fen;
+};
+
+struct ScheduleStart {
+  int month = 0;  // the first that is projected
+  Estimates estimates;
+  std::optional<AmortisationPlan> plan;  // nothing: no plan yet
+  Amounts standing;
+  Fen charged_fen = 0;
+  std::int64_t units_used = 0;      // since the plan began
+  std::int64_t units_a_month = 0;   // assumed, for 产量法 and 收入法
+  Pattern straight_line = Pattern::equal_months;
+};
+
+struct ScheduleMonth {
+  int month = 0;
+  Fen opening_fen = 0;  // carrying amount
+  Fen charge_fen = 0;
+  Fen impaired_fen = 0;
+  Fen closing_fen = 0;
+};
+
+// In order of month; `changes` in order of month too, those before the start are passed over. An indefinite
+// life ends the schedule, and so does a residual value that the carrying amount does not exceed.
+[[nodiscard]] std::vector<ScheduleMonth> project_schedule(const ScheduleStart& start,
+                                                          std::span<const AssumedChange> changes);
+
+}  // namespace rubiao

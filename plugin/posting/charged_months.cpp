@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/charged_months.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+
+namespace rubiao {
+namespace {
+
+std::string month_text(int month) {
+  return to_text(Period::from_month_index(month));
+}
+
+// Nothing is due under a plan that has not begun, has stopped or is fully charged.
+std::optional<int> first_missing(const Standing& standing, int month) {
+  if (!standing.plan || standing.plan->life_months == 0) return std::nullopt;
+  const int charged = std::max(standing.charged_month.value_or(standing.plan->first_month - 1),
+                               standing.plan->first_month - 1);
+  if (charged >= std::min(month, last_month_of(*standing.plan))) return std::nullopt;
+  return charged + 1;
+}
+
+[[noreturn]] void refuse_missing(const Standing& standing, int missing, int month) {
+  const bool by_units = standing.plan->pattern == Pattern::units;
+  refuse("AM-1", "CAS6:17",
+         {"数据集“" + standing.data_set.id + "”自 " + month_text(missing) + " 起的摊销尚未计提",
+          "data set \"" + standing.data_set.id + "\" is not amortised from " + month_text(missing) + " on"},
+         {std::string(by_units ? "先报告各月用量，" : "") + "运行月末摊销至 " + month_text(month),
+          std::string(by_units ? "report the usage of each month and " : "") +
+              "run the month-end amortisation through " + month_text(month) + " first"});
+}
+
+[[noreturn]] void refuse_charged(const Standing& standing, int month, const char* rule) {
+  refuse(rule, "CAS6:17",
+         {"数据集“" + standing.data_set.id + "”已计提至 " + month_text(*standing.charged_month) +
+              "，本事项以前应只计提至 " + month_text(month),
+          "data set \"" + standing.data_set.id + "\" is amortised through " +
+              month_text(*standing.charged_month) + "; before this event it may be only through " +
+              month_text(month)},
+         {"使用与已计提月份相符的日期，或先用红字凭证冲销多计提的月份",
+          "use a date that fits the months charged, or reverse the later charges first"});
+}
+
+}  // namespace
+
+void demand_charged_through(const Standing& standing, int month, const char* rule) {
+  if (standing.charged_month && *standing.charged_month > month) refuse_charged(standing, month, rule);
+  if (const auto missing = first_missing(standing, month)) refuse_missing(standing, *missing, month);
+}
+
+int last_month_before_leaving(const Event& event, const rulebook::Rules& rules) {
+  const int month = Period::of(event.date).month_index();
+  return rules.text_parameter("摊销终止") == "当月照摊" ? month : month - 1;
+}
+
+int next_charge(const Standing& standing, const Event& event) {
+  const int month = Period::of(event.date).month_index();
+  const bool charged = standing.charged_month && *standing.charged_month >= month;
+  demand_charged_through(standing, charged ? month : month - 1, "AM-9");
+  return charged ? month + 1 : month;
+}
+
+PlanStart start_in(int month, const Standing& standing) {
+  return left_by(standing.plan, month, standing.intangible, standing.charged_fen, standing.units_used);
+}
+
+Pattern straight_line(const rulebook::Rules& rules) {
+  return rules.text_parameter("直线法口径") == "固定月额" ? Pattern::equal_months : Pattern::on_remainder;
+}
+
+}  // namespace rubiao

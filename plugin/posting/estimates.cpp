@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/estimates.h"
+
+#include "base/error.h"
+#include "posting/charged_months.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+// What a table of measurement.dmn forbids is refused in its own words.
+void demand_allowed(const rulebook::Decision& decision, const char* field) {
+  const rulebook::Match& row = decision.match();
+  if (row.text("结论") != "拒绝") return;
+  throw Error(Status::refused, Problem{.message = {row.text("说明"), row.text("英文说明")},
+                                       .rule = row.text("规则"),
+                                       .articles = decision.articles(),
+                                       .field = field,
+                                       .todo = {row.text("处置"), row.text("英文处置")}});
+}
+
+rulebook::Decision judge_life(const StatedEstimates& stated, int first_month, int months,
+                              const rulebook::Rules& rules) {
+  const bool beyond =
+      stated.rights_end && (stated.estimates.indefinite ||
+                            first_month + months - 1 > Period::of(*stated.rights_end).month_index());
+  return rules.decide("useful_life", {{"寿命不确定", stated.estimates.indefinite},
+                                      {"寿命月数", Decimal(months)},
+                                      {"权利期限", !beyond                        ? "未超过"
+                                                   : stated.renewal_basis.empty() ? "超过无续约证据"
+                                                                                  : "超过有续约证据"},
+                                      {"有判断依据", !stated.life_basis.empty()}});
+}
+
+rulebook::Decision judge_method(const StatedEstimates& stated, const rulebook::Rules& rules) {
+  const bool by_units =
+      stated.estimates.method == Method::units || stated.estimates.method == Method::revenue;
+  return rules.decide("amortisation_method",
+                      {{"摊销方法", std::string(term(stated.estimates.method))},
+                       {"寿命不确定", stated.estimates.indefinite},
+                       {"收入法依据", stated.revenue_basis.empty() ? "无" : stated.revenue_basis},
+                       {"已估计总量", by_units && stated.estimates.units_expected > 0}});
+}
+
+rulebook::Decision judge_residual(const StatedEstimates& stated, Fen carrying, bool first,
+                                  const rulebook::Rules& rules) {
+  return rules.decide("residual_value",
+                      {{"残值为零", stated.estimates.residual_fen == 0},
+                       {"残值依据", stated.residual_basis.empty() ? "无" : stated.residual_basis},
+                       {"残值小于账面价值", stated.estimates.residual_fen < carrying},
+                       {"首次估计", first}});
+}
+
+void allow(rulebook::Decision decision, const char* field, std::vector<rulebook::Decision>& decisions) {
+  demand_allowed(decision, field);
+  decisions.push_back(std::move(decision));
+}
+
+// What is changed needs its grounds anew; what stays had them.
+void judge_change(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
+                  const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
+  if (change.remaining_months || change.indefinite)
+    allow(judge_life(stated, start.month, start.months_left, rules), "remaining_months", decisions);
+  if (change.method || change.units_left) allow(judge_method(stated, rules), "method", decisions);
+  if (change.residual_fen)
+    allow(judge_residual(stated, start.standing.carrying(), false, rules), "residual", decisions);
+}
+
+void demand_something_changes(const EstimateChanged& change) {
+  if (change.remaining_months || change.indefinite || change.method || change.residual_fen ||
+      change.units_left)
+    return;
+  reject(
+      "remaining_months", "", {"没有变更任何估计", "no estimate is changed"},
+      {"填写剩余使用寿命、摊销方法、残值或预计总产量", "give a life, a method, a residual value or units"});
+}
+
+void demand_something_left(const Standing& standing) {
+  if (standing.intangible.carrying() > 0) return;
+  refuse(
+      "DR-6", "CAS6:17; CAS6:21",
+      {"数据集“" + standing.data_set.id + "”账面价值为零，没有可重新分摊的金额",
+       "data set \"" + standing.data_set.id + "\" carries nothing that could be spread anew"},
+      {"已提足仍在用的，保留原值和累计摊销即可", "what is fully amortised stays on the register as it is"});
+}
+
+}  // namespace
+
+void judge_estimates(const StatedEstimates& stated, Fen carrying_fen, int first_month,
+                     const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
+  allow(judge_life(stated, first_month, stated.estimates.life_months, rules), "life_months", decisions);
+  allow(judge_method(stated, rules), "method", decisions);
+  allow(judge_residual(stated, carrying_fen, true, rules), "residual", decisions);
+}
+
+Consequence change_estimates(const EstimateChanged& change, const Event& event, const Standing& standing,
+                             const rulebook::Rules& rules) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_something_changes(change);
+  demand_something_left(standing);
+  PlanStart start = start_in(next_charge(standing, event), standing);
+  StatedEstimates stated = change.grounds;
+  stated.estimates = revise(standing.data_set.estimates, change, start);
+  judge_change(change, stated, start, rules, result.decisions);
+  result.plan = spread_anew(stated.estimates, start, straight_line(rules));
+  result.after.estimates = stated.estimates;
+  if (!stated.estimates.indefinite) {
+    result.after.estimates.life_months =
+        start.month - Period::of(*standing.data_set.available_on).month_index() + start.months_left;
+  }
+  return result;
+}
+
+Consequence report_usage(const UsageReported& usage, const Event& event, const Standing& standing) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  const bool revenue = standing.data_set.estimates.method == Method::revenue;
+  const bool by_units = standing.data_set.estimates.method == Method::units;
+  if (!(by_units && usage.units) && !(revenue && usage.revenue_fen)) {
+    reject(usage.units ? "units" : "revenue", std::string(term(standing.data_set.estimates.method)),
+           {"该数据集不按这种用量摊销", "this data set is not amortised by that"},
+           {"产量法报告 units，收入法报告 revenue", "units for 产量法, revenue for 收入法"});
+  }
+  const int month = Period::of(event.date).month_index();
+  if (standing.charged_month && *standing.charged_month >= month) {
+    refuse(
+        "AM-5", "CAS6:17",
+        {"该月摊销已计提，用量不能再补报", "the month is charged already; its usage cannot be reported now"},
+        {"把漏报的用量计入下一个未计提的月份", "report what was missed with the next month not yet charged"});
+  }
+  result.usage = Usage{month, usage.units ? *usage.units : *usage.revenue_fen};
+  return result;
+}
+
+}  // namespace rubiao

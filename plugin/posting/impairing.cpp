@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/impairing.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "measurement/impairment.h"
+#include "measurement/value_in_use.h"
+#include "posting/charged_months.h"
+#include "posting/event_order.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+bool in_development(const Standing& standing) {
+  return standing.development.gross > 0;
+}
+
+const Amounts& tested(const Standing& standing) {
+  return in_development(standing) ? standing.development : standing.intangible;
+}
+
+// Inventory is measured at net realisable value, what is held for sale at fair value less selling cost: each
+// has an event of its own [CAS8:4].
+void demand_testable(const Standing& standing) {
+  const std::string& id = standing.data_set.id;
+  if (standing.inventory.gross > 0) {
+    refuse("IN-2", "CAS1:15",
+           {"数据集“" + id + "”是存货，不按资产减值准则测试",
+            "data set \"" + id + "\" is inventory and not tested for impairment"},
+           {"登记存货跌价测试", "record a test of net realisable value (nrv_tested)"});
+  }
+  if (standing.held_for_sale.gross > 0) {
+    refuse("HS-2", "CAS42:13",
+           {"数据集“" + id + "”持有待售，不按资产减值准则测试",
+            "data set \"" + id + "\" is held for sale and not tested for impairment"},
+           {"登记持有待售的重新计量", "record held_for_sale_remeasured"});
+  }
+  if (tested(standing).carrying() > 0) return;
+  reject("asset", id, {"账面价值为零，没有可减值的资产", "nothing is carried that could be impaired"});
+}
+
+Recoverable recoverable_of(const ImpairmentTested& test, Date on) {
+  Recoverable recoverable{.fair_value_less_cost_fen = test.fair_value_less_cost_fen, .value_in_use_fen = {}};
+  if (test.discount_rate)
+    recoverable.value_in_use_fen = present_value(test.cash_flows, *test.discount_rate, on);
+  return recoverable;
+}
+
+rulebook::Decision duty_to_test(const ImpairmentTested& test, const Standing& standing,
+                                const rulebook::Rules& rules) {
+  const bool indicated = std::ranges::any_of(
+      test.indications, [](const std::string& indication) { return indication != "年度必测"; });
+  return rules.decide("impairment_duty", {{"可供使用", !in_development(standing)},
+                                          {"寿命不确定", standing.data_set.estimates.indefinite},
+                                          {"存在减值迹象", indicated}});
+}
+
+// IM-1 [CAS8:4]: without an indication and without the duty of a yearly test there is nothing to write down.
+void demand_occasion(const rulebook::Decision& duty, Fen loss) {
+  const rulebook::Match& row = duty.match();
+  if (loss == 0 || row.text("测试") != "不需测试") return;
+  refuse(row.text("规则"), duty.articles(),
+         {"使用寿命有限且可供使用的数据资源，没有减值迹象不计提减值",
+          "an asset of finite life in use is written down only on an indication of impairment"},
+         {"在 indications 中列明减值迹象及其证据", "name the indications and their evidence"});
+}
+
+// AM-10 [CAS8:16]: amortise the month, then impair; the reduced amount is spread from the next month on.
+std::optional<PlanChange> plan_after(const Standing& standing, Fen loss, const Event& event,
+                                     const rulebook::Rules& rules) {
+  if (in_development(standing) || !standing.plan || standing.plan->life_months == 0) return std::nullopt;
+  const int month = Period::of(event.date).month_index();
+  PlanStart start = start_in(month + 1, standing);
+  start.standing.impairment = add(start.standing.impairment, loss);
+  return spread_anew(standing.data_set.estimates, start, straight_line(rules));
+}
+
+Outcome write_down(const Standing& standing, Fen loss, const Event& event, const rulebook::Rules& rules) {
+  Outcome outcome{.after = standing.data_set, .movements = {}, .plan = {}};
+  if (loss == 0) return outcome;
+  const MovementKind kind =
+      in_development(standing) ? MovementKind::development_impaired : MovementKind::impaired;
+  outcome.movements = {{kind, {.impairment = loss}, "IM-4"}};
+  outcome.plan = plan_after(standing, loss, event, rules);
+  return outcome;
+}
+
+void add_lines(const Standing& standing, Fen loss, const std::string& kind, const rulebook::Rules& rules,
+               const CompanySettings& settings, Consequence& result) {
+  if (loss == 0) return;
+  const DataSet& data_set = standing.data_set;
+  const char* amount = in_development(standing) ? "开发减值损失" : "减值损失";
+  Entry entry = compose_entry(kind,
+                              {.route = data_set.route,
+                               .use = data_set.use,
+                               .settlement = {},
+                               .cost_center = data_set.cost_center,
+                               .counterparty = {},
+                               .memo = data_set.name + " 计提减值准备",
+                               .amounts = {{amount, loss}, {"损失额", loss}}},
+                              rules, settings);
+  if (result.entries.empty()) {
+    result.entries.push_back(std::move(entry));
+  } else {
+    std::ranges::move(entry.lines, std::back_inserter(result.entries.front().lines));
+  }
+}
+
+void demand_ready_for_test(const Standing& standing, const Event& event) {
+  demand_testable(standing);
+  demand_order_of_balances(standing, event);
+  demand_charged_through(standing, Period::of(event.date).month_index(), "AM-10");
+}
+
+// Members of the group in the order of the test: ours with the carrying amount of the books, the others with
+// the one stated [CAS8:18].
+class Group {
+ public:
+  Group(const ImpairmentTested& test, const Standing& standing) {
+    std::size_t next = 0;
+    for (const ImpairmentTested::Member& member : test.members) {
+      const Standing* ours = nullptr;
+      if (member.id == standing.data_set.id) {
+        ours = &standing;
+      } else if (!member.carrying_fen) {
+        ours = &standing.others.at(next++);
+      }
+      standings_.push_back(ours);
+      members_.push_back({.carrying_fen = ours != nullptr ? tested(*ours).carrying() : *member.carrying_fen,
+                          .floor_fen = member.floor_fen.value_or(0)});
+    }
+    const bool complete = test.members.empty() || std::ranges::count(standings_, &standing) == 1;
+    if (!complete) {
+      reject("members", standing.data_set.id,
+             {"资产组成员须包括本数据集一次", "the members must name this data set once"});
+    }
+    if (test.members.empty()) {
+      standings_ = {&standing};
+      members_ = {{.carrying_fen = tested(standing).carrying()}};
+    }
+  }
+
+  [[nodiscard]] Fen carrying() const {
+    Fen sum = 0;
+    for (const GroupMember& member : members_) sum = add(sum, member.carrying_fen);
+    return sum;
+  }
+
+  // What is left of the loss once goodwill has borne its part, shared out; by data set.
+  [[nodiscard]] std::vector<std::pair<const Standing*, Fen>> shares(Fen loss, Fen goodwill) const {
+    const std::vector<Fen> parts = allocate_loss(loss - std::min(loss, goodwill), members_);
+    std::vector<std::pair<const Standing*, Fen>> ours;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (standings_[i] != nullptr) ours.emplace_back(standings_[i], parts[i]);
+    }
+    return ours;
+  }
+
+ private:
+  std::vector<const Standing*> standings_;  // nothing for what stands outside the register
+  std::vector<GroupMember> members_;
+};
+
+}  // namespace
+
+Consequence test_impairment(const ImpairmentTested& test, const Event& event, const Standing& standing,
+                            const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_ready_for_test(standing, event);
+  for (const Standing& other : standing.others) demand_ready_for_test(other, event);
+  const Group group(test, standing);
+  const Fen loss =
+      impairment_loss(add(group.carrying(), test.goodwill_fen), *recoverable_of(test, event.date).amount());
+  rulebook::Decision duty = duty_to_test(test, standing, rules);
+  demand_occasion(duty, loss);
+  rulebook::Decision choice =
+      choose_template({.occasion = "计提减值",
+                       .asset_class = in_development(standing) ? "开发支出" : "无形资产",
+                       .treatment = "不适用",
+                       .item = "不适用"},
+                      standing.data_set, rules);
+  const std::string kind = choice.match().text("分录");
+  for (const auto& [member, share] : group.shares(loss, test.goodwill_fen)) {
+    Outcome outcome = write_down(*member, share, event, rules);
+    add_lines(*member, share, kind, rules, settings, result);
+    if (member != &standing) {
+      result.others.push_back(std::move(outcome));
+    } else {
+      result.movements = std::move(outcome.movements);
+      result.plan = outcome.plan;
+    }
+  }
+  result.decisions.push_back(std::move(duty));
+  result.decisions.push_back(std::move(choice));
+  return result;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/inventory_value.h"
+
+#include "base/error.h"
+#include "measurement/net_realisable_value.h"
+#include "posting/event_order.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+// IN-4 [CAS1:19]: only where the influence that led to the write-down has gone.
+void demand_cause_gone(const NrvTested& test, const Standing& standing, Fen reversal) {
+  if (test.cause_gone) return;
+  refuse("IN-4", "CAS1:19",
+         {"可变现净值回升，可转回 " + to_grouped_text(reversal) + " 元，但未确认以前减记的影响因素已经消失",
+          "net realisable value has risen by " + to_grouped_text(reversal) + " yuan above what data set \"" +
+              standing.data_set.id + "\" carries, but nobody says that the cause of the write-down has gone"},
+         {"因素已经消失的填 cause_gone=true 并说明；因其他因素回升的不得转回",
+          "give cause_gone=true with the grounds; a rise from another cause is not reversed"});
+}
+
+}  // namespace
+
+Consequence measure_realisable_value(const NrvTested& test, const Event& event, const Standing& standing,
+                                     const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  if (standing.inventory.gross == 0) {
+    reject(
+        "asset", event.asset, {"账上没有存货", "there is no inventory on the books"},
+        {"无形资产和开发支出登记减值测试", "for intangible assets and development record impairment_tested"});
+  }
+  demand_order_of_balances(standing, event);
+  const Fen change = required_provision(standing.inventory.gross, test.parts) - standing.inventory.impairment;
+  if (change == 0) return result;
+  if (change < 0) demand_cause_gone(test, standing, -change);
+  rulebook::Decision choice = choose_template({.occasion = change > 0 ? "计提减值" : "转回准备",
+                                               .asset_class = "存货",
+                                               .treatment = "不适用",
+                                               .item = "不适用"},
+                                              standing.data_set, rules);
+  result.movements = {{change > 0 ? MovementKind::provision_charged : MovementKind::provision_reversed,
+                       {.impairment = change},
+                       "IN-4"}};
+  const Fen amount = change > 0 ? change : -change;
+  result.entries = {
+      compose_entry(choice.match().text("分录"),
+                    {.route = result.after.route,
+                     .use = result.after.use,
+                     .settlement = {},
+                     .cost_center = result.after.cost_center,
+                     .counterparty = {},
+                     .memo = result.after.name + (change > 0 ? " 计提跌价准备" : " 转回跌价准备"),
+                     .amounts = {{"损失额", amount}}},
+                    rules, settings)};
+  result.decisions.push_back(std::move(choice));
+  return result;
+}
+
+}  // namespace rubiao

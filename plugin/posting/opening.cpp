@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/opening.h"
+
+#include "base/error.h"
+#include "posting/charged_months.h"
+#include "posting/estimates.h"
+#include "recognition/classification.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+// The balances are those with which the day begins, and its month is the first that is charged here.
+void demand_first_of_month(const Event& event) {
+  if (event.date == Period::of(event.date).first_day()) return;
+  reject("date", to_text(event.date),
+         {"期初余额以月初为准", "opening balances are those of the first of a month"},
+         {"填写启用月份的第一天，余额为上月末余额",
+          "give the first day of the month of going live, and the balances of the end of the month before"});
+}
+
+void demand_consistent(const OpeningBalance& opening, const Event& event) {
+  if (opening.gross_fen - opening.amortisation_fen - opening.impairment_fen < 0) {
+    reject("amortisation", to_text(opening.amortisation_fen),
+           {"累计摊销与准备超过原值", "amortisation and provision exceed the gross amount"});
+  }
+  if (opening.data_set.available_on && *opening.data_set.available_on >= event.date) {
+    reject("available_on", to_text(*opening.data_set.available_on),
+           {"可供使用日应早于期初日", "it became available before the opening day"},
+           {"启用后取得的按业务登记", "what came later is recorded as it happened"});
+  }
+}
+
+void take_over_intangible(const OpeningBalance& opening, const Event& event, const rulebook::Rules& rules,
+                          Consequence& result) {
+  const Amounts standing{opening.gross_fen, opening.amortisation_fen, opening.impairment_fen};
+  if (!opening.data_set.available_on) {
+    reject("available_on", "", {"缺少可供使用日", "the day it became available is missing"},
+           {"填写可供使用日", "give available_on"});
+  }
+  const int month = Period::of(event.date).month_index();
+  const int elapsed = month - Period::of(*opening.data_set.available_on).month_index();
+  StatedEstimates stated = opening.stated;
+  const bool fully_amortised = standing.carrying() == stated.estimates.residual_fen;
+  if (!stated.estimates.indefinite) stated.estimates.life_months = elapsed + opening.remaining_months;
+  if (!fully_amortised) {
+    if (opening.remaining_months == 0 && !stated.estimates.indefinite) {
+      refuse("UL-1", "CAS6:16", {"缺少剩余使用寿命", "the remaining life is missing"},
+             {"填写剩余使用寿命（月），或使用寿命不确定", "give remaining_months, or indefinite"});
+    }
+    judge_estimates(stated, standing.carrying(), month - elapsed, rules, result.decisions);
+  }
+  result.after.estimates = stated.estimates;
+  result.movements = {{MovementKind::opened, standing, "SC-4a"}};
+  result.plan = spread_anew(stated.estimates,
+                            {.month = month,
+                             .months_left = opening.remaining_months,
+                             .standing = standing,
+                             .charged_fen = 0,
+                             .units_left = stated.estimates.units_expected},
+                            straight_line(rules));
+}
+
+void refuse_amortisation(const OpeningBalance& opening, const std::string& asset_class) {
+  if (opening.amortisation_fen == 0) return;
+  refuse("INV-8", "CAS6:17", {asset_class + "不摊销，没有累计摊销", "this class is not amortised"},
+         {"累计摊销填 0.00，或更正取得方式、目的和状态", "give 0.00, or correct route, purpose and state"});
+}
+
+}  // namespace
+
+Consequence take_over(const OpeningBalance& opening, const Event& event, const Standing& standing,
+                      const rulebook::Rules& rules) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_first_of_month(event);
+  demand_consistent(opening, event);
+  Classification classification = classify(result.after, event.date, rules);
+  const std::string& asset_class = classification.asset_class;
+  if (asset_class == "无形资产") {
+    take_over_intangible(opening, event, rules, result);
+  } else if (asset_class == "存货" || asset_class == "开发支出") {
+    refuse_amortisation(opening, asset_class);
+    result.movements = {
+        {asset_class == "存货" ? MovementKind::inventory_opened : MovementKind::development_opened,
+         {.gross = opening.gross_fen, .impairment = opening.impairment_fen},
+         "SC-4a"}};
+  } else {
+    refuse("SC-4a", classification.articles(),
+           {"按所填情况不是资产（" + asset_class + "），不能带入期初余额",
+            "as stated this is no asset, so it has no opening balance"},
+           {"核对取得方式、持有目的、状态和五项条件", "check route, purpose, state and the five conditions"});
+  }
+  result.decisions.push_back(std::move(classification.decision));
+  return result;
+}
+
+}  // namespace rubiao

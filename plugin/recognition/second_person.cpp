@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognition/second_person.h"
+
+#include <map>
+
+namespace rubiao {
+namespace {
+
+// 事项 of the table.
+const std::string& matter_of(const std::string& kind) {
+  static const std::map<std::string, std::string, std::less<>> matters{
+      {"configured", "设置变更"},
+      {"registered", "登记数据资源"},
+      {"opening_balance", "期初余额"},
+      {"assessed", "确认资产"},
+      {"cost_incurred", "发生支出"},
+      {"stage_changed", "阶段变更"},
+      {"estimate_changed", "会计估计变更"},
+      {"usage_reported", "报告用量"},
+      {"impairment_tested", "计提减值"},
+      {"nrv_tested", "计提或转回存货跌价准备"},
+      {"project_abandoned", "报废或失效"},
+      {"classified_held_for_sale", "划分为持有待售"},
+      {"held_for_sale_remeasured", "划分为持有待售"},
+      {"reclassified", "划分为持有待售"},
+      {"sold", "出售存货"},
+      {"invalidated", "报废或失效"},
+      {"pledged", "登记质押"},
+      {"released", "解除质押"},
+  };
+  return matters.at(kind);
+}
+
+}  // namespace
+
+bool needs_second_person(const Event& event, const rulebook::Rules& rules) {
+  return rules.decide("second_approval", {{"事项", matter_of(event.kind)}}).match().flag("须第二人复核");
+}
+
+}  // namespace rubiao

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/event_readers.h"
+
+#include <map>
+
+namespace rubiao {
+
+EventBody read_event_body(const std::string& kind, const formats::Json& in) {
+  static const std::map<std::string, EventBody (*)(const formats::Json&), std::less<>> readers{
+      {"configured", read_configured},
+      {"registered", read_registered},
+      {"opening_balance", read_opening_balance},
+      {"assessed", read_assessed},
+      {"cost_incurred", read_cost_incurred},
+      {"stage_changed", read_stage_changed},
+      {"estimate_changed", read_estimate_changed},
+      {"usage_reported", read_usage_reported},
+      {"impairment_tested", read_impairment_tested},
+      {"nrv_tested", read_nrv_tested},
+      {"project_abandoned", read_project_abandoned},
+      {"sold", read_sold},
+      {"invalidated", read_invalidated},
+      {"classified_held_for_sale", read_classified_held_for_sale},
+      {"held_for_sale_remeasured", read_held_for_sale_remeasured},
+      {"reclassified", read_reclassified},
+      {"pledged", read_pledged},
+      {"released", read_released},
+  };
+  return readers.at(kind)(in);
+}
+
+}  // namespace rubiao

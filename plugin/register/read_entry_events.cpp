@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "register/event_readers.h"
+#include "register/json_fields.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+DataSet read_data_set(const Json& in) {
+  DataSet data_set;
+  data_set.id = text_in(in, "asset");
+  data_set.name = text_in(in, "name");
+  data_set.content = text_in(in, "content");
+  data_set.route = parse_route(text_in(in, "route"), "route");
+  data_set.purpose = parse_purpose(text_in(in, "purpose"), "purpose");
+  data_set.use = parse_use(text_in(in, "use"), "use");
+  data_set.cost_center = text_in(in, "cost_center");
+  data_set.registered_on = parse_date(text_in(in, "date"), "date");
+  if (data_set.route == Route::self_developed) data_set.stage = Stage::research;
+  if (data_set.route == Route::self_processed) data_set.stage = Stage::none;
+  return data_set;
+}
+
+Ratio share_in(const Json& in, const char* key) {
+  const Ratio value = parse_ratio(text_in(in, key), key);
+  if (value < Ratio::whole(0) || value > Ratio::whole(1)) {
+    reject(key, text_in(in, key), {"比例须在 0 到 1 之间", "the rate must lie between 0 and 1"});
+  }
+  return value;
+}
+
+}  // namespace
+
+EventBody read_registered(const Json& in) {
+  return Registered{read_data_set(in)};
+}
+
+EventBody read_opening_balance(const Json& in) {
+  OpeningBalance opening{.data_set = read_data_set(in),
+                         .stated = read_estimates(in),
+                         .remaining_months = in.value("remaining_months", 0),
+                         .gross_fen = amount_in(in, "gross"),
+                         .amortisation_fen = amount_in(in, "amortisation"),
+                         .impairment_fen = amount_in(in, "impairment")};
+  demand_positive(opening.gross_fen, "gross");
+  demand_not_negative(opening.amortisation_fen, "amortisation");
+  demand_not_negative(opening.impairment_fen, "impairment");
+  DataSet& data_set = opening.data_set;
+  const Stage stage = parse_stage(text_in(in, "stage"), "stage");
+  if (data_set.stage != Stage::not_applicable || stage == Stage::development) data_set.stage = stage;
+  data_set.available_on = day_in(in, "available_on");
+  data_set.conditions = read_conditions(in);
+  // It was recognised before; the second person confirms that it was so rightly.
+  data_set.answers =
+      Answers{.controlled = true, .benefits_probable = true, .cost_measurable = true, .identifiable = true};
+  return opening;
+}
+
+EventBody read_assessed(const Json& in) {
+  return Assessed{.answers = {.controlled = in.at("controlled").get<bool>(),
+                              .benefits_probable = in.at("benefits_probable").get<bool>(),
+                              .cost_measurable = in.at("cost_measurable").get<bool>(),
+                              .identifiable = in.at("identifiable").get<bool>(),
+                              .fulfils_contract = in.at("fulfils_contract").get<bool>()},
+                  .recognise = in.at("recognise").get<bool>(),
+                  .basis = text_in(in, "basis")};
+}
+
+EventBody read_pledged(const Json& in) {
+  Pledge pledge{.registration = text_in(in, "registration"),
+                .creditor = text_in(in, "creditor"),
+                .registered_on = parse_date(text_in(in, "date"), "date"),
+                .credit_line_fen = amount_in(in, "credit_line"),
+                .drawn_fen = amount_in(in, "drawn")};
+  demand_not_negative(pledge.credit_line_fen, "credit_line");
+  demand_not_negative(pledge.drawn_fen, "drawn");
+  if (pledge.drawn_fen > pledge.credit_line_fen) {
+    reject("drawn", to_text(pledge.drawn_fen), {"已提款大于授信额度", "more is drawn than the credit line"},
+           {"核对授信合同与提款", "check the credit agreement and what was drawn"});
+  }
+  return Pledged{std::move(pledge)};
+}
+
+EventBody read_released(const Json& in) {
+  return Released{text_in(in, "registration")};
+}
+
+EventBody read_configured(const Json& in) {
+  CompanySettings changes;
+  if (in.contains("accounts")) changes.accounts = in.at("accounts").get<std::map<std::string, std::string>>();
+  if (in.contains("posted_by_host"))
+    changes.posted_by_host = in.at("posted_by_host").get<std::set<std::string>>();
+  if (in.contains("income_tax_rate")) changes.income_tax_rate = share_in(in, "income_tax_rate");
+  if (in.contains("tax_paid_share")) changes.tax_paid_share = share_in(in, "tax_paid_share");
+  if (in.contains("super_deduction")) changes.super_deduction = in.at("super_deduction").get<bool>();
+  if (in.contains("entity_scheme")) changes.entity_scheme = text_in(in, "entity_scheme");
+  return Configured{std::move(changes)};
+}
+
+}  // namespace rubiao

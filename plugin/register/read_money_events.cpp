@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "register/event_readers.h"
+#include "register/json_fields.h"
+#include "register/words.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+// Only what somebody invoiced carries input VAT: payroll, depreciation and own materials do not.
+void demand_invoice_for_vat(const CostIncurred& cost) {
+  const bool invoiced =
+      cost.settlement == "银行存款" || cost.settlement == "应付账款" || cost.settlement == "预付账款";
+  if (cost.vat_fen == 0 || invoiced) return;
+  reject("vat", to_text(cost.vat_fen),
+         {"结算方式为“" + cost.settlement + "”的支出没有进项税额",
+          "spending settled by " + in_words(cost.settlement, Language::en) + " carries no input VAT"},
+         {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"});
+}
+
+Fen fair_value_in(const Json& in, const char* key) {
+  const Fen value = amount_in(in, key);
+  demand_not_negative(value, key);
+  return value;
+}
+
+}  // namespace
+
+EventBody read_cost_incurred(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  CostIncurred cost{.item = text_in(in, "item"),
+                    .amount_fen = amount_in(in, "amount"),
+                    .vat_fen = amount_in(in, "vat"),
+                    .settlement = text_in(in, "settlement"),
+                    .measured_by = text_in(in, "measured_by"),
+                    .direct = in.value("direct", true),
+                    .capitalise = in.value("capitalise", false),
+                    .expensed_on = day_in(in, "expensed_on"),
+                    .counterparty = text_in(in, "counterparty"),
+                    .host_voucher = text_in(in, "host_voucher")};
+  demand_positive(cost.amount_fen, "amount");
+  demand_plausible_vat(cost.vat_fen, cost.amount_fen);
+  demand_invoice_for_vat(cost);
+  return cost;
+}
+
+EventBody read_sold(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  Sold sale{.proceeds_fen = amount_in(in, "proceeds"),
+            .vat_fen = amount_in(in, "vat"),
+            .settlement = text_in(in, "settlement"),
+            .counterparty = text_in(in, "counterparty"),
+            .host_voucher = text_in(in, "host_voucher")};
+  demand_positive(sale.proceeds_fen, "proceeds");
+  demand_plausible_vat(sale.vat_fen, sale.proceeds_fen);
+  return sale;
+}
+
+EventBody read_invalidated(const Json& in) {
+  Invalidated lapse{.reason = text_in(in, "reason"),
+                    .share = {},
+                    .charge_to = text_in(in, "charge_to"),
+                    .vat_transferred_out_fen = amount_in(in, "vat_transferred_out")};
+  demand_not_negative(lapse.vat_transferred_out_fen, "vat_transferred_out");
+  if (in.contains("share")) {
+    lapse.share = parse_ratio(text_in(in, "share"), "share");
+    if (*lapse.share <= Ratio::whole(0) || *lapse.share >= Ratio::whole(1)) {
+      reject("share", text_in(in, "share"),
+             {"失效比例须在 0 与 1 之间；全部失效不填",
+              "the share lies between 0 and 1; leave it out for the whole"});
+    }
+  }
+  return lapse;
+}
+
+EventBody read_project_abandoned(const Json& in) {
+  return ProjectAbandoned{text_in(in, "reason"), text_in(in, "charge_to")};
+}
+
+EventBody read_classified_held_for_sale(const Json& in) {
+  return ClassifiedHeldForSale{.decided_on = parse_date(text_in(in, "decided_on"), "decided_on"),
+                               .commitment = text_in(in, "commitment"),
+                               .expected_by = parse_date(text_in(in, "expected_by"), "expected_by"),
+                               .extension_basis = text_in(in, "extension_basis"),
+                               .sellable_now = in.at("sellable_now").get<bool>(),
+                               .fair_value_less_cost_fen = fair_value_in(in, "fair_value_less_cost")};
+}
+
+EventBody read_held_for_sale_remeasured(const Json& in) {
+  return HeldForSaleRemeasured{fair_value_in(in, "fair_value_less_cost")};
+}
+
+EventBody read_reclassified(const Json& in) {
+  return Reclassified{fair_value_in(in, "recoverable"), text_in(in, "reason")};
+}
+
+}  // namespace rubiao

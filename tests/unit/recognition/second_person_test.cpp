@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every kind of event is asked of the table second_approval: judgements and write-offs need a second person,
+// the day's business does not.
+#include "recognition/second_person.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "register/event_schema.h"
+#include "rulebook/rulebook.h"
+
+namespace rubiao {
+
+TEST_CASE("what needs a second person") {
+  const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  const std::set<std::string> daily{"registered", "cost_incurred", "usage_reported",
+                                    "sold",       "pledged",       "released"};
+  for (const std::string& kind : event_kinds()) {
+    CAPTURE(kind);
+    Event event;
+    event.kind = kind;
+    CHECK(needs_second_person(event, book.at(parse_date("2024-06-30", ""))) == !daily.contains(kind));
+  }
+}
+
+}  // namespace rubiao
