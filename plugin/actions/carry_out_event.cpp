@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/carry_out_event.h"
 
+#include "actions/reversible_event.h"
 #include "base/error.h"
 #include "register/life.h"
 #include "store/chain.h"
@@ -39,6 +40,22 @@ Standing load_standing_of(Books& books, const std::string& id, Date on) {
   return standing;
 }
 
+Reversible reversible_of(Books& books, const store::LoggedEvent& target, const std::string& id,
+                         const Event& event) {
+  return read_reversible(books, target, find_registered(books, id).asset, event);
+}
+
+// A correction bears on every data set that its target bore on.
+void load_reversible(Books& books, const Corrected& corrected, const Event& event, Standing& standing) {
+  const auto target = find_reversible(books, corrected, event);
+  if (!target) return;
+  standing.reversible = reversible_of(books, *target, event.asset, event);
+  for (const std::string& other : others_named(target->event)) {
+    standing.others.push_back(load_standing_of(books, other, event.date));
+    standing.others.back().reversible = reversible_of(books, *target, other, event);
+  }
+}
+
 Standing load_standing(Books& books, const Event& event) {
   if (event.kind == "configured") return {};
   if (event.kind == "registered" || event.kind == "opening_balance") {
@@ -46,6 +63,10 @@ Standing load_standing(Books& books, const Event& event) {
     return {};
   }
   Standing standing = load_standing_of(books, event.asset, event.date);
+  if (const auto* corrected = std::get_if<Corrected>(&event.body)) {
+    load_reversible(books, *corrected, event, standing);
+    return standing;
+  }
   for (const std::string& other : others_named(event))
     standing.others.push_back(load_standing_of(books, other, event.date));
   return standing;

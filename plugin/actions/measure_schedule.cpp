@@ -33,14 +33,16 @@ std::optional<Fen> amount(const Json& in, const char* key) {
 }
 
 AssumedChange read_change(const Json& in) {
-  AssumedChange change{.month = Period::of(parse_date(in.at("month").get<std::string>() + "-01", "changes.month"))
-                                    .month_index(),
-                       .estimates = {},
-                       .recoverable_fen = amount(in, "recoverable")};
+  AssumedChange change{
+      .month =
+          Period::of(parse_date(in.at("month").get<std::string>() + "-01", "changes.month")).month_index(),
+      .estimates = {},
+      .recoverable_fen = amount(in, "recoverable")};
   EstimateChanged& estimates = change.estimates;
   if (in.contains("remaining_months")) estimates.remaining_months = in.at("remaining_months").get<int>();
   if (in.contains("indefinite")) estimates.indefinite = in.at("indefinite").get<bool>();
-  if (in.contains("method")) estimates.method = parse_method(in.at("method").get<std::string>(), "changes.method");
+  if (in.contains("method"))
+    estimates.method = parse_method(in.at("method").get<std::string>(), "changes.method");
   if (in.contains("units_left")) estimates.units_left = in.at("units_left").get<std::int64_t>();
   estimates.residual_fen = amount(in, "residual");
   return change;
@@ -88,8 +90,8 @@ Schedule past_months(Books& books, const store::StoredDataSet& stored) {
 }
 
 ScheduleStart start_of(const Standing& standing, const Json& input, const rulebook::Rules& rules) {
-  const int first = standing.plan ? standing.plan->first_month
-                                  : Period::of(*standing.data_set.available_on).month_index();
+  const int first =
+      standing.plan ? standing.plan->first_month : Period::of(*standing.data_set.available_on).month_index();
   return {.month = standing.charged_month ? *standing.charged_month + 1 : first,
           .estimates = standing.data_set.estimates,
           .plan = standing.plan,
@@ -128,7 +130,8 @@ std::string month_text(int month) {
   return to_text(Period::from_month_index(month));
 }
 
-Table months_table(const Schedule& past, const std::vector<Compared>& future, bool what_if, Language language) {
+Table months_table(const Schedule& past, const std::vector<Compared>& future, bool what_if,
+                   Language language) {
   std::vector<TableColumn> columns{{"month", {"月份", "month"}},
                                    {"opening", {"期初账面价值", "opening carrying amount"}, "amount"},
                                    {"charge", {"摊销", "charge"}, "amount"},
@@ -221,8 +224,8 @@ Json change_schema() {
        {"method", property("string", "摊销方法", "method of amortisation")},
        {"residual", property("string", "残值", "residual value", "rubiao-amount")},
        {"units_left", property("integer", "尚余总产量", "units still expected")},
-       {"recoverable", property("string", "月末可收回金额", "recoverable amount at the month's end",
-                                "rubiao-amount")}},
+       {"recoverable",
+        property("string", "月末可收回金额", "recoverable amount at the month's end", "rubiao-amount")}},
       {"month"});
   item["properties"]["month"]["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])$";
   Json changes = property("array", "假设的变更", "assumed changes");
@@ -234,21 +237,22 @@ Json change_schema() {
 }  // namespace
 
 Action measure_schedule() {
-  return {.id = "measure.schedule",
-          .menu = {{"数据资源", "Data resources"}, {"计量", "Measurement"}},
-          .title = {"摊销计划与试算", "Schedule and what-if"},
-          .help = {"列出一个数据集的全部摊销计划，并可试算变更寿命、方法、残值或减值的影响；不作任何登记。",
-                   "The whole schedule of a data set, and what a change of life, method, residual value or an "
-                   "impairment would do; nothing is recorded."},
-          .roles = {Role::preparer, Role::reviewer, Role::auditor},
-          .changes = false,
-          .input = object_schema(
-              {{"asset", property("string", "数据集编号", "data set id")},
-               {"changes", change_schema()},
-               {"units_a_month", property("integer", "假设的每月用量", "units assumed a month")}},
-              {"asset"}),
-          .outputs = {"table", "chart"},
-          .run = run};
+  return {
+      .id = "measure.schedule",
+      .menu = {{"数据资源", "Data resources"}, {"计量", "Measurement"}},
+      .title = {"摊销计划与试算", "Schedule and what-if"},
+      .help = {"列出一个数据集的全部摊销计划，并可试算变更寿命、方法、残值或减值的影响；不作任何登记。",
+               "The whole schedule of a data set, and what a change of life, method, residual value or an "
+               "impairment would do; nothing is recorded."},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor},
+      .changes = false,
+      .input =
+          object_schema({{"asset", property("string", "数据集编号", "data set id")},
+                         {"changes", change_schema()},
+                         {"units_a_month", property("integer", "假设的每月用量", "units assumed a month")}},
+                        {"asset"}),
+      .outputs = {"table", "chart"},
+      .run = run};
 }
 
 }  // namespace rubiao

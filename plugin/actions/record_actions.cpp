@@ -23,6 +23,12 @@ const Kind kinds[] = {
     {"stage_changed", "recognition.stage", {"确认", "Recognition"}},
     {"project_abandoned", "recognition.abandon", {"确认", "Recognition"}},
     {"cost_incurred", "cost.record", {"计量", "Measurement"}},
+    {"contribution_received", "acquire.contribution", {"取得", "Acquisition"}},
+    {"received_in_settlement", "acquire.settlement", {"取得", "Acquisition"}},
+    {"taken_over", "acquire.take_over", {"取得", "Acquisition"}},
+    {"exchanged", "acquire.exchange", {"取得", "Acquisition"}},
+    {"contributed", "dispose.contribute", {"处置", "Disposal"}},
+    {"given_in_settlement", "dispose.settle", {"处置", "Disposal"}},
     {"estimate_changed", "estimate.change", {"计量", "Measurement"}},
     {"usage_reported", "usage.report", {"计量", "Measurement"}},
     {"impairment_tested", "impairment.test", {"计量", "Measurement"}},
@@ -34,6 +40,8 @@ const Kind kinds[] = {
     {"invalidated", "lapse.record", {"计量", "Measurement"}},
     {"pledged", "pledge.record", {"登记簿", "Register"}},
     {"released", "pledge.release", {"登记簿", "Register"}},
+    {"corrected", "correct.reverse", {"更正", "Correction"}},
+    {"prior_period_error", "correct.prior_period", {"更正", "Correction"}},
     {"configured", "company.configure", {"设置", "Settings"}},
 };
 

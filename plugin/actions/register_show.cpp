@@ -64,6 +64,8 @@ Text title_of(MovementKind kind) {
     case MovementKind::inventory_opened:
     case MovementKind::development_opened:
       return {"期初余额", "opening balance"};
+    case MovementKind::restated:
+      return {"前期差错更正", "prior-period error"};
     case MovementKind::development_impaired:
       return {"开发支出减值", "development impaired"};
     case MovementKind::held_classified:

@@ -21,7 +21,7 @@ Holding holding_of(MovementKind kind) {
 
 bool is_opening(MovementKind kind) {
   return kind == MovementKind::opened || kind == MovementKind::inventory_opened ||
-         kind == MovementKind::development_opened;
+         kind == MovementKind::development_opened || kind == MovementKind::restated;
 }
 
 Column column_of(Route route) {

@@ -64,6 +64,7 @@ enum class MovementKind : std::uint8_t {
   // Note table A again: to and from 持有待售资产; numbers below 64, for a row's kinds are a set of bits.
   moved_to_held_for_sale = 61,    // A10, A18, A23
   moved_from_held_for_sale = 62,  // A6, A14, A22
+  restated = 63,                  // A2, A13, A21: an error of an earlier year; no movement of this one
 };
 
 enum class Holding : std::uint8_t {
@@ -74,7 +75,7 @@ enum class Holding : std::uint8_t {
   held_for_sale = 5,
 };
 [[nodiscard]] Holding holding_of(MovementKind kind);
-// Balances taken over at the start, no movement of any period.
+// Balances taken over at the start, and errors of earlier years: no movement of any period.
 [[nodiscard]] bool is_opening(MovementKind kind);
 
 // The columns of the note tables: 外购 | 自行开发（自行加工） | 其他方式取得.

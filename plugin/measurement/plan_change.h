@@ -27,10 +27,11 @@ struct PlanStart {
 };
 
 // What a plan leaves to the one that takes its place in `month`.
-[[nodiscard]] PlanStart left_by(const std::optional<AmortisationPlan>& plan, int month, const Amounts& standing,
-                                Fen charged_fen, std::int64_t units_used);
+[[nodiscard]] PlanStart left_by(const std::optional<AmortisationPlan>& plan, int month,
+                                const Amounts& standing, Fen charged_fen, std::int64_t units_used);
 
-// The estimates after a change (AM-9): what is not stated stays. `start` takes the new remaining life and units.
+// The estimates after a change (AM-9): what is not stated stays. `start` takes the new remaining life and
+// units.
 [[nodiscard]] Estimates revise(const Estimates& before, const EstimateChanged& change, PlanStart& start);
 
 // AM-4 [CAS6:18]: while the residual value is not below the carrying amount nothing is charged; AM-7

@@ -73,7 +73,8 @@ bool changes_estimates(const EstimateChanged& change) {
 
 }  // namespace
 
-std::vector<ScheduleMonth> project_schedule(const ScheduleStart& start, std::span<const AssumedChange> changes) {
+std::vector<ScheduleMonth> project_schedule(const ScheduleStart& start,
+                                            std::span<const AssumedChange> changes) {
   Projection projection(start);
   std::vector<ScheduleMonth> months;
   auto next = std::ranges::find_if(changes, [&](const auto& change) { return change.month >= start.month; });

@@ -25,8 +25,8 @@ struct ScheduleStart {
   std::optional<AmortisationPlan> plan;  // nothing: no plan yet
   Amounts standing;
   Fen charged_fen = 0;
-  std::int64_t units_used = 0;      // since the plan began
-  std::int64_t units_a_month = 0;   // assumed, for 产量法 and 收入法
+  std::int64_t units_used = 0;     // since the plan began
+  std::int64_t units_a_month = 0;  // assumed, for 产量法 and 收入法
   Pattern straight_line = Pattern::equal_months;
 };
 

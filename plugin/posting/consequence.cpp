@@ -3,14 +3,18 @@
 
 #include "base/error.h"
 #include "posting/abandonment.h"
+#include "posting/acquisition.h"
 #include "posting/derecognition.h"
 #include "posting/estimates.h"
 #include "posting/event_order.h"
+#include "posting/giving.h"
 #include "posting/holding_for_sale.h"
 #include "posting/impairing.h"
 #include "posting/inventory_value.h"
 #include "posting/opening.h"
+#include "posting/prior_period.h"
 #include "posting/readiness.h"
+#include "posting/reversal.h"
 #include "posting/spending.h"
 #include "recognition/prohibitions.h"
 #include "register/life.h"
@@ -122,9 +126,31 @@ struct Consequences {
   Consequence operator()(const Reclassified& reclassified) const {
     return take_back(reclassified, event, standing, rules, settings);
   }
+  Consequence operator()(const ContributionReceived& contribution) const {
+    return receive_contribution(contribution, event, standing, rules, settings);
+  }
+  Consequence operator()(const ReceivedInSettlement& received) const {
+    return receive_in_settlement(received, event, standing, rules, settings);
+  }
+  Consequence operator()(const TakenOver& taken) const {
+    return take_over_from(taken, event, standing, rules, settings);
+  }
+  Consequence operator()(const Exchanged& exchanged) const {
+    return exchange(exchanged, event, standing, rules, settings);
+  }
+  Consequence operator()(const Contributed& contribution) const {
+    return contribute(contribution, event, standing, rules, settings);
+  }
+  Consequence operator()(const GivenInSettlement& given) const {
+    return settle_debt(given, event, standing, rules, settings);
+  }
   Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, rules, settings); }
   Consequence operator()(const Invalidated& lapse) const {
     return write_off(lapse, event, standing, rules, settings);
+  }
+  Consequence operator()(const Corrected& corrected) const { return reverse(corrected, event, standing); }
+  Consequence operator()(const PriorPeriodError& error) const {
+    return correct_prior_period(error, event, standing, rules, settings);
   }
   Consequence operator()(const Configured& configured) const {
     for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, rules);
@@ -150,6 +176,10 @@ Consequence carry_out(const Event& event, const Standing& standing, const rulebo
                       const CompanySettings& settings) {
   Consequence consequence = std::visit(Consequences{event, standing, rules, settings}, event.body);
   if (consequence.after != standing.data_set) demand_order_of_changes(standing, event);
+  for (std::size_t i = 0; i < consequence.others.size(); ++i) {
+    if (consequence.others[i].after != standing.others[i].data_set)
+      demand_order_of_changes(standing.others[i], event);
+  }
   return consequence;
 }
 

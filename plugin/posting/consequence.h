@@ -17,6 +17,25 @@
 
 namespace rubiao {
 
+struct Usage {
+  int month = 0;  // Period::month_index
+  std::int64_t units = 0;
+};
+
+// What an earlier event did to one data set, so that it can be taken back (E27).
+struct Reversible {
+  Date date{};
+  std::string later;              // events of the data set that took effect after it, in words; empty: none
+  std::optional<DataSet> before;  // the entry in the register as it was; nothing: the event left it alone
+  std::vector<Movement> movements;
+  std::vector<Entry> entries;                   // its vouchers; of the event's own data set only
+  std::optional<int> plan_from;                 // the plan that the event made begins with this month
+  std::optional<AmortisationPlan> plan_before;  // the one before it
+  Amounts standing_before;                      // with which that one began
+  std::optional<Usage> usage;
+  std::string host_voucher;
+};
+
 // What the books hold of a data set when the event comes.
 struct Standing {
   DataSet data_set;
@@ -34,6 +53,7 @@ struct Standing {
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
   std::int64_t units_used = 0;                       // since that plan began
+  std::optional<Reversible> reversible;              // of the event that is to be taken back
   std::vector<Standing> others;  // of the other data sets that the event names, in its order
 
   [[nodiscard]] Fen gross() const {
@@ -49,11 +69,6 @@ struct Outcome {
   DataSet after;
   std::vector<Movement> movements;
   std::optional<PlanChange> plan;
-};
-
-struct Usage {
-  int month = 0;  // Period::month_index
-  std::int64_t units = 0;
 };
 
 struct Consequence : Outcome {

@@ -5,19 +5,13 @@
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
+#include "posting/leaving.h"
 #include "posting/template_choice.h"
 #include "recognition/classification.h"
 #include "register/life.h"
 
 namespace rubiao {
 namespace {
-
-void refuse_in_progress(const DataSet& data_set) {
-  refuse("DR-1", "CAS6:22",
-         {"数据集“" + data_set.id + "”仍在开发或加工中，不能按资产出售",
-          "data set \"" + data_set.id + "\" is still in progress"},
-         {"先登记达到预定用途，或放弃项目", "make it available for use first, or abandon the project"});
-}
 
 constexpr std::string_view unrecognised = "未确认";
 
@@ -33,25 +27,6 @@ void refuse_if_recognised(const Standing& standing, const Event& event, const ru
           "data set \"" + standing.data_set.id +
               "\" is assessed as an asset but has no cost on the books; it cannot be sold as unrecognised"},
          {"先登记成本（存货），或更正评估", "enter its cost first, or correct the assessment"});
-}
-
-// DR-5: what is pledged is not free to be sold.
-void refuse_if_pledged(const DataSet& data_set) {
-  if (!data_set.pledge) return;
-  refuse("DR-5", "MOF2023-11:3.2",
-         {"数据集“" + data_set.id + "”已质押（" + data_set.pledge->registration + "），不能出售",
-          "data set \"" + data_set.id + "\" is pledged (" + data_set.pledge->registration +
-              ") and cannot be sold"},
-         {"先登记解除质押", "record the release of the pledge first"});
-}
-
-// AM-2 [CAS6:17]: every month before the one in which the asset leaves is charged, that month is not. Where a
-// company's edition says that the month of leaving is charged too, that month is the last.
-int demand_charged_before_leaving(const Standing& standing, const Event& event,
-                                  const rulebook::Rules& rules) {
-  const int last = last_month_before_leaving(event, rules);
-  demand_charged_through(standing, last, "AM-2");
-  return last + 1;
 }
 
 EntryFacts facts_of(const DataSet& data_set, const char* what) {
@@ -97,20 +72,11 @@ void release_provision(const Standing& standing, EntryFacts facts, const ruleboo
   result.decisions.push_back(std::move(choice));
 }
 
-void set_gain(Fen gain, EntryFacts& facts) {
-  facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
-}
-
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
 void transfer_intangible(const Sold& sale, const Event& event, const Standing& standing,
                          const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
-  const int stopped = demand_charged_before_leaving(standing, event, rules);
-  facts.amounts["账面原值"] = standing.intangible.gross;
-  facts.amounts["累计摊销"] = standing.intangible.amortisation;
-  facts.amounts["减值准备"] = standing.intangible.impairment;
+  take_off(standing, event, "DR-1", rules, facts, result);
   set_gain(subtract(sale.proceeds_fen, standing.intangible.carrying()), facts);
-  result.movements = {{MovementKind::disposed, standing.intangible.negated(), "DR-1"}};
-  result.plan = stop_charging(stopped, standing.intangible);
 }
 
 // E16b: what was held for sale is sold.
@@ -189,13 +155,7 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
                  const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  refuse_if_pledged(standing.data_set);
-  demand_order_of_balances(standing, event);
-  const bool unfinished = standing.inventory.gross > 0 &&
-                          column_of(standing.data_set.route) == Column::self_made &&
-                          !standing.data_set.available_on;
-  const bool unready = standing.intangible.gross > 0 && !standing.data_set.available_on;
-  if (standing.development.gross > 0 || unfinished || unready) refuse_in_progress(standing.data_set);
+  demand_free_to_leave(standing, event);
   const SaleKind kind = kind_of_sale(standing);
   if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, rules);
 

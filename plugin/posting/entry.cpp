@@ -8,9 +8,11 @@ namespace {
 
 using rulebook::Rules;
 
-// Three account keys are questions of their own: how it was paid, and where spending or amortisation goes.
+// Some account keys are questions of their own: what came in, how it was paid, where spending or amortisation
+// goes.
 std::string account_key(const std::string& key, const EntryFacts& facts, const Rules& rules) {
   const std::string use(term(facts.use));
+  if (key == "取得资产") return facts.asset_key;
   if (key == "结算")
     return rules.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
   if (key == "支出去向")

@@ -28,8 +28,9 @@ struct Entry {
 struct EntryFacts {
   Route route = Route::purchased;
   Use use = Use::management;
-  std::string item = "购买价款";  // 成本项目, for what is expensed
-  std::string settlement;         // 结算方式; empty if the template has no such line
+  std::string item = "购买价款";       // 成本项目, for what is expensed
+  std::string asset_key = "无形资产";  // 取得资产: the account of what comes in
+  std::string settlement;              // 结算方式; empty if the template has no such line
   std::string cost_center;
   std::string counterparty;
   std::string memo;

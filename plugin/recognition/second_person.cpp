@@ -23,10 +23,18 @@ const std::string& matter_of(const std::string& kind) {
       {"classified_held_for_sale", "划分为持有待售"},
       {"held_for_sale_remeasured", "划分为持有待售"},
       {"reclassified", "划分为持有待售"},
+      {"contribution_received", "非购买取得"},
+      {"received_in_settlement", "非购买取得"},
+      {"taken_over", "非购买取得"},
+      {"exchanged", "非购买取得"},
+      {"contributed", "以资产出资或抵债"},
+      {"given_in_settlement", "以资产出资或抵债"},
       {"sold", "出售存货"},
       {"invalidated", "报废或失效"},
       {"pledged", "登记质押"},
       {"released", "解除质押"},
+      {"corrected", "红字冲销"},
+      {"prior_period_error", "前期差错更正"},
   };
   return matters.at(kind);
 }

@@ -48,6 +48,7 @@ std::vector<std::string> others_named(const Event& event) {
       if (!member.carrying_fen && member.id != event.asset) names.push_back(member.id);
     }
   }
+  if (const auto* exchange = std::get_if<Exchanged>(&event.body)) names.push_back(exchange->given);
   return names;
 }
 

@@ -18,11 +18,6 @@
 
 namespace rubiao {
 
-struct SourceId {
-  std::string document;
-  std::int64_t line = 1;
-};
-
 struct Evidence {
   std::string name;
   std::string sha256;  // empty if the document was not hashed
@@ -45,7 +40,7 @@ struct Event {
 // problem.
 [[nodiscard]] Event read_event(const formats::Json& document);
 
-// The other data sets that the event bears on: members of an asset group.
+// The other data sets that the event bears on: members of an asset group, what is given in exchange.
 [[nodiscard]] std::vector<std::string> others_named(const Event& event);
 
 }  // namespace rubiao

@@ -17,6 +17,13 @@
 
 namespace rubiao {
 
+// The source document of an event and the line in it: its id.
+struct SourceId {
+  std::string document;
+  std::int64_t line = 1;
+  friend bool operator==(const SourceId&, const SourceId&) = default;
+};
+
 struct Registered {
   DataSet data_set;
 };
@@ -113,6 +120,72 @@ struct NrvTested {
   std::string basis;
 };
 
+// E08: at the value agreed, or at fair value where that is not fair [CAS6:14].
+struct ContributionReceived {
+  Fen agreed_fen = 0;
+  bool agreed_is_fair = true;
+  std::optional<Fen> fair_value_fen;
+  Fen vat_fen = 0;
+  Fen registered_capital_fen = 0;
+  std::string counterparty;
+};
+
+// E10: for a claim that is given up [CAS12:6].
+struct ReceivedInSettlement {
+  Fen claim_fen = 0;
+  Fen claim_provision_fen = 0;
+  Fen claim_fair_value_fen = 0;
+  Fen vat_fen = 0;
+  Fen direct_costs_fen = 0;
+  std::string settlement;
+  std::string counterparty;
+};
+
+// 划转, 捐赠, non-monetary 政府补助, 企业合并: by the data set's route.
+struct TakenOver {
+  Fen giver_gross_fen = 0;
+  Fen giver_amortisation_fen = 0;
+  Fen giver_impairment_fen = 0;
+  std::optional<Fen> fair_value_fen;
+  bool fair_value_reliable = false;
+  bool common_control = false;
+  Fen vat_fen = 0;
+  bool daily_activity = true;
+  std::string counterparty;
+  std::string host_voucher;
+};
+
+// E09: the event's asset comes in, `given` goes out [CAS7:6].
+struct Exchanged {
+  std::string given;
+  bool commercial_substance = false;
+  bool fair_value_reliable = false;
+  std::optional<Fen> given_fair_value_fen;
+  std::optional<Fen> received_fair_value_fen;  // where it is the more reliable
+  Fen boot_paid_fen = 0;
+  Fen boot_received_fen = 0;
+  Fen vat_fen = 0;
+  Fen output_vat_fen = 0;
+  Fen direct_costs_fen = 0;
+  std::string settlement;
+  std::string counterparty;
+};
+
+// E14a [CAS2:9].
+struct Contributed {
+  Fen investment_fen = 0;
+  bool common_control = false;
+  Fen output_vat_fen = 0;
+  std::string counterparty;
+};
+
+// E10a [CAS12:10].
+struct GivenInSettlement {
+  Fen debt_fen = 0;
+  Fen output_vat_fen = 0;
+  std::string counterparty;
+};
+
 struct Sold {
   Fen proceeds_fen = 0;  // without VAT
   Fen vat_fen = 0;       // output VAT
@@ -158,9 +231,28 @@ struct Configured {
   CompanySettings changes;
 };
 
+// E27: an event that was recorded wrongly is taken back by a red-letter voucher; nothing is edited.
+struct Corrected {
+  SourceId reverses;
+  std::string reason;
+  std::string host_voucher;  // of what the host had posted itself: its own reversal
+};
+
+// E26, E26a: a material error of an earlier year [CAS28:11] [CAS28:12].
+struct PriorPeriodError {
+  std::string kind;  // 少提摊销, 多提摊销, 误费用化, 误资本化, 少提减值
+  Fen amount_fen = 0;
+  Fen tax_fen = 0;              // its income-tax effect
+  std::string tax_account;      // 应交所得税, 递延所得税资产, 递延所得税负债
+  Fen surplus_reserve_fen = 0;  // the part of the net effect that falls on 盈余公积
+  std::string reason;
+};
+
 using EventBody =
     std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, StageChanged,
-                 EstimateChanged, UsageReported, ImpairmentTested, ProjectAbandoned, NrvTested, Sold,
-                 Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, Pledged, Released>;
+                 EstimateChanged, UsageReported, ImpairmentTested, ProjectAbandoned, NrvTested,
+                 ContributionReceived, ReceivedInSettlement, TakenOver, Exchanged, Contributed,
+                 GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
+                 Reclassified, Pledged, Released, Corrected, PriorPeriodError>;
 
 }  // namespace rubiao

@@ -18,6 +18,12 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"impairment_tested", read_impairment_tested},
       {"nrv_tested", read_nrv_tested},
       {"project_abandoned", read_project_abandoned},
+      {"contribution_received", read_contribution_received},
+      {"received_in_settlement", read_received_in_settlement},
+      {"taken_over", read_taken_over},
+      {"exchanged", read_exchanged},
+      {"contributed", read_contributed},
+      {"given_in_settlement", read_given_in_settlement},
       {"sold", read_sold},
       {"invalidated", read_invalidated},
       {"classified_held_for_sale", read_classified_held_for_sale},
@@ -25,6 +31,8 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"reclassified", read_reclassified},
       {"pledged", read_pledged},
       {"released", read_released},
+      {"corrected", read_corrected},
+      {"prior_period_error", read_prior_period_error},
   };
   return readers.at(kind)(in);
 }

@@ -29,6 +29,18 @@ namespace rubiao {
 [[nodiscard]] StatedEstimates read_estimates(const formats::Json& in);
 [[nodiscard]] FiveConditions read_conditions(const formats::Json& in);
 
+// Coming in and going out other than for money: read_exchange_events.cpp
+[[nodiscard]] EventBody read_contribution_received(const formats::Json& in);
+[[nodiscard]] EventBody read_received_in_settlement(const formats::Json& in);
+[[nodiscard]] EventBody read_taken_over(const formats::Json& in);
+[[nodiscard]] EventBody read_exchanged(const formats::Json& in);
+[[nodiscard]] EventBody read_contributed(const formats::Json& in);
+[[nodiscard]] EventBody read_given_in_settlement(const formats::Json& in);
+
+// What was wrong: read_corrections.cpp
+[[nodiscard]] EventBody read_corrected(const formats::Json& in);
+[[nodiscard]] EventBody read_prior_period_error(const formats::Json& in);
+
 // Money spent, received and written off: read_money_events.cpp
 [[nodiscard]] EventBody read_cost_incurred(const formats::Json& in);
 [[nodiscard]] EventBody read_sold(const formats::Json& in);

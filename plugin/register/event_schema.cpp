@@ -63,6 +63,10 @@ const std::vector<std::string>& event_kinds() {
                                               "opening_balance",
                                               "assessed",
                                               "cost_incurred",
+                                              "contribution_received",
+                                              "received_in_settlement",
+                                              "taken_over",
+                                              "exchanged",
                                               "stage_changed",
                                               "estimate_changed",
                                               "usage_reported",
@@ -73,9 +77,13 @@ const std::vector<std::string>& event_kinds() {
                                               "held_for_sale_remeasured",
                                               "reclassified",
                                               "sold",
+                                              "contributed",
+                                              "given_in_settlement",
                                               "invalidated",
                                               "pledged",
-                                              "released"};
+                                              "released",
+                                              "corrected",
+                                              "prior_period_error"};
   return kinds;
 }
 

@@ -70,6 +70,17 @@ struct Step {
     return after;
   }
 
+  DataSet operator()(const ContributionReceived&) const { return acquired(Route::contributed); }
+  DataSet operator()(const ReceivedInSettlement&) const { return acquired(Route::restructured); }
+  DataSet operator()(const Exchanged&) const { return acquired(Route::exchanged); }
+  DataSet operator()(const TakenOver&) const {
+    const bool fits = before.route == Route::transferred || before.route == Route::donated ||
+                      before.route == Route::granted || before.route == Route::combined;
+    return acquired(fits ? before.route : Route::transferred);
+  }
+  DataSet operator()(const Contributed&) const { return leave(); }
+  DataSet operator()(const GivenInSettlement&) const { return leave(); }
+
   DataSet operator()(const Sold&) const { return leave(); }
   DataSet operator()(const Invalidated& lapse) const { return lapse.share ? before : leave(); }
   DataSet operator()(const ImpairmentTested&) const { return before; }
@@ -95,6 +106,9 @@ struct Step {
   }
 
   DataSet operator()(const CostIncurred&) const { return before; }
+  // Taking an event back restores what was before it: posting/reversal.h.
+  DataSet operator()(const Corrected&) const { return before; }
+  DataSet operator()(const PriorPeriodError&) const { return before; }
   DataSet operator()(const Configured&) const { return before; }
 
  private:
@@ -104,6 +118,20 @@ struct Step {
     message.en =
         (before.available_on ? "is held for sale and " : "is not available for use and ") + message.en;
     reject_step(before, field, "", std::move(message));
+  }
+
+  DataSet acquired(Route route) const {
+    if (before.route != route) {
+      reject_step(before, "asset", std::string(term(before.route)),
+                  {"登记的取得方式不是“" + std::string(term(route)) + "”",
+                   "is registered as acquired otherwise than this event says"},
+                  {"核对登记的取得方式与事件", "check the route of its registration and the event"});
+    }
+    if (before.available_on) {
+      reject_step(before, "asset", to_text(*before.available_on),
+                  {"已达到预定用途，不能再登记取得", "is available for use; it cannot be acquired now"});
+    }
+    return before;
   }
 
   void demand_held_for_sale() const {
@@ -146,7 +174,7 @@ struct Step {
 }  // namespace
 
 DataSet apply(const DataSet& before, const Event& event) {
-  if (before.left_on && event.kind != "released") {
+  if (before.left_on && event.kind != "released" && event.kind != "corrected") {
     reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {

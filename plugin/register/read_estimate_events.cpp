@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+
 #include "base/error.h"
 #include "register/event_readers.h"
 #include "register/json_fields.h"
@@ -23,7 +25,10 @@ std::vector<CashFlow> read_cash_flows(const Json& in) {
 
 std::vector<ImpairmentTested::Member> read_members(const Json& in) {
   std::vector<ImpairmentTested::Member> members;
+  std::set<std::string> names;
   for (const Json& item : in.value("members", Json::array())) {
+    if (!names.insert(text_in(item, "member")).second)
+      reject("members", text_in(item, "member"), {"资产组成员重复", "a member is named twice"});
     members.push_back({.id = text_in(item, "member"),
                        .carrying_fen = optional_amount_in(item, "member_carrying"),
                        .floor_fen = optional_amount_in(item, "floor")});

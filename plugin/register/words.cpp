@@ -111,6 +111,15 @@ constexpr Word words[] = {
     {"客户流失", "customers gone"},
     {"服务毛利低于摊销", "service margin below amortisation"},
     {"年度必测", "due every year"},
+    // 前期差错
+    {"少提摊销", "amortisation missed"},
+    {"多提摊销", "amortisation too high"},
+    {"误费用化", "wrongly expensed"},
+    {"误资本化", "wrongly capitalised"},
+    {"少提减值", "impairment missed"},
+    {"应交所得税", "income tax payable"},
+    {"递延所得税资产", "deferred tax asset"},
+    {"递延所得税负债", "deferred tax liability"},
     // 计入科目
     {"研发费用", "R&D expense"},
     {"管理费用", "management expense"},

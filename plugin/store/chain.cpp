@@ -17,6 +17,13 @@ ChainHead chain_head(const Connection& connection, const Company& company) {
   return head;
 }
 
+std::optional<std::int64_t> find_link(const Connection& connection, const Company& company,
+                                      std::string_view subject) {
+  Statement row = connection.prepare("SELECT max(link) FROM chain_link WHERE company = ? AND subject = ?");
+  row.bind(company.number, subject).next();
+  return row.optional_number(0);
+}
+
 void append_link(Connection& connection, const Company& company, std::string_view subject,
                  std::string_view content) {
   const ChainHead head = chain_head(connection, company);

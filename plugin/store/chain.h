@@ -4,6 +4,7 @@
 // crash ends with the same head.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,10 @@ struct ChainHead {
 };
 
 [[nodiscard]] ChainHead chain_head(const Connection& connection, const Company& company);
+
+// The link that carries a subject, in the order in which things took effect; nothing if there is none.
+[[nodiscard]] std::optional<std::int64_t> find_link(const Connection& connection, const Company& company,
+                                                    std::string_view subject);
 
 // Adds a link: H(previous digest, subject, content).
 void append_link(Connection& connection, const Company& company, std::string_view subject,

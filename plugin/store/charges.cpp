@@ -113,18 +113,27 @@ std::optional<AmortisationPlan> current_plan(const Connection& connection, const
   return read_plan(row, 0);
 }
 
-std::vector<PlanChange> plans_of(const Connection& connection, const Company& company, std::int64_t asset) {
-  std::vector<PlanChange> plans;
+std::vector<PlanVersion> plans_of(const Connection& connection, const Company& company, std::int64_t asset) {
+  std::vector<PlanVersion> plans;
   Statement rows = connection.prepare("SELECT " + std::string(plan_terms) +
-                                      ", from_month, gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? "
-                                      "AND ? ORDER BY key");
+                                      ", from_month, gross_fen, impairment_fen, event FROM plan WHERE key "
+                                      "BETWEEN ? AND ? ORDER BY key");
   rows.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF));
   while (rows.next()) {
-    plans.push_back({.from_month = static_cast<int>(rows.number(7)),
-                     .plan = read_plan(rows, 0),
-                     .standing = {.gross = rows.number(8), .impairment = rows.number(9)}});
+    plans.push_back({{.from_month = static_cast<int>(rows.number(7)),
+                      .plan = read_plan(rows, 0),
+                      .standing = {.gross = rows.number(8), .impairment = rows.number(9)}},
+                     rows.number(10)});
   }
   return plans;
+}
+
+std::optional<Usage> usage_of_event(const Connection& connection, const Company& company, std::int64_t asset,
+                                    std::int64_t event) {
+  Statement row =
+      connection.prepare("SELECT month, units FROM usage WHERE company = ? AND asset = ? AND event = ?");
+  if (!row.bind(company.number, asset, event).next()) return std::nullopt;
+  return Usage{static_cast<int>(row.number(0)), row.number(1)};
 }
 
 std::int64_t plan_count(const Connection& connection, const Company& company, int month) {
@@ -179,10 +188,17 @@ std::optional<std::int64_t> last_amortised_month(const Connection& connection, c
 }
 
 std::int64_t missed_assets(const Connection& connection, const Company& company, int month) {
-  Statement row = connection.prepare(
+  const int january = month - month % 12;
+  Statement told = connection.prepare(
       "SELECT coalesce(max(missed), 0) FROM amortised_month WHERE company = ? AND month BETWEEN ? AND ?");
-  row.bind(company.number, month - month % 12, month).next();
-  return row.number(0);
+  told.bind(company.number, january, month).next();
+  Statement corrected = connection.prepare(
+      "SELECT count(DISTINCT asset) FROM movement WHERE company = ? AND kind = ? AND rule = 'E26' AND "
+      "amortisation_fen > 0 AND period >= ?");
+  corrected.bind(company.number, static_cast<int>(MovementKind::restated),
+                 Period::from_month_index(january).ordinal());
+  corrected.next();
+  return std::max<std::int64_t>(0, told.number(0) - corrected.number(0));
 }
 
 }  // namespace rubiao::store

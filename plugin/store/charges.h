@@ -60,8 +60,12 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
                                                            const Company& company, std::int64_t asset,
                                                            int month);
 // Every version of an asset's plan, in the order in which they were made.
-[[nodiscard]] std::vector<PlanChange> plans_of(const Connection& connection, const Company& company,
-                                               std::int64_t asset);
+struct PlanVersion {
+  PlanChange change;
+  std::int64_t event = 0;
+};
+[[nodiscard]] std::vector<PlanVersion> plans_of(const Connection& connection, const Company& company,
+                                                std::int64_t asset);
 // Plans and reports of usage that bear on a month: from that month or before.
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company, int month);
 // The first month of any plan; nothing if there is none.
@@ -70,6 +74,9 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
 // What was used in a month, by an event.
 void put_usage(Connection& connection, const Company& company, std::int64_t asset, int month,
                std::int64_t event, std::int64_t units);
+// What one event reported; nothing if it reported none.
+[[nodiscard]] std::optional<Usage> usage_of_event(const Connection& connection, const Company& company,
+                                                  std::int64_t asset, std::int64_t event);
 // Summed over [first, last]; nothing if no report came for any of these months.
 [[nodiscard]] std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
                                                      std::int64_t asset, int first, int last);
@@ -88,8 +95,8 @@ void put_amortised_month(Connection& connection, const Company& company, const A
 // The last month that was run; nothing if none was.
 [[nodiscard]] std::optional<std::int64_t> last_amortised_month(const Connection& connection,
                                                                const Company& company);
-// The most assets that any month of the year, up to `month`, found to lack amortisation of earlier years
-// [CAS28:11].
+// The most assets that any month of the year, up to `month`, found to lack amortisation of earlier years,
+// less those that were corrected since (E26) [CAS28:11].
 [[nodiscard]] std::int64_t missed_assets(const Connection& connection, const Company& company, int month);
 
 }  // namespace rubiao::store

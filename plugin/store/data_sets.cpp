@@ -114,6 +114,17 @@ std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Com
   return all;
 }
 
+std::optional<DataSet> data_set_before(const Connection& connection, const Company& company,
+                                       std::int64_t asset, std::int64_t event) {
+  Statement row = connection.prepare(
+      "SELECT " + std::string(columns) +
+      " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ?1 AND a.asset = ?2 AND "
+      "d.version "
+      "= (SELECT version - 1 FROM data_set v WHERE v.company = ?1 AND v.asset = ?2 AND v.event = ?3)");
+  if (!row.bind(company.number, asset, event).next()) return std::nullopt;
+  return read(row).data_set;
+}
+
 std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set,
                           std::int64_t event, Date valid_from) {
   const std::int64_t asset = ensure_asset(connection, company, data_set.id);

@@ -28,6 +28,10 @@ struct StoredDataSet {
 [[nodiscard]] std::optional<Date> last_change(const Connection& connection, const Company& company,
                                               std::int64_t asset);
 
+// The entry before the version that an event made; nothing if it made none, or the first.
+[[nodiscard]] std::optional<DataSet> data_set_before(const Connection& connection, const Company& company,
+                                                     std::int64_t asset, std::int64_t event);
+
 // Adds the asset when it is met for the first time and the version that the event made; answers the asset's
 // number.
 std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set,

@@ -43,9 +43,9 @@ std::optional<AmortisationPlan> last_plan(const Connection& connection, const Co
 // The one before the last, which stopped it; nothing if that charged nothing.
 std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, const Company& company,
                                                  std::int64_t asset) {
-  const std::vector<PlanChange> plans = plans_of(connection, company, asset);
-  if (plans.size() < 2 || plans[plans.size() - 2].plan.life_months == 0) return std::nullopt;
-  return plans[plans.size() - 2].plan;
+  const std::vector<PlanVersion> plans = plans_of(connection, company, asset);
+  if (plans.size() < 2 || plans[plans.size() - 2].change.plan.life_months == 0) return std::nullopt;
+  return plans[plans.size() - 2].change.plan;
 }
 
 // What was moved to 持有待售资产 the last time.
@@ -109,6 +109,31 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
             movement.delta.impairment, movement.rule, origin.voucher_kind, origin.voucher_sequence,
             origin.host_voucher)
       .run();
+}
+
+std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
+                                         std::int64_t asset, std::int64_t event) {
+  std::vector<Movement> movements;
+  Statement rows = connection.prepare(
+      "SELECT kind, gross_fen, amortisation_fen, impairment_fen, rule FROM movement WHERE company = ? AND "
+      "asset = ? AND event = ? ORDER BY movement");
+  rows.bind(company.number, asset, event);
+  while (rows.next())
+    movements.push_back({static_cast<MovementKind>(rows.number(0)), amounts(rows, 1), rows.text(4)});
+  return movements;
+}
+
+std::vector<std::int64_t> events_touching(const Connection& connection, const Company& company,
+                                          std::int64_t asset) {
+  std::vector<std::int64_t> events;
+  Statement rows = connection.prepare(
+      "SELECT event FROM movement WHERE company = ?1 AND asset = ?2 AND event IS NOT NULL "
+      "UNION SELECT event FROM data_set WHERE company = ?1 AND asset = ?2 "
+      "UNION SELECT event FROM usage WHERE company = ?1 AND asset = ?2 "
+      "UNION SELECT event FROM plan WHERE key BETWEEN ?3 AND ?4 ORDER BY 1");
+  rows.bind(company.number, asset, plan_key(company, asset, 0), plan_key(company, asset, 0x7FF));
+  while (rows.next()) events.push_back(rows.number(0));
+  return events;
 }
 
 Standing standing_of(const Connection& connection, const Company& company, const StoredDataSet& stored,

@@ -28,6 +28,13 @@ struct MovementOrigin {
 void put_movement(Connection& connection, const Company& company, std::int64_t asset,
                   const Movement& movement, const MovementOrigin& origin);
 
+// What one event moved of one data set, in order.
+[[nodiscard]] std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
+                                                       std::int64_t asset, std::int64_t event);
+// The numbers of the events that left a trace on a data set: movements, versions, plans, usage.
+[[nodiscard]] std::vector<std::int64_t> events_touching(const Connection& connection, const Company& company,
+                                                        std::int64_t asset);
+
 // Today, or as at the end of a past day.
 [[nodiscard]] Standing standing_of(const Connection& connection, const Company& company,
                                    const StoredDataSet& stored, std::optional<Date> as_at = std::nullopt);

@@ -126,6 +126,13 @@ std::vector<StoredVoucher> vouchers_between(const Connection& connection, const 
   return read_all(connection, company, rows.bind(company.number, from.ordinal(), to.ordinal()));
 }
 
+std::vector<StoredVoucher> vouchers_of_event(const Connection& connection, const Company& company,
+                                             std::int64_t event) {
+  Statement rows = connection.prepare(
+      std::string(all_columns) + "WHERE v.company = ? AND v.event = ? ORDER BY v.period, v.kind, v.sequence");
+  return read_all(connection, company, rows.bind(company.number, event));
+}
+
 std::vector<StoredVoucher> host_vouchers_of(const Connection& connection, const Company& company) {
   Statement rows = connection.prepare(
       std::string(all_columns) +

@@ -42,6 +42,8 @@ void put_receipt(Connection& connection, const Company& company, const VoucherKe
 // In order of period, kind and sequence.
 [[nodiscard]] std::vector<StoredVoucher> vouchers_between(const Connection& connection,
                                                           const Company& company, Period from, Period to);
+[[nodiscard]] std::vector<StoredVoucher> vouchers_of_event(const Connection& connection,
+                                                           const Company& company, std::int64_t event);
 [[nodiscard]] std::vector<StoredVoucher> host_vouchers_of(const Connection& connection,
                                                           const Company& company);
 

@@ -56,7 +56,7 @@ Balances register_of(CompanyInMemory& company) {
     const bool left = stored.data_set.left_on.has_value();
     sums["17010" + column] += standing.intangible.gross;
     sums["17020" + column] -= left ? 0 : standing.intangible.amortisation;
-    sums["530102"] += standing.development_fen;
+    sums["530102"] += standing.development.gross;
     const bool in_process = stored.data_set.route == Route::self_processed && !stored.data_set.available_on;
     sums[in_process ? "500101" : "140501"] += standing.inventory.gross;
   }

@@ -34,7 +34,14 @@ constexpr Known chart[] = {
     {"660202", AccountNature::expense},   {"6711", AccountNature::expense},
     {"1481", AccountNature::asset},       {"1482", AccountNature::asset},
     {"222105", AccountNature::liability}, {"530103", AccountNature::cost},
-    {"6701", AccountNature::expense},
+    {"6701", AccountNature::expense},     {"4001", AccountNature::equity},
+    {"4002", AccountNature::equity},      {"1231", AccountNature::asset},
+    {"6111", AccountNature::income},      {"6117", AccountNature::income},
+    {"6301", AccountNature::income},      {"2401", AccountNature::liability},
+    {"1511", AccountNature::asset},       {"6901", AccountNature::expense},
+    {"222107", AccountNature::liability}, {"1811", AccountNature::asset},
+    {"2901", AccountNature::liability},   {"4101", AccountNature::equity},
+    {"4104", AccountNature::equity},
 };
 
 std::string text_of(const Voucher& voucher) {

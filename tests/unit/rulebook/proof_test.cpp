@@ -25,7 +25,9 @@ Inputs parse_witness(const Table& table, std::string text) {
     const std::size_t end = text.find(", ", equals);
     const std::string word = text.substr(equals + 3, end - equals - 3);
     REQUIRE(text.substr(0, equals) == column.name);
-    inputs.emplace_back(column.name, column.type == Type::boolean ? Value(word == "true") : Value(word));
+    inputs.emplace_back(column.name, column.type == Type::boolean  ? Value(word == "true")
+                                     : column.type == Type::number ? Value(Decimal::parse(word, column.name))
+                                                                   : Value(word));
     text.erase(0, end + 2);
   }
   return inputs;

@@ -77,7 +77,7 @@ TEST_CASE("movements add up to a standing, today and as at a day") {
   const auto stored = *find_data_set(small.connection, small.company, "DS");
   const Standing today = standing_of(small.connection, small.company, stored);
   CHECK(today.intangible.gross == 120);
-  CHECK(today.development_fen == 7);
+  CHECK(today.development.gross == 7);
   CHECK(today.inventory.gross == 3);
   CHECK(standing_of(small.connection, small.company, stored, day(3, 31)).intangible.gross == 100);
   const auto open = open_research(small.connection, small.company, Period(2024, 3));

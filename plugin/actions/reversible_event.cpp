@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actions/reversible_event.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "register/event_schema.h"
+#include "store/chain.h"
+#include "store/charges.h"
+#include "store/movements.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+namespace {
+
+bool took_effect(const store::LoggedEvent& logged) {
+  return logged.state == store::EventState::accepted || logged.state == store::EventState::approved;
+}
+
+// Corrections and what they took back cancel out; `event`, the correction at hand, not yet.
+std::set<std::int64_t> cancelled_events(Books& books, const Event& event) {
+  std::set<std::int64_t> cancelled;
+  for (const store::LoggedEvent& logged : store::events_of(books.store, books.company, event.asset)) {
+    const auto* corrected = std::get_if<Corrected>(&logged.event.body);
+    if (corrected == nullptr || !took_effect(logged) || logged.event.source == event.source) continue;
+    cancelled.insert(logged.number);
+    if (const auto target = store::find_event(books.store, books.company, corrected->reverses))
+      cancelled.insert(target->number);
+  }
+  return cancelled;
+}
+
+std::int64_t effect_of(Books& books, std::int64_t event) {
+  return store::find_link(books.store, books.company, "event " + std::to_string(event)).value_or(0);
+}
+
+// "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
+std::string later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset,
+                         const Event& event) {
+  const std::set<std::int64_t> cancelled = cancelled_events(books, event);
+  const std::int64_t effect = effect_of(books, target.number);
+  std::string words;
+  for (const std::int64_t number : store::events_touching(books.store, books.company, asset)) {
+    if (cancelled.contains(number) || effect_of(books, number) <= effect) continue;
+    const auto later = store::find_event(books.store, books.company, number);
+    if (!later) continue;
+    words += (words.empty() ? "" : ", ") + event_schema(later->event.kind).at("title").get<std::string>() +
+             " " + later->event.source.document + ":" + std::to_string(later->event.source.line);
+  }
+  return words;
+}
+
+Entry entry_of(const store::StoredVoucher& stored) {
+  return {.kind = stored.voucher.key.kind,
+          .memo = stored.voucher.memo,
+          .lines = stored.voucher.lines,
+          .articles = stored.articles};
+}
+
+// An entry in the register cannot vanish: what was registered by mistake is closed.
+DataSet entry_before(Books& books, const store::LoggedEvent& target, std::int64_t asset, Date reversed_on) {
+  if (const auto before = store::data_set_before(books.store, books.company, asset, target.number))
+    return *before;
+  DataSet closed = store::find_data_set(books.store, books.company, target.event.asset)->data_set;
+  if (target.event.kind == "registered" || target.event.kind == "opening_balance")
+    closed.left_on = reversed_on;
+  return closed;
+}
+
+void set_plans(Books& books, const store::LoggedEvent& target, std::int64_t asset, Reversible& reversible) {
+  const auto plans = store::plans_of(books.store, books.company, asset);
+  const auto made = std::ranges::find(plans, target.number, &store::PlanVersion::event);
+  if (made == plans.end()) return;
+  reversible.plan_from = made->change.from_month;
+  if (made == plans.begin()) return;
+  const PlanChange& before = std::prev(made)->change;
+  reversible.plan_before = before.plan;
+  reversible.standing_before = before.standing;
+}
+
+}  // namespace
+
+std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected& corrected,
+                                                  const Event& event) {
+  auto target = store::find_event(books.store, books.company, corrected.reverses);
+  if (!target || target->event.asset != event.asset || !took_effect(*target)) return std::nullopt;
+  if (cancelled_events(books, event).contains(target->number)) return std::nullopt;
+  if (target->event.kind == "reclassified") {
+    refuse("E27", "CAS42:21",
+           {"不再持有待售的事项不能冲销", "going back from held for sale is not taken back"},
+           {"符合条件的，再次划分为持有待售", "classify it as held for sale again if the criteria are met"});
+  }
+  return target;
+}
+
+Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::int64_t asset,
+                           const Event& event) {
+  Reversible reversible{
+      .date = target.event.date,
+      .later = later_events(books, target, asset, event),
+      .before = {},
+      .movements = store::movements_of_event(books.store, books.company, asset, target.number)};
+  const auto stored = store::find_data_set(books.store, books.company, target.event.asset);
+  if (stored && stored->asset == asset) {
+    reversible.before = entry_before(books, target, asset, event.date);
+  } else {
+    reversible.before = store::data_set_before(books.store, books.company, asset, target.number);
+  }
+  set_plans(books, target, asset, reversible);
+  reversible.usage = store::usage_of_event(books.store, books.company, asset, target.number);
+  for (const store::StoredVoucher& voucher :
+       store::vouchers_of_event(books.store, books.company, target.number)) {
+    reversible.entries.push_back(entry_of(voucher));
+    if (!voucher.host_voucher.empty()) reversible.host_voucher = voucher.host_voucher;
+  }
+  return reversible;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/giving.h"
+
+#include "base/error.h"
+#include "posting/event_order.h"
+#include "posting/leaving.h"
+#include "posting/measurement_basis.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+// DR-4: only what is on the books can be given. Unrecognised data given at an appraisal would be a way round
+// PR-1 in the group (CO-3): blocked.
+void demand_on_the_books(const Standing& standing) {
+  if (standing.intangible.gross > 0) return;
+  refuse("DR-4", "MOF2023-11:2.7; CAS6:22",
+         {"数据集“" + standing.data_set.id + "”未确认为无形资产，不能以其出资、交换或抵债",
+          "data set \"" + standing.data_set.id +
+              "\" is not on the books as an intangible asset and cannot be given"},
+         {"未确认的数据以评估值出资会绕过成本原则，须专题复核；存货按销售登记",
+          "unrecognised data at an appraisal would go round the cost rule; inventory is sold"});
+}
+
+EntryFacts facts_of(const DataSet& data_set, const std::string& what, const std::string& counterparty) {
+  return {.route = data_set.route,
+          .use = data_set.use,
+          .settlement = {},
+          .cost_center = data_set.cost_center,
+          .counterparty = counterparty,
+          .memo = data_set.name + what,
+          .amounts = {}};
+}
+
+void book(const char* occasion, const Standing& standing, const EntryFacts& facts,
+          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  rulebook::Decision choice = choose_template(
+      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"},
+      standing.data_set, rules);
+  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
+  result.decisions.push_back(std::move(choice));
+}
+
+// CM-7 [CAS7:7] [CAS7:11]: what came in is worth what was given for it; by which measure, the table says.
+struct ExchangeFigures {
+  Fen cost = 0;
+  Fen gain = 0;
+};
+
+ExchangeFigures figures_of(const Exchanged& exchanged, Fen carrying, bool at_fair_value) {
+  const Fen paid = exchanged.boot_paid_fen + exchanged.direct_costs_fen + exchanged.output_vat_fen;
+  const Fen received = exchanged.boot_received_fen + exchanged.vat_fen;
+  if (!at_fair_value) return {carrying + paid - received, 0};
+  if (exchanged.received_fair_value_fen) {
+    const Fen cost = *exchanged.received_fair_value_fen + exchanged.direct_costs_fen;
+    return {cost, cost + received - carrying - paid};
+  }
+  return {*exchanged.given_fair_value_fen + paid - received, *exchanged.given_fair_value_fen - carrying};
+}
+
+Entry exchange_entry(const std::string& kind, EntryFacts in, const EntryFacts& out,
+                     const rulebook::Rules& rules, const CompanySettings& settings) {
+  Entry entry = compose_entry(kind, in, rules, settings);
+  Entry given = compose_entry(kind, out, rules, settings);
+  for (VoucherLine& line : given.lines) entry.lines.push_back(std::move(line));
+  return entry;
+}
+
+}  // namespace
+
+Consequence contribute(const Contributed& contribution, const Event& event, const Standing& standing,
+                       const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_on_the_books(standing);
+  demand_free_to_leave(standing, event);
+  EntryFacts facts = facts_of(result.after, " 对外出资", contribution.counterparty);
+  take_off(standing, event, "DR-4", rules, facts, result);
+  const Fen gain = contribution.investment_fen - standing.intangible.carrying() - contribution.output_vat_fen;
+  facts.amounts["投资成本"] = contribution.investment_fen;
+  facts.amounts["销项税额"] = contribution.output_vat_fen;
+  if (contribution.common_control) {
+    facts.amounts[gain > 0 ? "资本公积" : "资本公积借差"] = gain > 0 ? gain : -gain;
+  } else {
+    set_gain(gain, facts);
+  }
+  book("对外出资", standing, facts, rules, settings, result);
+  return result;
+}
+
+Consequence settle_debt(const GivenInSettlement& given, const Event& event, const Standing& standing,
+                        const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_on_the_books(standing);
+  demand_free_to_leave(standing, event);
+  EntryFacts facts = facts_of(result.after, " 清偿债务", given.counterparty);
+  take_off(standing, event, "DR-4", rules, facts, result);
+  const Fen gain = given.debt_fen - standing.intangible.carrying() - given.output_vat_fen;
+  facts.amounts["债务账面价值"] = given.debt_fen;
+  facts.amounts["销项税额"] = given.output_vat_fen;
+  facts.amounts[gain > 0 ? "重组利得" : "重组损失"] = gain > 0 ? gain : -gain;
+  book("以资产抵债", standing, facts, rules, settings, result);
+  return result;
+}
+
+Consequence exchange(const Exchanged& exchanged, const Event& event, const Standing& standing,
+                     const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  const Standing& old = standing.others.front();
+  result.after = apply(standing.data_set, event);
+  demand_order_of_balances(standing, event);
+  demand_on_the_books(old);
+  demand_free_to_leave(old, event);
+  Classification classification = demand_asset(result.after, event.date, rules);
+  rulebook::Decision basis = decide_basis({.commercial_substance = exchanged.commercial_substance,
+                                           .fair_value_reliable = exchanged.fair_value_reliable},
+                                          result.after, classification.asset_class, rules);
+  const bool at_fair_value = basis.match().text("计量基础") == "换出资产公允价值";
+  const ExchangeFigures figures = figures_of(exchanged, old.intangible.carrying(), at_fair_value);
+  if (figures.cost <= 0) {
+    reject("boot_received", to_text(exchanged.boot_received_fen),
+           {"换入成本不大于零", "the cost of what came in is not above zero"},
+           {"核对补价、税额与公允价值", "check boot, taxes and fair values"});
+  }
+  const bool inventory = classification.asset_class == "存货";
+  EntryFacts in = facts_of(result.after, " 换入（换出 " + old.data_set.name + "）", exchanged.counterparty);
+  in.asset_key = inventory ? "库存商品" : "无形资产";
+  in.settlement = exchanged.settlement;
+  in.amounts = {{"成本", figures.cost},
+                {"进项税额", exchanged.vat_fen},
+                {"收到补价", exchanged.boot_received_fen},
+                {"支付补价", exchanged.boot_paid_fen + exchanged.direct_costs_fen}};
+  EntryFacts out = facts_of(old.data_set, " 换出", exchanged.counterparty);
+  out.memo = in.memo;
+  Outcome given{.after = old.data_set, .movements = {}, .plan = {}};
+  take_off(old, event, "DR-4", rules, out, given);
+  out.amounts["销项税额"] = exchanged.output_vat_fen;
+  set_gain(figures.gain, out);
+  rulebook::Decision choice = choose_template({.occasion = at_fair_value ? "公允价值交换" : "账面价值交换",
+                                               .asset_class = classification.asset_class,
+                                               .treatment = "不适用",
+                                               .item = "不适用"},
+                                              result.after, rules);
+  result.entries = {exchange_entry(choice.match().text("分录"), in, out, rules, settings)};
+  result.movements = {{inventory ? MovementKind::inventory_other_increase : MovementKind::other_increase,
+                       {.gross = figures.cost},
+                       basis.match().text("规则")}};
+  result.others = {std::move(given)};
+  result.decisions = {std::move(classification.decision), std::move(basis), std::move(choice)};
+  return result;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/reversal.h"
+
+#include "base/error.h"
+
+namespace rubiao {
+namespace {
+
+const Reversible& demand_target(const Corrected& corrected, const Standing& standing) {
+  if (standing.reversible) return *standing.reversible;
+  reject("reverses", corrected.reverses.document + " : " + std::to_string(corrected.reverses.line),
+         {"该数据集没有以此单据登记并生效的事项", "no event of this data set took effect under that source"},
+         {"核对来源单据号与行号", "check the source document and line"});
+}
+
+// What came later rests on it and is taken back first.
+void demand_last(const Standing& standing) {
+  const Reversible& target = *standing.reversible;
+  if (target.later.empty()) return;
+  refuse("E27", "MOF2006-18:A",
+         {"数据集“" + standing.data_set.id + "”在该事项之后已有：" + target.later,
+          "data set \"" + standing.data_set.id + "\" has later events: " + target.later},
+         {"从最后一项起依次冲销", "take back the last one first"});
+}
+
+void demand_same_year(const Reversible& target, const Event& event) {
+  if (event.date < target.date) {
+    reject("date", to_text(event.date), {"冲销日期早于原事项", "it is dated before the event it takes back"});
+  }
+  if (event.date.year() == target.date.year()) return;
+  refuse("E26", "CAS28:11", {"原事项属于以前年度，不能红字冲销", "the event belongs to an earlier year"},
+         {"按前期差错更正（correct.prior_period）",
+          "correct it as a prior-period error (correct.prior_period)"});
+}
+
+// [CAS6:17]: months charged under the plan that the event made would be left without a ground.
+void demand_not_charged_since(const Standing& standing) {
+  const Reversible& target = *standing.reversible;
+  if (!target.plan_from || !standing.charged_month || *standing.charged_month < *target.plan_from) return;
+  refuse("E27", "CAS6:17; CAS28:8",
+         {"该事项之后的月份已按其计划计提摊销", "months were charged under the plan that this event made"},
+         {"以会计估计变更调整以后月份；属于差错且跨年的按前期差错更正",
+          "change the estimate for the months to come; an error of an earlier year is E26"});
+}
+
+void demand_undoable(const Standing& standing) {
+  demand_last(standing);
+  demand_not_charged_since(standing);
+}
+
+Outcome undo(const Standing& standing) {
+  const Reversible& target = *standing.reversible;
+  Outcome outcome{.after = target.before.value_or(standing.data_set), .movements = {}, .plan = {}};
+  for (const Movement& movement : target.movements)
+    outcome.movements.push_back({movement.kind, movement.delta.negated(), "E27"});
+  if (target.plan_from) {
+    const int from = *target.plan_from;
+    outcome.plan = target.plan_before ? PlanChange{from, *target.plan_before, target.standing_before}
+                                      : stop_charging(from, target.standing_before);
+  }
+  return outcome;
+}
+
+Entry in_red_letters(const Entry& entry, const Corrected& corrected) {
+  Entry red{.kind = "E27",
+            .memo = "冲销：" + entry.memo + "（" + corrected.reason + "）",
+            .lines = entry.lines,
+            .articles = entry.articles};
+  for (VoucherLine& line : red.lines) {
+    line.debit_fen = -line.debit_fen;
+    line.credit_fen = -line.credit_fen;
+    line.memo = red.memo;
+    line.rule = "E27 " + line.rule;
+  }
+  return red;
+}
+
+void demand_host_voucher(const Corrected& corrected, const Reversible& target) {
+  if (target.host_voucher.empty() == corrected.host_voucher.empty()) return;
+  reject("host_voucher", corrected.host_voucher,
+         target.host_voucher.empty() ? Text{"原事项由入表过账，不应有 ERP 凭证号",
+                                            "Rubiao posted the event; there can be no host voucher"}
+                                     : Text{"原事项由 ERP 过账，须填写 ERP 冲销凭证号",
+                                            "the host posted the event; give the number of its reversal"});
+}
+
+}  // namespace
+
+Consequence reverse(const Corrected& corrected, const Event& event, const Standing& standing) {
+  const Reversible& target = demand_target(corrected, standing);
+  demand_same_year(target, event);
+  demand_host_voucher(corrected, target);
+  Consequence result;
+  demand_undoable(standing);
+  for (const Standing& other : standing.others) demand_undoable(other);
+  static_cast<Outcome&>(result) = undo(standing);
+  for (const Standing& other : standing.others) result.others.push_back(undo(other));
+  for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected));
+  if (target.usage) result.usage = Usage{target.usage->month, -target.usage->units};
+  result.host_posts = !target.host_voucher.empty();
+  result.host_voucher = corrected.host_voucher;
+  return result;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "register/event_readers.h"
+#include "register/json_fields.h"
+
+namespace rubiao {
+
+using formats::Json;
+
+EventBody read_corrected(const Json& in) {
+  const Json& reverses = in.at("reverses");
+  return Corrected{.reverses = {text_in(reverses, "document"), reverses.at("line").get<std::int64_t>()},
+                   .reason = text_in(in, "reason"),
+                   .host_voucher = text_in(in, "host_voucher")};
+}
+
+EventBody read_prior_period_error(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  PriorPeriodError error{.kind = text_in(in, "kind"),
+                         .amount_fen = amount_in(in, "amount"),
+                         .tax_fen = amount_in(in, "tax"),
+                         .tax_account = text_in(in, "tax_account"),
+                         .surplus_reserve_fen = amount_in(in, "surplus_reserve"),
+                         .reason = text_in(in, "reason")};
+  demand_positive(error.amount_fen, "amount");
+  demand_not_negative(error.tax_fen, "tax");
+  demand_not_negative(error.surplus_reserve_fen, "surplus_reserve");
+  if (error.tax_fen > error.amount_fen) {
+    reject("tax", to_text(error.tax_fen),
+           {"所得税影响大于差错金额", "the tax effect is more than the error"});
+  }
+  if (error.surplus_reserve_fen > error.amount_fen - error.tax_fen) {
+    reject("surplus_reserve", to_text(error.surplus_reserve_fen),
+           {"盈余公积部分大于税后影响", "the surplus reserve's part is more than the effect after tax"});
+  }
+  return error;
+}
+
+}  // namespace rubiao

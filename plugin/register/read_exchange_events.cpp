@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "register/event_readers.h"
+#include "register/json_fields.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+Fen amount_or_zero(const Json& in, const char* key) {
+  const Fen fen = amount_in(in, key);
+  demand_not_negative(fen, key);
+  return fen;
+}
+
+Fen positive_amount(const Json& in, const char* key) {
+  const Fen fen = amount_in(in, key);
+  demand_positive(fen, key);
+  return fen;
+}
+
+std::optional<Fen> optional_positive(const Json& in, const char* key) {
+  const auto fen = optional_amount_in(in, key);
+  if (fen) demand_positive(*fen, key);
+  return fen;
+}
+
+void demand_currency(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+}
+
+}  // namespace
+
+EventBody read_contribution_received(const Json& in) {
+  demand_currency(in);
+  ContributionReceived contribution{.agreed_fen = positive_amount(in, "agreed"),
+                                    .agreed_is_fair = in.at("agreed_is_fair").get<bool>(),
+                                    .fair_value_fen = optional_positive(in, "fair_value"),
+                                    .vat_fen = amount_or_zero(in, "vat"),
+                                    .registered_capital_fen = positive_amount(in, "registered_capital"),
+                                    .counterparty = text_in(in, "counterparty")};
+  if (!contribution.agreed_is_fair && !contribution.fair_value_fen) {
+    reject("fair_value", "",
+           {"约定价值不公允的须填写公允价值", "where the agreed value is not fair, give the fair value"});
+  }
+  return contribution;
+}
+
+EventBody read_received_in_settlement(const Json& in) {
+  demand_currency(in);
+  ReceivedInSettlement received{.claim_fen = positive_amount(in, "claim"),
+                                .claim_provision_fen = amount_or_zero(in, "claim_provision"),
+                                .claim_fair_value_fen = positive_amount(in, "claim_fair_value"),
+                                .vat_fen = amount_or_zero(in, "vat"),
+                                .direct_costs_fen = amount_or_zero(in, "direct_costs"),
+                                .settlement = text_in(in, "settlement"),
+                                .counterparty = text_in(in, "counterparty")};
+  if (received.claim_provision_fen > received.claim_fen) {
+    reject("claim_provision", to_text(received.claim_provision_fen),
+           {"坏账准备大于债权余额", "the provision is more than the claim"});
+  }
+  return received;
+}
+
+EventBody read_taken_over(const Json& in) {
+  demand_currency(in);
+  TakenOver taken{.giver_gross_fen = amount_or_zero(in, "giver_gross"),
+                  .giver_amortisation_fen = amount_or_zero(in, "giver_amortisation"),
+                  .giver_impairment_fen = amount_or_zero(in, "giver_impairment"),
+                  .fair_value_fen = optional_positive(in, "fair_value"),
+                  .fair_value_reliable = in.value("fair_value_reliable", false),
+                  .common_control = in.value("common_control", false),
+                  .vat_fen = amount_or_zero(in, "vat"),
+                  .daily_activity = in.value("daily_activity", true),
+                  .counterparty = text_in(in, "counterparty"),
+                  .host_voucher = text_in(in, "host_voucher")};
+  if (taken.giver_amortisation_fen + taken.giver_impairment_fen > taken.giver_gross_fen) {
+    reject("giver_amortisation", to_text(taken.giver_amortisation_fen),
+           {"对方累计摊销与准备超过原值", "amortisation and provision exceed the gross amount at the giver"});
+  }
+  if (taken.fair_value_reliable && !taken.fair_value_fen)
+    reject("fair_value", "", {"缺少公允价值", "the fair value is missing"});
+  return taken;
+}
+
+EventBody read_exchanged(const Json& in) {
+  demand_currency(in);
+  Exchanged exchange{.given = text_in(in, "given"),
+                     .commercial_substance = in.at("commercial_substance").get<bool>(),
+                     .fair_value_reliable = in.at("fair_value_reliable").get<bool>(),
+                     .given_fair_value_fen = optional_positive(in, "given_fair_value"),
+                     .received_fair_value_fen = optional_positive(in, "received_fair_value"),
+                     .boot_paid_fen = amount_or_zero(in, "boot_paid"),
+                     .boot_received_fen = amount_or_zero(in, "boot_received"),
+                     .vat_fen = amount_or_zero(in, "vat"),
+                     .output_vat_fen = amount_or_zero(in, "output_vat"),
+                     .direct_costs_fen = amount_or_zero(in, "direct_costs"),
+                     .settlement = text_in(in, "settlement"),
+                     .counterparty = text_in(in, "counterparty")};
+  if (exchange.given == text_in(in, "asset"))
+    reject("given", exchange.given, {"换入与换出是同一个数据集", "a data set cannot be given for itself"});
+  if (exchange.boot_paid_fen > 0 && exchange.boot_received_fen > 0)
+    reject("boot_received", to_text(exchange.boot_received_fen),
+           {"补价不能既付又收", "boot is paid or received, not both"});
+  if (exchange.fair_value_reliable && !exchange.given_fair_value_fen && !exchange.received_fair_value_fen)
+    reject("given_fair_value", "", {"缺少公允价值", "the fair value is missing"});
+  return exchange;
+}
+
+EventBody read_contributed(const Json& in) {
+  demand_currency(in);
+  return Contributed{.investment_fen = positive_amount(in, "investment"),
+                     .common_control = in.at("common_control").get<bool>(),
+                     .output_vat_fen = amount_or_zero(in, "output_vat"),
+                     .counterparty = text_in(in, "counterparty")};
+}
+
+EventBody read_given_in_settlement(const Json& in) {
+  demand_currency(in);
+  return GivenInSettlement{.debt_fen = positive_amount(in, "debt"),
+                           .output_vat_fen = amount_or_zero(in, "output_vat"),
+                           .counterparty = text_in(in, "counterparty")};
+}
+
+}  // namespace rubiao
