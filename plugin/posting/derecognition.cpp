@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/derecognition.h"
 
+#include <array>
+
+#include "base/allocate.h"
 #include "base/error.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
@@ -92,11 +95,18 @@ Fen share_of(Fen fen, const Ratio& share) {
                          static_cast<std::int64_t>(share.denominator()), Rounding::half_away);
 }
 
-// The part of each amount that lapses: all of it, or its share; what is left keeps the rest.
+// What lapses: all, or the share of the cost, rounded, with amortisation and provision in the same proportion; so
+// that neither what goes nor what stays carries less than nothing.
 Amounts lapsing(const Amounts& amounts, const Invalidated& lapse) {
   if (!lapse.share) return amounts;
-  return {share_of(amounts.gross, *lapse.share), share_of(amounts.amortisation, *lapse.share),
-          share_of(amounts.impairment, *lapse.share)};
+  const Fen gross = share_of(amounts.gross, *lapse.share);
+  if (gross == 0) {
+    reject("share", to_fraction(*lapse.share), {"按此比例没有金额失效", "nothing lapses by so small a share"},
+           {"核对失效比例", "check the share"});
+  }
+  const std::array<std::int64_t, 3> weights{amounts.amortisation, amounts.impairment, amounts.carrying()};
+  const std::vector<Fen> parts = allocate(gross, weights);
+  return {gross, parts[0], parts[1]};
 }
 
 // DR-2: the rest goes on, from the month of the lapse, over what is left of its life; its residual value

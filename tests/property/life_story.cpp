@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "property/life_story.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace rubiao::test {
+namespace {
+
+constexpr const char* assessed =
+    R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
+    R"("fulfils_contract": false, "recognise": true, "basis": "评估单")";
+
+std::string cost_of(const char* item, Fen fen, const char* settlement) {
+  return fmt::format(R"("item": "{}", "amount": "{}", "vat": "0.00", "currency": "CNY", "settlement": "{}", )"
+                     R"("measured_by": "成本凭证", "capitalise": true)",
+                     item, to_text(fen), settlement);
+}
+
+std::string registered(const char* route, const char* purpose) {
+  return fmt::format(R"("name": "数据", "route": "{}", "purpose": "{}", "use": "管理")", route, purpose);
+}
+
+}  // namespace
+
+LifeStory::LifeStory(std::uint64_t seed, std::string id, Period first, Period last)
+    : random_(seed),
+      id_(std::move(id)),
+      start_(Period::from_month_index(
+          static_cast<int>(random_.between(first.month_index(), last.month_index() - 6)))),
+      month_(start_),
+      cost_(random_.one_in(4) ? random_.between(1, 500) : random_.between(10'000, 200'000'000)) {}
+
+std::vector<std::string> LifeStory::during(Period month) {
+  month_ = month;
+  told_.clear();
+  if (month == start_) {
+    begin();
+  } else if (state_ == State::available) {
+    go_on();
+  } else if (state_ == State::held) {
+    go_on_held();
+  } else if (state_ == State::in_development && random_.one_in(3)) {
+    become_available();
+  }
+  if (by_units_ && state_ == State::available && !random_.one_in(8))
+    add("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
+  return std::exchange(told_, {});
+}
+
+std::vector<std::string> LifeStory::after_end(Period month) {
+  month_ = month;
+  told_.clear();
+  const bool tests = state_ == State::available || state_ == State::in_development;
+  if (tests && random_.one_in(15)) test_impairment();
+  if (state_ == State::available && random_.one_in(30)) change_estimates(0);
+  if (state_ == State::inventory && random_.one_in(5)) test_inventory();
+  return std::exchange(told_, {});
+}
+
+void LifeStory::refused(const std::string& event) {
+  if (event.find("usage_reported") == std::string::npos) state_ = before_;
+}
+
+void LifeStory::begin() {
+  switch (random_.between(1, 8)) {
+    case 1:
+    case 2:
+    case 3:
+      return begin_bought();
+    case 4:
+    case 5:
+      return begin_developed();
+    case 6:
+      return begin_contributed();
+    case 7:
+      return begin_opening();
+    default:
+      return begin_inventory();
+  }
+}
+
+void LifeStory::begin_bought() {
+  add("registered", 1, registered("外购", "自用"));
+  add("assessed", 1, assessed);
+  add("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
+  become_available();
+}
+
+void LifeStory::begin_developed() {
+  add("registered", 1, registered("自行研发", "对外服务"));
+  add("assessed", 1, assessed);
+  const std::string day = to_text(month_.first_day());
+  add("stage_changed", 1,
+      fmt::format(R"("stage": "开发", "feasible_on": "{0}", "intended_on": "{0}", "beneficial_on": "{0}", )"
+                  R"("resourced_on": "{0}", "measurable_on": "{0}")",
+                  day));
+  add("cost_incurred", 2, cost_of("人工", cost_, "应付职工薪酬"));
+  state_ = State::in_development;
+}
+
+void LifeStory::begin_contributed() {
+  add("registered", 1, registered("投资者投入", "自用"));
+  add("assessed", 1, assessed);
+  add("contribution_received", 2,
+      fmt::format(R"("agreed": "{0}", "agreed_is_fair": true, "vat": "0.00", "registered_capital": "{0}", )"
+                  R"("currency": "CNY", "basis": "协议")",
+                  to_text(cost_)));
+  become_available();
+}
+
+void LifeStory::begin_opening() {
+  const Fen amortised = random_.between(0, cost_ / 2);
+  const Fen impaired = random_.one_in(3) ? random_.between(0, cost_ / 4) : 0;
+  add("opening_balance", 1,
+      fmt::format(
+          R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
+          R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数")",
+          registered("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
+          random_.between(1, 40)));
+  state_ = State::available;
+}
+
+void LifeStory::begin_inventory() {
+  add("registered", 1, registered("外购", "出售"));
+  add("assessed", 1, assessed);
+  add("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
+  state_ = State::inventory;
+}
+
+void LifeStory::become_available(const std::string& properties) {
+  std::string stated = fmt::format(R"("stage": "已达预定用途", "life_basis": "合同"{})", properties);
+  if (random_.one_in(12)) {
+    stated += R"(, "indefinite": true)";
+  } else {
+    stated += fmt::format(R"(, "life_months": {})",
+                          random_.one_in(4) ? random_.between(1, 6) : random_.between(1, 60));
+    by_units_ = random_.one_in(6);
+    if (by_units_) {
+      stated += fmt::format(R"(, "method": "产量法", "units_expected": {})", random_.between(1, 1'500));
+    } else {
+      stated += fmt::format(R"(, "method": "{}")",
+                            random_.pick({"直线法", "直线法", "直线法", "年数总和法", "双倍余额递减法"}));
+    }
+  }
+  if (random_.one_in(4) && cost_ > 1)
+    stated += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", amount_up_to(cost_ / 2));
+  add("stage_changed", 6, stated);
+  state_ = State::available;
+}
+
+void LifeStory::go_on() {
+  switch (random_.between(1, 40)) {
+    case 1:
+    case 2:
+    case 3:
+      return change_estimates(12);
+    case 4:
+    case 5:
+      add("classified_held_for_sale", 14,
+          fmt::format(
+              R"("decided_on": "{0}", "commitment": "合同", "expected_by": "{0}", "sellable_now": true, )"
+              R"("fair_value_less_cost": "{1}", "basis": "决议")",
+              to_text(month_.first_day()), amount_up_to(cost_)));
+      state_ = State::held;
+      return;
+    case 6:
+      add("invalidated", 15, fmt::format(R"("reason": "部分失效", "share": "0.{}")", random_.between(1, 99)));
+      return;
+    case 7:
+      add("invalidated", 16, R"("reason": "失效")");
+      state_ = State::gone;
+      return;
+    case 8:
+      add("sold", 17,
+          fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
+                      to_text(random_.between(1, cost_))));
+      state_ = State::gone;
+      return;
+    case 9:
+      add("prior_period_error", 18,
+          fmt::format(R"("kind": "{}", "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
+                      R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
+                      random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}),
+                      to_text(random_.between(1, cost_ / 50 + 1))));
+      return;
+    default:
+      return;
+  }
+}
+
+void LifeStory::go_on_held() {
+  switch (random_.between(1, 5)) {
+    case 1:
+      add("held_for_sale_remeasured", 14,
+          fmt::format(R"("fair_value_less_cost": "{}", "basis": "报价")", amount_up_to(cost_)));
+      return;
+    case 2:
+      add("reclassified", 15,
+          fmt::format(R"("recoverable": "{}", "reason": "买方违约")", amount_up_to(cost_)));
+      state_ = State::available;
+      return;
+    case 3:
+      add("sold", 16,
+          fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "应收账款")",
+                      to_text(random_.between(1, cost_))));
+      state_ = State::gone;
+      return;
+    default:
+      return;
+  }
+}
+
+// Day 0: the last of the month.
+void LifeStory::change_estimates(int day) {
+  std::string stated = R"("reason": "复核", "life_basis": "合同")";
+  const auto what = random_.between(1, 4);
+  if (what != 2) stated += fmt::format(R"(, "remaining_months": {})", random_.between(1, 48));
+  if (what == 2 || what == 4)
+    stated += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", amount_up_to(cost_));
+  if (what == 3 && !by_units_)
+    stated += fmt::format(R"(, "method": "{}")", random_.pick({"直线法", "年数总和法", "双倍余额递减法"}));
+  if (what == 1 && by_units_) stated += fmt::format(R"(, "units_expected": {})", random_.between(1, 900));
+  add("estimate_changed", day, stated);
+}
+
+void LifeStory::test_impairment() {
+  add("impairment_tested", 0,
+      fmt::format(R"("indications": ["需求或价格下降"], "fair_value_less_cost": "{}", "basis": "测试表")",
+                  amount_up_to(cost_)));
+}
+
+void LifeStory::test_inventory() {
+  if (random_.one_in(6)) {
+    add("sold", 0,
+        fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
+                    to_text(random_.between(1, cost_))));
+    state_ = State::gone;
+    return;
+  }
+  if (random_.one_in(8)) {
+    add("invalidated", 0, R"("reason": "损毁", "charge_to": "管理费用", "share": "0.5")");
+    return;
+  }
+  const auto part = [&](bool contracted) {
+    return fmt::format(
+        R"({{"contracted": {}, "quantity": {}, "price": "{}", "completion_cost": "0.00", "selling_cost": "{}"}})",
+        contracted, random_.between(1, 9), amount_up_to(cost_), amount_up_to(cost_ / 10));
+  };
+  add("nrv_tested", 0,
+      fmt::format(R"("parts": [{}, {}], "cause_gone": true, "basis": "报价")", part(true), part(false)));
+}
+
+void LifeStory::add(const char* kind, int day, const std::string& properties) {
+  before_ = state_;
+  const Date date = day == 0 ? month_.last_day()
+                             : Date{month_.first_day().year(), month_.first_day().month(),
+                                    std::chrono::day{static_cast<unsigned>(day)}};
+  told_.push_back(fmt::format(
+      R"({{"event": "{}", "version": 1, "date": "{}", "source": {{"document": "{}", "line": {}}}, "asset": "{}", {}}})",
+      kind, to_text(date), id_, ++line_, id_, properties));
+}
+
+std::string LifeStory::amount_up_to(Fen most) {
+  return to_text(random_.between(0, most));
+}
+
+}  // namespace rubiao::test

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ten thousand lives that mix all events, in companies of a hundred. Each company's invariants are checked
+// here; its events and all that came of them are dumped for tests/oracle/lives.py, which works every charge,
+// balance and row of the note tables out again.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "property/company_facts.h"
+#include "property/life_story.h"
+
+namespace rubiao::test {
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::uint64_t companies = 5;
+#else
+constexpr std::uint64_t companies = 100;
+#endif
+constexpr std::uint64_t lives_a_company = 101;
+const Period first{2024, 1};
+const Period last{2026, 12};
+
+struct Tally {
+  int accepted = 0;
+  int refused = 0;
+};
+
+// What is accepted is dumped; what the books do not take, a lapse of what carries nothing and the like, never
+// happened.
+void enter(CompanyInMemory& company, LifeStory& life, const std::vector<std::string>& events,
+           std::ostream& out, Tally& tally) {
+  for (const std::string& event : events) {
+    try {
+      (void)company.enter(event);
+      ++tally.accepted;
+      out << event << '\n';
+    } catch (const Error& error) {
+      if (error.status() == Status::internal) FAIL_CHECK(render(error, Language::en) << " " << event);
+      ++tally.refused;
+      life.refused(event);
+    }
+  }
+}
+
+void dump_amounts(const char* what, const std::string& id, const Amounts& amounts, std::ostream& out) {
+  out << fmt::format("balance {} {} {} {} {}\n", id, what, amounts.gross, amounts.amortisation,
+                     amounts.impairment);
+}
+
+void dump_rows(const disclosure::NoteTable& table, int year, std::ostream& out) {
+  for (const disclosure::NoteRow& row : table.rows) {
+    if (row.row->content == disclosure::Content::heading) continue;
+    const bool whole = table.id == disclosure::TableId::development_expenditure;
+    for (std::size_t column = 0; column < 3; ++column) {
+      const auto& cell = row.cells[whole ? disclosure::total_column : column];
+      out << fmt::format("row {} {} {} {}\n", year, row.row->id, whole ? 0 : column + 1, cell.value_or(0));
+      if (whole) break;
+    }
+  }
+}
+
+void dump_results(CompanyInMemory& company, std::ostream& out) {
+  for (const auto& stored : store::all_data_sets(company.store, company.books.company)) {
+    for (const store::Charge& charge : store::charges_of(company.store, company.books.company, stored.asset))
+      out << fmt::format("charge {} {} {}\n", stored.data_set.id, charge.month, charge.charge_fen);
+    const Standing standing = store::standing_of(company.store, company.books.company, stored);
+    dump_amounts("intangible", stored.data_set.id, standing.intangible, out);
+    dump_amounts("inventory", stored.data_set.id, standing.inventory, out);
+    dump_amounts("development", stored.data_set.id, standing.development, out);
+    dump_amounts("held", stored.data_set.id, standing.held_for_sale, out);
+  }
+  for (int year = first.year(); year <= last.year(); ++year) {
+    const auto totals = store::movement_totals(company.store, company.books.company,
+                                               Period(year, 1).first_day(), Period(year, 12).last_day());
+    dump_rows(disclosure::table_a(totals), year, out);
+    dump_rows(disclosure::table_b(totals), year, out);
+    dump_rows(disclosure::development_table(totals), year, out);
+  }
+}
+
+void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
+  CompanyInMemory company;
+  std::vector<LifeStory> lives;
+  for (std::uint64_t i = 1; i <= lives_a_company; ++i)
+    lives.emplace_back(seed * 1'000 + i, "L-" + std::to_string(i), first, last);
+  out << "company " << seed << '\n';
+  for (Period month = first; month <= last; month = month.plus_months(1)) {
+    for (LifeStory& life : lives) enter(company, life, life.during(month), out, tally);
+    (void)company.run_month_end(month.last_day());
+    out << "end " << to_text(month.last_day()) << '\n';
+    for (LifeStory& life : lives) enter(company, life, life.after_end(month), out, tally);
+  }
+  CHECK(faults_of_vouchers(company.host.ledger) == "");
+  dump_results(company, out);
+}
+
+}  // namespace
+
+TEST_CASE("ten thousand lives keep their books, and the oracle gets what they did") {
+  const char* folder = std::getenv("RUBIAO_SCHEDULES");
+  std::ofstream out(std::filesystem::path(folder != nullptr ? folder : ".") / "lives.txt");
+  const char* only = std::getenv("RUBIAO_SEED");
+  const std::uint64_t begin = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
+  const std::uint64_t end = only != nullptr ? begin : companies;
+  Tally tally;
+  for (std::uint64_t seed = begin; seed <= end; ++seed) {
+    INFO("RUBIAO_SEED=", seed);
+    live(seed, out, tally);
+  }
+  CHECK(tally.refused * 10 < tally.accepted);
+}
+
+}  // namespace rubiao::test
