@@ -10,10 +10,13 @@ void add_nightly(Result& result, const std::string& company, const NightlyRun& n
               {{"period", {"期间", "period"}},
                {"assets", {"摊销资产数", "assets amortised"}, "integer"},
                {"amortisation", {"摊销额", "amortisation"}, "amount"},
-               {"research", {"结转研发费用", "research closed"}, "amount"}});
+               {"research", {"结转研发费用", "research closed"}, "amount"},
+               {"interest", {"分期利息", "interest"}, "amount"},
+               {"grants", {"补助转入", "grants released"}, "amount"}});
   for (const NightlyMonth& month : nightly.months) {
     table.row({to_text(month.month), month.run.charged, cell(month.run.sum_fen),
-               cell(month.run.research_closed_fen)});
+               cell(month.run.research_closed_fen), cell(month.run.interest_fen),
+               cell(month.run.grants_fen)});
     for (const Problem& warning : month.run.warnings) {
       const std::string text = render(warning, language);
       result.message({text, text}, "warning");

@@ -64,6 +64,18 @@ Text title_of(MovementKind kind) {
     case MovementKind::inventory_opened:
     case MovementKind::development_opened:
       return {"期初余额", "opening balance"};
+    case MovementKind::instalments_owed:
+      return {"分期应付", "owed by instalments"};
+    case MovementKind::interest_accrued:
+      return {"确认利息", "interest accrued"};
+    case MovementKind::instalment_paid:
+      return {"支付分期款", "instalment paid"};
+    case MovementKind::grant_deferred:
+      return {"补助计入递延收益", "grant deferred"};
+    case MovementKind::grant_released:
+      return {"递延收益转入损益", "grant released"};
+    case MovementKind::grant_repaid:
+      return {"退回补助", "grant repaid"};
     case MovementKind::restated:
       return {"前期差错更正", "prior-period error"};
     case MovementKind::development_impaired:

@@ -14,23 +14,6 @@
 namespace rubiao {
 namespace {
 
-bool took_effect(const store::LoggedEvent& logged) {
-  return logged.state == store::EventState::accepted || logged.state == store::EventState::approved;
-}
-
-// Corrections and what they took back cancel out; `event`, the correction at hand, not yet.
-std::set<std::int64_t> cancelled_events(Books& books, const Event& event) {
-  std::set<std::int64_t> cancelled;
-  for (const store::LoggedEvent& logged : store::events_of(books.store, books.company, event.asset)) {
-    const auto* corrected = std::get_if<Corrected>(&logged.event.body);
-    if (corrected == nullptr || !took_effect(logged) || logged.event.source == event.source) continue;
-    cancelled.insert(logged.number);
-    if (const auto target = store::find_event(books.store, books.company, corrected->reverses))
-      cancelled.insert(target->number);
-  }
-  return cancelled;
-}
-
 std::int64_t effect_of(Books& books, std::int64_t event) {
   return store::find_link(books.store, books.company, "event " + std::to_string(event)).value_or(0);
 }
@@ -38,7 +21,8 @@ std::int64_t effect_of(Books& books, std::int64_t event) {
 // "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
 std::string later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset,
                          const Event& event) {
-  const std::set<std::int64_t> cancelled = cancelled_events(books, event);
+  const std::set<std::int64_t> cancelled =
+      store::cancelled_events(books.store, books.company, event.asset, event.source);
   const std::int64_t effect = effect_of(books, target.number);
   std::string words;
   for (const std::int64_t number : store::events_touching(books.store, books.company, asset)) {
@@ -84,8 +68,9 @@ void set_plans(Books& books, const store::LoggedEvent& target, std::int64_t asse
 std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected& corrected,
                                                   const Event& event) {
   auto target = store::find_event(books.store, books.company, corrected.reverses);
-  if (!target || target->event.asset != event.asset || !took_effect(*target)) return std::nullopt;
-  if (cancelled_events(books, event).contains(target->number)) return std::nullopt;
+  if (!target || target->event.asset != event.asset || !store::took_effect(*target)) return std::nullopt;
+  if (store::cancelled_events(books.store, books.company, event.asset, event.source).contains(target->number))
+    return std::nullopt;
   if (target->event.kind == "reclassified") {
     refuse("E27", "CAS42:21",
            {"不再持有待售的事项不能冲销", "going back from held for sale is not taken back"},

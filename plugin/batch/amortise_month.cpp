@@ -6,6 +6,7 @@
 #include "base/error.h"
 
 #include "batch/due_charges.h"
+#include "batch/month_accruals.h"
 #include "posting/month_end.h"
 #include "store/chain.h"
 #include "store/movements.h"
@@ -160,6 +161,8 @@ MonthRun amortise_month(Books& books, Period month, const CompanySettings& setti
                                {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
   close_research(books, month, rules, settings, chart, run);
+  run.interest_fen = accrue_interest(books, month, rules, settings, chart);
+  run.grants_fen = release_grants(books, month, rules, settings, chart);
   return run;
 }
 

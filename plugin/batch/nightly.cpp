@@ -16,14 +16,16 @@ Period last_complete_month(Date as_of) {
   return month.last_day() == as_of ? month : month.plus_months(-1);
 }
 
-// The first month of any plan or of any research spending.
+// The first month of any plan, of any research spending, instalment or grant.
 std::optional<Period> first_month(Books& books) {
   std::optional<Period> first;
   if (const auto planned = store::first_planned_month(books.store, books.company))
     first = Period::from_month_index(*planned);
   store::Statement row =
-      books.store.prepare("SELECT min(period) FROM movement WHERE company = ? AND kind = ?");
-  row.bind(books.company.number, static_cast<int>(MovementKind::research_expensed)).next();
+      books.store.prepare("SELECT min(period) FROM movement WHERE company = ? AND kind IN (?, ?, ?)");
+  row.bind(books.company.number, static_cast<int>(MovementKind::research_expensed),
+           static_cast<int>(MovementKind::instalments_owed), static_cast<int>(MovementKind::grant_deferred))
+      .next();
   if (!row.is_null(0)) {
     const Period research = Period::from_ordinal(static_cast<int>(row.number(0)));
     first = first ? std::min(*first, research) : research;
@@ -34,7 +36,9 @@ std::optional<Period> first_month(Books& books) {
 bool is_due(Books& books, Period month) {
   return store::plans_at_last_run(books.store, books.company, month.month_index()) !=
              std::optional(store::plan_count(books.store, books.company, month.month_index())) ||
-         !store::open_research(books.store, books.company, month).empty();
+         !store::open_research(books.store, books.company, month).empty() ||
+         !store::open_interest(books.store, books.company, month).empty() ||
+         !store::open_grants(books.store, books.company, month).empty();
 }
 
 bool read_is_due(Books& books, Period month) {
@@ -56,7 +60,8 @@ void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& n
   // A plan that bears on a month without a charge in it, such as a leaving, makes a run that writes no
   // figures.
   const MonthRun& run = done.run;
-  if (run.charged > 0 || run.research_closed_fen != 0 || !run.warnings.empty())
+  if (run.charged > 0 || run.research_closed_fen != 0 || run.interest_fen != 0 || run.grants_fen != 0 ||
+      !run.warnings.empty())
     nightly.months.push_back(std::move(done));
 }
 

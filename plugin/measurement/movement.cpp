@@ -14,6 +14,8 @@ Holding holding_of(MovementKind kind) {
       return Holding::development;
     case 4:
       return Holding::held_for_sale;
+    case 5:
+      return kind < MovementKind::grant_deferred ? Holding::instalments : Holding::grant;
     default:
       return Holding::expense;
   }

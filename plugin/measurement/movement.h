@@ -61,6 +61,16 @@ enum class MovementKind : std::uint8_t {
   held_sold = 44,
   held_returned = 45,  // to intangible assets
 
+  // What is owed for a purchase by instalments: 长期应付款 less 未确认融资费用 [CAS6:12].
+  instalments_owed = 51,
+  interest_accrued = 52,
+  instalment_paid = 53,
+
+  // 递延收益 of a grant by the gross method [CAS16:8].
+  grant_deferred = 55,
+  grant_released = 56,
+  grant_repaid = 57,
+
   // Note table A again: to and from 持有待售资产; numbers below 64, for a row's kinds are a set of bits.
   moved_to_held_for_sale = 61,    // A10, A18, A23
   moved_from_held_for_sale = 62,  // A6, A14, A22
@@ -73,6 +83,8 @@ enum class Holding : std::uint8_t {
   development = 3,
   expense = 4,
   held_for_sale = 5,
+  instalments = 6,
+  grant = 7,
 };
 [[nodiscard]] Holding holding_of(MovementKind kind);
 // Balances taken over at the start, and errors of earlier years: no movement of any period.

@@ -190,6 +190,8 @@ Consequence take_over_from(const TakenOver& taken, const Event& event, const Sta
                             {"其他收益", income ? received : 0},
                             {"营业外收入", income ? 0 : received}};
   book(occasion_of(route, nominal), incoming, cost, rules, settings, result);
+  if (granted && !nominal)
+    result.movements.push_back({MovementKind::grant_deferred, {.gross = received}, "CM-9"});
   settle_who_posts(event.kind, taken.host_voucher, settings, result);
   return result;
 }

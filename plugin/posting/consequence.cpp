@@ -8,8 +8,10 @@
 #include "posting/estimates.h"
 #include "posting/event_order.h"
 #include "posting/giving.h"
+#include "posting/grants.h"
 #include "posting/holding_for_sale.h"
 #include "posting/impairing.h"
+#include "posting/instalments.h"
 #include "posting/inventory_value.h"
 #include "posting/opening.h"
 #include "posting/prior_period.h"
@@ -96,6 +98,18 @@ struct Consequences {
   Consequence operator()(const Assessed& assessed) const { return assess(assessed, event, standing, rules); }
   Consequence operator()(const CostIncurred& cost) const {
     return spend(cost, event, standing, rules, settings);
+  }
+  Consequence operator()(const BoughtByInstalments& bought) const {
+    return buy_by_instalments(bought, event, standing, rules, settings);
+  }
+  Consequence operator()(const InstalmentPaid& paid) const {
+    return pay_instalment(paid, event, standing, rules, settings);
+  }
+  Consequence operator()(const GrantReceived& grant) const {
+    return receive_grant(grant, event, standing, rules, settings);
+  }
+  Consequence operator()(const GrantRepaid& repaid) const {
+    return repay_grant(repaid, event, standing, rules, settings);
   }
   Consequence operator()(const StageChanged& change) const {
     return change.stage == Stage::development ? enter_development(event, standing, rules)

@@ -44,6 +44,8 @@ struct Standing {
   Amounts inventory;
   Amounts development;                // capitalised, in progress
   Amounts held_for_sale;              // 持有待售资产 and its provision
+  Amounts instalments;                // owed, and as amortisation the interest not yet accrued
+  Amounts grant;                      // received, and as amortisation what was released
   Amounts before_held;                // what was moved there
   std::optional<Date> last_movement;  // of the balances above; amortisation apart
   std::optional<Date> last_change;    // of the entry in the register

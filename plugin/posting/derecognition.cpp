@@ -95,8 +95,8 @@ Fen share_of(Fen fen, const Ratio& share) {
                          static_cast<std::int64_t>(share.denominator()), Rounding::half_away);
 }
 
-// What lapses: all, or the share of the cost, rounded, with amortisation and provision in the same proportion; so
-// that neither what goes nor what stays carries less than nothing.
+// What lapses: all, or the share of the cost, rounded, with amortisation and provision in the same
+// proportion; so that neither what goes nor what stays carries less than nothing.
 Amounts lapsing(const Amounts& amounts, const Invalidated& lapse) {
   if (!lapse.share) return amounts;
   const Fen gross = share_of(amounts.gross, *lapse.share);

@@ -58,23 +58,32 @@ std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, P
   return entry;
 }
 
-std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
-                                            const rulebook::Rules& rules, const CompanySettings& settings) {
+std::optional<Entry> compose_month_totals(std::string_view kind, const std::string& memo,
+                                          std::span<const MonthTotal> totals, const rulebook::Rules& rules,
+                                          const CompanySettings& settings) {
   std::optional<Entry> entry;
-  for (const ResearchTotal& total : totals) {
-    if (total.sum_fen == 0) continue;
-    append(entry, compose_entry("E05a",
-                                {.route = Route::self_developed,
-                                 .use = Use::management,
-                                 .settlement = {},
-                                 .cost_center = total.cost_center,
-                                 .counterparty = {},
-                                 .memo = "结转研发支出—费用化支出 " + to_text(period),
-                                 .amounts = {{"结转额", total.sum_fen}}},
-                                rules, settings));
+  for (const MonthTotal& total : totals) {
+    Entry part = compose_entry(kind,
+                               {.route = Route::self_developed,
+                                .use = Use::management,
+                                .settlement = {},
+                                .cost_center = total.cost_center,
+                                .counterparty = {},
+                                .memo = memo,
+                                .amounts = total.amounts},
+                               rules, settings);
+    if (!part.lines.empty()) append(entry, std::move(part));
   }
   if (entry) merge_lines(entry->lines);
   return entry;
+}
+
+std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals, Period period,
+                                            const rulebook::Rules& rules, const CompanySettings& settings) {
+  std::vector<MonthTotal> closed;
+  for (const ResearchTotal& total : totals)
+    closed.push_back({total.cost_center, {{"结转额", total.sum_fen}}});
+  return compose_month_totals("E05a", "结转研发支出—费用化支出 " + to_text(period), closed, rules, settings);
 }
 
 }  // namespace rubiao

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The two entries of a month's end: E12, amortisation by use, cost centre and route of acquisition, and E05a,
-// the expensed research of the month closed to 研发费用. A voucher sums rounded assets; the assets stand in
-// our detail.
+// The entries of a month's end: E12, amortisation by use, cost centre and route of acquisition; E05a, the
+// expensed research of the month closed to 研发费用; E04a, the interest of what is paid by instalments;
+// E11.2, the release of grants. A voucher sums rounded assets; the assets stand in our detail.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -33,5 +34,16 @@ struct ResearchTotal {
 [[nodiscard]] std::optional<Entry> compose_research_close(std::span<const ResearchTotal> totals,
                                                           Period period, const rulebook::Rules& rules,
                                                           const CompanySettings& settings);
+
+// E04a and E11.2, by cost centre; amounts by the keys of their templates.
+struct MonthTotal {
+  std::string cost_center;
+  std::map<std::string, Fen, std::less<>> amounts;
+};
+
+[[nodiscard]] std::optional<Entry> compose_month_totals(std::string_view kind, const std::string& memo,
+                                                        std::span<const MonthTotal> totals,
+                                                        const rulebook::Rules& rules,
+                                                        const CompanySettings& settings);
 
 }  // namespace rubiao

@@ -120,6 +120,38 @@ struct NrvTested {
   std::string basis;
 };
 
+// E04: payment beyond normal credit terms [CAS6:12].
+struct BoughtByInstalments {
+  std::vector<CashFlow> payments;  // in order of date, without VAT; on the event's day: paid at once
+  Decimal discount_rate;           // a year
+  Fen vat_fen = 0;
+  std::string settlement;
+  std::string counterparty;
+};
+
+struct InstalmentPaid {
+  Fen amount_fen = 0;
+  Fen vat_fen = 0;
+  std::string settlement;
+  std::string counterparty;
+};
+
+// E11, E11a, E11b [CAS16:4] [CAS16:8].
+struct GrantReceived {
+  std::string kind;  // 与资产相关总额法, 与资产相关净额法, 与收益相关
+  Fen amount_fen = 0;
+  bool daily_activity = true;
+  std::string settlement;
+  std::string counterparty;
+};
+
+// E11c.
+struct GrantRepaid {
+  Fen amount_fen = 0;
+  Fen restored_fen = 0;  // to the asset, by the net method
+  std::string settlement;
+};
+
 // E08: at the value agreed, or at fair value where that is not fair [CAS6:14].
 struct ContributionReceived {
   Fen agreed_fen = 0;
@@ -249,10 +281,11 @@ struct PriorPeriodError {
 };
 
 using EventBody =
-    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, StageChanged,
-                 EstimateChanged, UsageReported, ImpairmentTested, ProjectAbandoned, NrvTested,
-                 ContributionReceived, ReceivedInSettlement, TakenOver, Exchanged, Contributed,
-                 GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
-                 Reclassified, Pledged, Released, Corrected, PriorPeriodError>;
+    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, BoughtByInstalments,
+                 InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
+                 ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement,
+                 TakenOver, Exchanged, Contributed, GivenInSettlement, Sold, Invalidated,
+                 ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, Pledged, Released, Corrected,
+                 PriorPeriodError>;
 
 }  // namespace rubiao

@@ -43,6 +43,10 @@ namespace rubiao {
 
 // Money spent, received and written off: read_money_events.cpp
 [[nodiscard]] EventBody read_cost_incurred(const formats::Json& in);
+[[nodiscard]] EventBody read_bought_by_instalments(const formats::Json& in);
+[[nodiscard]] EventBody read_instalment_paid(const formats::Json& in);
+[[nodiscard]] EventBody read_grant_received(const formats::Json& in);
+[[nodiscard]] EventBody read_grant_repaid(const formats::Json& in);
 [[nodiscard]] EventBody read_sold(const formats::Json& in);
 [[nodiscard]] EventBody read_invalidated(const formats::Json& in);
 [[nodiscard]] EventBody read_project_abandoned(const formats::Json& in);

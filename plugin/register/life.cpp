@@ -70,6 +70,17 @@ struct Step {
     return after;
   }
 
+  DataSet operator()(const BoughtByInstalments&) const {
+    if (before.available_on) {
+      reject_step(before, "asset", to_text(*before.available_on),
+                  {"已达到预定用途，不能再登记取得", "is available for use; it cannot be acquired now"});
+    }
+    return before;
+  }
+  DataSet operator()(const InstalmentPaid&) const { return before; }
+  DataSet operator()(const GrantReceived&) const { return before; }
+  DataSet operator()(const GrantRepaid&) const { return before; }
+
   DataSet operator()(const ContributionReceived&) const { return acquired(Route::contributed); }
   DataSet operator()(const ReceivedInSettlement&) const { return acquired(Route::restructured); }
   DataSet operator()(const Exchanged&) const { return acquired(Route::exchanged); }
@@ -174,7 +185,8 @@ struct Step {
 }  // namespace
 
 DataSet apply(const DataSet& before, const Event& event) {
-  if (before.left_on && event.kind != "released" && event.kind != "corrected") {
+  if (before.left_on && event.kind != "released" && event.kind != "corrected" &&
+      event.kind != "instalment_paid" && event.kind != "grant_repaid") {
     reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {

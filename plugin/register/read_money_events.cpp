@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "base/error.h"
 #include "register/event_readers.h"
 #include "register/json_fields.h"
@@ -44,6 +46,72 @@ EventBody read_cost_incurred(const Json& in) {
   demand_plausible_vat(cost.vat_fen, cost.amount_fen);
   demand_invoice_for_vat(cost);
   return cost;
+}
+
+EventBody read_bought_by_instalments(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  const Date day = parse_date(text_in(in, "date"), "date");
+  BoughtByInstalments bought{.payments = {},
+                             .discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate"),
+                             .vat_fen = amount_in(in, "vat"),
+                             .settlement = text_in(in, "settlement"),
+                             .counterparty = text_in(in, "counterparty")};
+  if (bought.discount_rate <= Decimal(0) || bought.discount_rate > Decimal(1)) {
+    reject("discount_rate", text_in(in, "discount_rate"),
+           {"折现率以小数填写，如 0.05", "give the rate as a decimal, such as 0.05"});
+  }
+  Fen price = 0;
+  for (const Json& item : in.at("payments")) {
+    const CashFlow& payment = bought.payments.emplace_back(
+        CashFlow{parse_date(text_in(item, "on"), "payments.on"), amount_in(item, "amount")});
+    demand_positive(payment.amount_fen, "payments.amount");
+    if (payment.date < day)
+      reject("payments.on", to_text(payment.date),
+             {"付款日早于购买日", "a payment lies before the purchase"});
+    price = add(price, payment.amount_fen);
+  }
+  std::ranges::stable_sort(bought.payments, {}, &CashFlow::date);
+  if (bought.payments.back().date == day)
+    reject("payments", to_text(day), {"没有延期的付款", "no payment is deferred"},
+           {"按发生支出登记", "record it as spending"});
+  demand_plausible_vat(bought.vat_fen, price);
+  return bought;
+}
+
+EventBody read_instalment_paid(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  InstalmentPaid paid{.amount_fen = amount_in(in, "amount"),
+                      .vat_fen = amount_in(in, "vat"),
+                      .settlement = text_in(in, "settlement"),
+                      .counterparty = text_in(in, "counterparty")};
+  demand_positive(paid.amount_fen, "amount");
+  demand_plausible_vat(paid.vat_fen, paid.amount_fen);
+  return paid;
+}
+
+EventBody read_grant_received(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  GrantReceived grant{.kind = text_in(in, "grant_kind"),
+                      .amount_fen = amount_in(in, "amount"),
+                      .daily_activity = in.value("daily_activity", true),
+                      .settlement = text_in(in, "settlement"),
+                      .counterparty = text_in(in, "counterparty")};
+  demand_positive(grant.amount_fen, "amount");
+  return grant;
+}
+
+EventBody read_grant_repaid(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  GrantRepaid repaid{.amount_fen = amount_in(in, "amount"),
+                     .restored_fen = amount_in(in, "restored"),
+                     .settlement = text_in(in, "settlement")};
+  demand_positive(repaid.amount_fen, "amount");
+  demand_not_negative(repaid.restored_fen, "restored");
+  if (repaid.restored_fen > repaid.amount_fen) {
+    reject("restored", to_text(repaid.restored_fen),
+           {"恢复的账面价值大于退回金额", "more is restored than repaid"});
+  }
+  return repaid;
 }
 
 EventBody read_sold(const Json& in) {

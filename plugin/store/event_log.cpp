@@ -73,6 +73,33 @@ std::vector<LoggedEvent> events_of(const Connection& connection, const Company& 
   return read_all(rows.bind(company.number, asset));
 }
 
+bool took_effect(const LoggedEvent& logged) {
+  return logged.state == EventState::accepted || logged.state == EventState::approved;
+}
+
+std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
+                                        const std::string& asset, const SourceId& but_not) {
+  std::set<std::int64_t> cancelled;
+  for (const LoggedEvent& logged : events_of(connection, company, asset)) {
+    const auto* corrected = std::get_if<Corrected>(&logged.event.body);
+    if (corrected == nullptr || !took_effect(logged) || logged.event.source == but_not) continue;
+    cancelled.insert(logged.number);
+    if (const auto target = find_event(connection, company, corrected->reverses))
+      cancelled.insert(target->number);
+  }
+  return cancelled;
+}
+
+std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
+                                         const std::string& asset) {
+  const std::set<std::int64_t> cancelled = cancelled_events(connection, company, asset);
+  std::vector<LoggedEvent> events = events_of(connection, company, asset);
+  std::erase_if(events, [&](const LoggedEvent& logged) {
+    return !took_effect(logged) || cancelled.contains(logged.number);
+  });
+  return events;
+}
+
 std::int64_t put_event(Connection& connection, const Company& company, const Event& event, bool proposal,
                        const std::string& entered_by, Date entered_on) {
   Statement last = connection.prepare("SELECT coalesce(max(event), 0) FROM event WHERE company = ?");

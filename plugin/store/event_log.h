@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,15 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> open_proposals(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);
+
+// Corrections of a data set and what they took back, by number: they cancel out. `but_not`: a correction that
+// is at hand and does not count yet.
+[[nodiscard]] std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
+                                                      const std::string& asset, const SourceId& but_not = {});
+// Accepted or approved, and not taken back, in the order of entry.
+[[nodiscard]] std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
+                                                       const std::string& asset);
+[[nodiscard]] bool took_effect(const LoggedEvent& logged);
 
 // Answers the event's number.
 std::int64_t put_event(Connection& connection, const Company& company, const Event& event, bool proposal,

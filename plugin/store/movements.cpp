@@ -27,8 +27,8 @@ std::optional<Date> latest(const Connection& connection, const Company& company,
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
-// Of what is or was on the balance sheet: kinds 1 to 29, and from 41 on (measurement/movement.h).
-constexpr std::string_view of_balances = "NOT BETWEEN 30 AND 39";
+// Of the asset itself: not what was expensed, and not what is owed or deferred (measurement/movement.h).
+constexpr std::string_view of_balances = "NOT BETWEEN 30 AND 39 AND kind NOT BETWEEN 51 AND 59";
 constexpr std::string_view of_expensed_research = "= 31";
 static_assert(static_cast<int>(MovementKind::research_expensed) == 31);
 
@@ -55,6 +55,24 @@ Amounts before_held(const Connection& connection, const Company& company, std::i
       "kind = ? ORDER BY movement DESC LIMIT 1");
   row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale));
   return row.next() ? amounts(row, 0).negated() : Amounts{};
+}
+
+// Kinds come in threes: what is owed or deferred, its accrual, its payment.
+std::vector<OpenAccrual> open_accruals(const Connection& connection, const Company& company,
+                                       MovementKind first, MovementKind accrual, const std::string& amount,
+                                       Period period) {
+  std::vector<OpenAccrual> open;
+  Statement rows = connection.prepare(
+      "SELECT m.asset, a.id, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset "
+      "ORDER BY version DESC LIMIT 1), sum(CASE WHEN m.period <= ?4 THEN " +
+      amount +
+      " ELSE 0 END) AS open_fen FROM movement m JOIN asset a USING (company, asset) WHERE m.company = ?1 AND "
+      "m.kind BETWEEN ?2 AND ?2 + 2 GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND m.period "
+      ">= "
+      "?4) = 0 ORDER BY m.asset");
+  rows.bind(company.number, static_cast<int>(first), static_cast<int>(accrual), period.ordinal());
+  while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3)});
+  return open;
 }
 
 using Totals = std::map<std::pair<MovementKind, Column>, MovementTotal>;
@@ -152,6 +170,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::inventory) standing.inventory += amounts(rows, 1);
     if (holding == Holding::development) standing.development += amounts(rows, 1);
     if (holding == Holding::held_for_sale) standing.held_for_sale += amounts(rows, 1);
+    if (holding == Holding::instalments) standing.instalments += amounts(rows, 1);
+    if (holding == Holding::grant) standing.grant += amounts(rows, 1);
   }
   standing.last_movement = latest(connection, company, stored.asset, of_balances);
   standing.last_expensed = latest(connection, company, stored.asset, of_expensed_research);
@@ -205,6 +225,16 @@ std::vector<OpenResearch> open_research(const Connection& connection, const Comp
             static_cast<int>(MovementKind::research_closed), through.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.number(2)});
   return open;
+}
+
+std::vector<OpenAccrual> open_interest(const Connection& connection, const Company& company, Period period) {
+  return open_accruals(connection, company, MovementKind::instalments_owed, MovementKind::interest_accrued,
+                       "m.amortisation_fen", period);
+}
+
+std::vector<OpenAccrual> open_grants(const Connection& connection, const Company& company, Period period) {
+  return open_accruals(connection, company, MovementKind::grant_deferred, MovementKind::grant_released,
+                       "m.gross_fen - m.amortisation_fen", period);
 }
 
 std::vector<HistoryLine> history_of(const Connection& connection, const Company& company,

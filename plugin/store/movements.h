@@ -52,6 +52,19 @@ struct OpenResearch {
 [[nodiscard]] std::vector<OpenResearch> open_research(const Connection& connection, const Company& company,
                                                       Period through);
 
+// What still has to be accrued by the end of a period: the interest of instalments, the deferred income of
+// grants; assets whose accrual of that period, or of a later one, is written are left out.
+struct OpenAccrual {
+  std::int64_t asset = 0;
+  std::string id;
+  std::string cost_center;
+  Fen open_fen = 0;
+};
+[[nodiscard]] std::vector<OpenAccrual> open_interest(const Connection& connection, const Company& company,
+                                                     Period period);
+[[nodiscard]] std::vector<OpenAccrual> open_grants(const Connection& connection, const Company& company,
+                                                   Period period);
+
 // The day of the first spending that was capitalised as development; nothing if there is none.
 [[nodiscard]] std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
                                                     std::int64_t asset);

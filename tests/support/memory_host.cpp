@@ -41,7 +41,8 @@ constexpr Known chart[] = {
     {"1511", AccountNature::asset},       {"6901", AccountNature::expense},
     {"222107", AccountNature::liability}, {"1811", AccountNature::asset},
     {"2901", AccountNature::liability},   {"4101", AccountNature::equity},
-    {"4104", AccountNature::equity},
+    {"4104", AccountNature::equity},      {"2701", AccountNature::liability},
+    {"2702", AccountNature::liability},   {"6603", AccountNature::expense},
 };
 
 std::string text_of(const Voucher& voucher) {

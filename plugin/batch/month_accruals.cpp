@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "batch/month_accruals.h"
+
+#include <map>
+
+#include "measurement/effective_interest.h"
+#include "posting/grants.h"
+#include "posting/month_end.h"
+#include "store/charges.h"
+#include "store/event_log.h"
+#include "store/movements.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+namespace {
+
+// The movements of a month's accrual and the voucher that sums them.
+class Accrual {
+ public:
+  Accrual(Books& books, Period month) : books_(books), month_(month) {}
+
+  void add(const store::OpenAccrual& open, Movement movement,
+           const std::map<std::string, Fen, std::less<>>& amounts) {
+    movements_.emplace_back(open.asset, std::move(movement));
+    auto& total = totals_[open.cost_center];
+    for (const auto& [key, fen] : amounts) total[key] = rubiao::add(total[key], fen);
+  }
+
+  void book(const char* kind, const std::string& memo, const rulebook::Rules& rules,
+            const CompanySettings& settings, const HostChart& chart) const {
+    std::vector<MonthTotal> totals;
+    for (const auto& [cost_center, amounts] : totals_) totals.push_back({cost_center, amounts});
+    const auto entry = compose_month_totals(kind, memo + to_text(month_), totals, rules, settings);
+    if (!entry) return;
+    chart.demand(entry->lines);
+    const Voucher voucher = store::put_voucher(books_.store, books_.company, *entry,
+                                               {.date = month_.last_day(), .period = month_});
+    for (const auto& [asset, movement] : movements_) {
+      store::put_movement(books_.store, books_.company, asset, movement,
+                          {.date = month_.last_day(),
+                           .period = month_,
+                           .voucher_kind = voucher.key.kind,
+                           .voucher_sequence = voucher.key.sequence});
+    }
+  }
+
+ private:
+  Books& books_;
+  Period month_;
+  std::vector<std::pair<std::int64_t, Movement>> movements_;
+  std::map<std::string, std::map<std::string, Fen, std::less<>>> totals_;
+};
+
+// Of all purchases by instalments of a data set.
+Fen interest_to_accrue_at(Books& books, const std::string& asset, Date day) {
+  Fen sum = 0;
+  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
+    const auto* bought = std::get_if<BoughtByInstalments>(&logged.event.body);
+    if (bought == nullptr || logged.event.date > day) continue;
+    sum = add(sum, interest_to_accrue(bought->payments, bought->discount_rate, day));
+  }
+  return sum;
+}
+
+// Whether the grant goes to 其他收益: as its last event says.
+bool of_daily_activity(Books& books, const std::string& asset) {
+  bool daily = true;
+  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
+    if (const auto* grant = std::get_if<GrantReceived>(&logged.event.body)) daily = grant->daily_activity;
+    if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
+  }
+  return daily;
+}
+
+Fen release_in(Books& books, Period month, const store::OpenAccrual& open) {
+  const Date day = month.last_day();
+  const auto stored = store::find_data_set(books.store, books.company, open.id, day);
+  if (!stored) return 0;
+  if (stored->data_set.left_on) return open.open_fen;  // with the asset goes what was deferred for it
+  const auto charge = store::last_charge(books.store, books.company, open.asset, month.month_index());
+  if (!charge || charge->month != month.month_index()) return 0;
+  const Standing standing = store::standing_of(books.store, books.company, *stored, day);
+  const Fen left = standing.intangible.carrying() - stored->data_set.estimates.residual_fen;
+  return release_of(open.open_fen, charge->charge_fen, add(std::max<Fen>(0, left), charge->charge_fen));
+}
+
+}  // namespace
+
+Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules, const CompanySettings& settings,
+                    const HostChart& chart) {
+  Accrual accrual(books, month);
+  Fen sum = 0;
+  for (const store::OpenAccrual& open : store::open_interest(books.store, books.company, month)) {
+    const Fen interest = open.open_fen - interest_to_accrue_at(books, open.id, month.last_day());
+    if (interest == 0) continue;
+    accrual.add(open, {MovementKind::interest_accrued, {.amortisation = -interest}, "CM-3"},
+                {{"利息", interest}});
+    sum = add(sum, interest);
+  }
+  accrual.book("E04a", "确认分期付款利息 ", rules, settings, chart);
+  return sum;
+}
+
+Fen release_grants(Books& books, Period month, const rulebook::Rules& rules, const CompanySettings& settings,
+                   const HostChart& chart) {
+  Accrual accrual(books, month);
+  Fen sum = 0;
+  for (const store::OpenAccrual& open : store::open_grants(books.store, books.company, month)) {
+    const Fen release = release_in(books, month, open);
+    if (release == 0) continue;
+    const char* income = of_daily_activity(books, open.id) ? "其他收益" : "营业外收入";
+    accrual.add(open, {MovementKind::grant_released, {.amortisation = release}, "CM-9"},
+                {{"递延收益", release}, {income, release}});
+    sum = add(sum, release);
+  }
+  accrual.book("E11.2", "递延收益转入损益 ", rules, settings, chart);
+  return sum;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a month accrues beside amortisation: the interest of purchases by instalments, E04a [CAS6:12], and the
+// release of grants by the gross method, E11.2 [CAS16:8]. One movement a data set, the sums by cost centre in
+// one voucher; what is written for the month, or a later one, is passed over.
+#pragma once
+
+#include "batch/books.h"
+
+namespace rubiao {
+
+// Inside a Writing that the caller finishes; grants after the month's amortisation. Answer the sum.
+[[nodiscard]] Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules,
+                                  const CompanySettings& settings, const HostChart& chart);
+[[nodiscard]] Fen release_grants(Books& books, Period month, const rulebook::Rules& rules,
+                                 const CompanySettings& settings, const HostChart& chart);
+
+}  // namespace rubiao

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/grants.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "posting/charged_months.h"
+#include "posting/event_order.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+bool in_development(const Standing& standing) {
+  return standing.development.gross > 0;
+}
+
+EntryFacts facts_of(const DataSet& data_set, const char* what, const std::string& settlement,
+                    const std::string& counterparty) {
+  return {.route = data_set.route,
+          .use = data_set.use,
+          .settlement = settlement,
+          .cost_center = data_set.cost_center,
+          .counterparty = counterparty,
+          .memo = data_set.name + what,
+          .amounts = {}};
+}
+
+void book(const char* occasion, const EntryFacts& facts, const DataSet& data_set,
+          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  rulebook::Decision choice = choose_template(
+      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"}, data_set,
+      rules);
+  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
+  result.decisions.push_back(std::move(choice));
+}
+
+// The cost of the asset changes by a grant deducted or restored: its plan begins anew from the next charge.
+void change_cost(Fen change, const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                 Consequence& result) {
+  const bool purchased = column_of(standing.data_set.route) == Column::purchased;
+  const MovementKind kind = in_development(standing) ? MovementKind::development_added
+                            : purchased              ? MovementKind::purchased
+                                                     : MovementKind::other_increase;
+  result.movements.push_back({kind, {.gross = change}, "CM-9"});
+  if (in_development(standing) || !standing.plan || standing.plan->life_months == 0) return;
+  PlanStart start = start_in(next_charge(standing, event), standing);
+  start.standing.gross = add(start.standing.gross, change);
+  result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+}
+
+void deduct(const GrantReceived& grant, const Event& event, const Standing& standing,
+            const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
+  demand_order_of_balances(standing, event);
+  const Fen carrying =
+      in_development(standing) ? standing.development.carrying() : standing.intangible.carrying();
+  if (grant.amount_fen >= carrying) {
+    refuse("CM-9", "CAS16:8",
+           {"补助不小于资产账面价值 " + to_grouped_text(carrying) + "，不能全额冲减",
+            "the grant is not below the carrying amount of " + to_grouped_text(carrying)},
+           {"按总额法登记，或核对补助金额", "use the gross method, or check the amount"});
+  }
+  facts.amounts[in_development(standing) ? "冲减开发支出" : "冲减成本"] = grant.amount_fen;
+  change_cost(-grant.amount_fen, event, standing, rules, result);
+}
+
+}  // namespace
+
+Consequence receive_grant(const GrantReceived& grant, const Event& event, const Standing& standing,
+                          const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  EntryFacts facts = facts_of(result.after, " 收到政府补助", grant.settlement, grant.counterparty);
+  facts.amounts["收款额"] = grant.amount_fen;
+  const char* occasion = "收益补助";
+  if (grant.kind == "与资产相关总额法") {
+    occasion = "资产补助总额法";
+    facts.amounts["递延收益"] = grant.amount_fen;
+    result.movements = {{MovementKind::grant_deferred, {.gross = grant.amount_fen}, "CM-9"}};
+  } else if (grant.kind == "与资产相关净额法") {
+    occasion = "资产补助净额法";
+    deduct(grant, event, standing, rules, facts, result);
+  } else {
+    facts.amounts[grant.daily_activity ? "其他收益" : "营业外收入"] = grant.amount_fen;
+  }
+  book(occasion, facts, result.after, rules, settings, result);
+  return result;
+}
+
+Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Standing& standing,
+                        const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  const Fen rest = repaid.amount_fen - repaid.restored_fen;
+  const Fen deferred = std::min(rest, standing.grant.carrying());
+  EntryFacts facts = facts_of(result.after, " 退回政府补助", repaid.settlement, {});
+  facts.amounts = {{"递延收益", deferred}, {"其他收益", rest - deferred}, {"收款额", repaid.amount_fen}};
+  if (deferred > 0) result.movements = {{MovementKind::grant_repaid, {.gross = -deferred}, "CM-9"}};
+  if (repaid.restored_fen > 0) {
+    demand_order_of_balances(standing, event);
+    if (standing.intangible.gross == 0 && !in_development(standing))
+      reject("restored", to_text(repaid.restored_fen), {"账上没有资产", "there is no asset on the books"});
+    facts.amounts[in_development(standing) ? "冲减开发支出" : "冲减成本"] = repaid.restored_fen;
+    change_cost(repaid.restored_fen, event, standing, rules, result);
+  }
+  book("退回补助", facts, result.after, rules, settings, result);
+  return result;
+}
+
+Fen release_of(Fen deferred, Fen charge, Fen still_to_amortise) {
+  if (charge >= still_to_amortise) return deferred;
+  return multiply_divide(deferred, charge, still_to_amortise, Rounding::half_away);
+}
+
+}  // namespace rubiao

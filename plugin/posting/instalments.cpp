@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/instalments.h"
+
+#include "base/error.h"
+#include "measurement/effective_interest.h"
+#include "posting/measurement_basis.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+struct Price {
+  Fen at_once = 0;
+  Fen owed = 0;  // nominal
+};
+
+Price price_of(const BoughtByInstalments& bought, Date day) {
+  Price price;
+  for (const CashFlow& payment : bought.payments) {
+    Fen& part = payment.date == day ? price.at_once : price.owed;
+    part = add(part, payment.amount_fen);
+  }
+  return price;
+}
+
+void demand_present_value(const rulebook::Decision& basis) {
+  const rulebook::Match& row = basis.match();
+  if (row.text("计量基础") == "付款现值") return;
+  throw Error(Status::refused,
+              Problem{.message = {row.text("说明"), row.text("英文说明")},
+                      .rule = row.text("规则"),
+                      .articles = basis.articles(),
+                      .field = "payments",
+                      .todo = {"按一次付清的支出登记，或先作判断",
+                               "record it as spending at its price, or settle the judgement"}});
+}
+
+EntryFacts facts_of(const DataSet& data_set, const std::string& what, const std::string& settlement,
+                    const std::string& counterparty) {
+  return {.route = data_set.route,
+          .use = data_set.use,
+          .settlement = settlement,
+          .cost_center = data_set.cost_center,
+          .counterparty = counterparty,
+          .memo = data_set.name + what,
+          .amounts = {}};
+}
+
+Entry book(const char* occasion, const DataSet& data_set, const EntryFacts& facts,
+           const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  rulebook::Decision choice = choose_template(
+      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"}, data_set,
+      rules);
+  Entry entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
+  result.decisions.push_back(std::move(choice));
+  return entry;
+}
+
+}  // namespace
+
+Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& event,
+                               const Standing& standing, const rulebook::Rules& rules,
+                               const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  Classification classification = demand_asset(result.after, event.date, rules);
+  const bool authorised = result.after.route == Route::authorised;
+  rulebook::Decision basis = decide_basis({.deferred_payment = true,
+                                           .bought = authorised ? "不适用" : "数据资源",
+                                           .authorisation = authorised ? "固定" : "不适用"},
+                                          result.after, classification.asset_class, rules);
+  demand_present_value(basis);
+  const Price price = price_of(bought, event.date);
+  const Fen interest = interest_to_accrue(bought.payments, bought.discount_rate, event.date);
+  const Fen cost = add(price.at_once, price.owed) - interest;
+  EntryFacts facts = facts_of(result.after, " 分期付款购买", bought.settlement, bought.counterparty);
+  facts.amounts = {{"成本", cost},
+                   {"进项税额", bought.vat_fen},
+                   {"未确认融资费用", interest},
+                   {"应付总额", price.owed},
+                   {"现付额", add(price.at_once, bought.vat_fen)}};
+  result.decisions = {std::move(classification.decision), std::move(basis)};
+  result.entries = {book("分期付款购买", result.after, facts, rules, settings, result)};
+  const bool purchased = column_of(result.after.route) == Column::purchased;
+  result.movements = {
+      {purchased ? MovementKind::purchased : MovementKind::other_increase, {.gross = cost}, "CM-3"},
+      {MovementKind::instalments_owed, {.gross = price.owed, .amortisation = interest}, "CM-3"}};
+  return result;
+}
+
+Consequence pay_instalment(const InstalmentPaid& paid, const Event& event, const Standing& standing,
+                           const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  if (paid.amount_fen > standing.instalments.gross) {
+    reject("amount", to_text(paid.amount_fen),
+           {"付款额大于尚欠的分期款 " + to_text(standing.instalments.gross),
+            "it is more than is owed by instalments, " + to_text(standing.instalments.gross)},
+           {"核对付款计划", "check the schedule of payments"});
+  }
+  EntryFacts facts = facts_of(result.after, " 支付分期款", paid.settlement, paid.counterparty);
+  facts.amounts = {{"付款额", paid.amount_fen},
+                   {"进项税额", paid.vat_fen},
+                   {"价税合计", add(paid.amount_fen, paid.vat_fen)}};
+  result.entries = {book("支付分期款", result.after, facts, rules, settings, result)};
+  result.movements = {{MovementKind::instalment_paid, {.gross = -paid.amount_fen}, "CM-3"}};
+  return result;
+}
+
+}  // namespace rubiao
