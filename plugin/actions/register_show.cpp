@@ -76,6 +76,18 @@ Text title_of(MovementKind kind) {
       return {"递延收益转入损益", "grant released"};
     case MovementKind::grant_repaid:
       return {"退回补助", "grant repaid"};
+    case MovementKind::fulfilment_incurred:
+      return {"发生合同履约成本", "fulfilment cost incurred"};
+    case MovementKind::fulfilment_amortised:
+      return {"摊销合同履约成本", "fulfilment cost amortised"};
+    case MovementKind::fulfilment_impaired:
+      return {"合同履约成本减值或转回", "fulfilment cost impaired or reversed"};
+    case MovementKind::obtaining_incurred:
+      return {"发生合同取得成本", "cost of obtaining incurred"};
+    case MovementKind::obtaining_amortised:
+      return {"摊销合同取得成本", "cost of obtaining amortised"};
+    case MovementKind::obtaining_impaired:
+      return {"合同取得成本减值或转回", "cost of obtaining impaired or reversed"};
     case MovementKind::restated:
       return {"前期差错更正", "prior-period error"};
     case MovementKind::development_impaired:

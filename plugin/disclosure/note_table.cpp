@@ -33,7 +33,8 @@ Fen part_of(const Amounts& amounts, Part part) {
 // What one total of movements adds to a row.
 Fen contribution(const MovementTotal& total, const Row& row, TableId table) {
   if (row.content == Content::movement) {
-    const bool named = (row.kinds >> static_cast<unsigned>(total.kind) & 1U) != 0;
+    const auto kind = static_cast<unsigned>(total.kind);
+    const bool named = kind < 64 && (row.kinds >> kind & 1U) != 0;
     const Fen amount = named ? part_of(total.during, row.part) : 0;
     return row.decrease ? -amount : amount;
   }

@@ -16,6 +16,10 @@ Holding holding_of(MovementKind kind) {
       return Holding::held_for_sale;
     case 5:
       return kind < MovementKind::grant_deferred ? Holding::instalments : Holding::grant;
+    case 10:
+      return Holding::fulfilment_cost;
+    case 11:
+      return Holding::obtaining_cost;
     default:
       return Holding::expense;
   }

@@ -75,6 +75,14 @@ enum class MovementKind : std::uint8_t {
   moved_to_held_for_sale = 61,    // A10, A18, A23
   moved_from_held_for_sale = 62,  // A6, A14, A22
   restated = 63,                  // A2, A13, A21: an error of an earlier year; no movement of this one
+
+  // Contract cost, outside the three rows [CAS14:26] [CAS14:28]; numbers from 101 on stand in no note table.
+  fulfilment_incurred = 101,
+  fulfilment_amortised = 102,
+  fulfilment_impaired = 103,  // and reversed
+  obtaining_incurred = 111,
+  obtaining_amortised = 112,
+  obtaining_impaired = 113,
 };
 
 enum class Holding : std::uint8_t {
@@ -85,6 +93,8 @@ enum class Holding : std::uint8_t {
   held_for_sale = 5,
   instalments = 6,
   grant = 7,
+  fulfilment_cost = 8,
+  obtaining_cost = 9,
 };
 [[nodiscard]] Holding holding_of(MovementKind kind);
 // Balances taken over at the start, and errors of earlier years: no movement of any period.

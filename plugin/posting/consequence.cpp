@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "posting/abandonment.h"
 #include "posting/acquisition.h"
+#include "posting/contract_cost.h"
 #include "posting/derecognition.h"
 #include "posting/estimates.h"
 #include "posting/event_order.h"
@@ -18,6 +19,7 @@
 #include "posting/readiness.h"
 #include "posting/reversal.h"
 #include "posting/spending.h"
+#include "posting/use_change.h"
 #include "recognition/prohibitions.h"
 #include "register/life.h"
 #include "register/words.h"
@@ -98,6 +100,19 @@ struct Consequences {
   Consequence operator()(const Assessed& assessed) const { return assess(assessed, event, standing, rules); }
   Consequence operator()(const CostIncurred& cost) const {
     return spend(cost, event, standing, rules, settings);
+  }
+  Consequence operator()(const UseChanged&) const { return change_use(event, standing, rules, settings); }
+  Consequence operator()(const ServiceRendered& service) const {
+    return render_service(service, event, standing, rules, settings);
+  }
+  Consequence operator()(const ContractCostIncurred& incurred) const {
+    return incur_contract_cost(incurred, event, standing, rules, settings);
+  }
+  Consequence operator()(const ContractCostAmortised& amortised) const {
+    return amortise_contract_cost(amortised, event, standing, rules, settings);
+  }
+  Consequence operator()(const ContractCostTested& test) const {
+    return test_contract_cost(test, event, standing, rules, settings);
   }
   Consequence operator()(const BoughtByInstalments& bought) const {
     return buy_by_instalments(bought, event, standing, rules, settings);

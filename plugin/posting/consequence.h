@@ -46,6 +46,8 @@ struct Standing {
   Amounts held_for_sale;              // 持有待售资产 and its provision
   Amounts instalments;                // owed, and as amortisation the interest not yet accrued
   Amounts grant;                      // received, and as amortisation what was released
+  Amounts fulfilment_cost;            // 合同履约成本, amortised and impaired
+  Amounts obtaining_cost;             // 合同取得成本
   Amounts before_held;                // what was moved there
   std::optional<Date> last_movement;  // of the balances above; amortisation apart
   std::optional<Date> last_change;    // of the entry in the register

@@ -218,6 +218,48 @@ struct GivenInSettlement {
   std::string counterparty;
 };
 
+// E22 [CAS14:36].
+struct ServiceRendered {
+  Fen revenue_fen = 0;
+  Fen vat_fen = 0;
+  bool main_business = true;
+  std::string settlement;
+  std::string counterparty;
+  std::string host_voucher;
+};
+
+// 合同履约成本 [CAS14:26] or 合同取得成本 [CAS14:28].
+enum class ContractCost : std::uint8_t { fulfilment, obtaining };
+
+struct ContractCostIncurred {
+  ContractCost cost = ContractCost::fulfilment;
+  Fen amount_fen = 0;
+  Fen vat_fen = 0;
+  bool directly_related = false;
+  bool enhances_resources = false;
+  bool recoverable = false;
+  std::string settlement;
+  std::string counterparty;
+};
+
+struct ContractCostAmortised {
+  ContractCost cost = ContractCost::fulfilment;
+  Fen amount_fen = 0;
+};
+
+struct ContractCostTested {
+  ContractCost cost = ContractCost::fulfilment;
+  Fen remaining_consideration_fen = 0;
+  Fen remaining_cost_fen = 0;
+};
+
+// What is not stated stays.
+struct UseChanged {
+  std::optional<Purpose> purpose;
+  std::optional<Use> use;
+  std::optional<std::string> cost_center;
+};
+
 struct Sold {
   Fen proceeds_fen = 0;  // without VAT
   Fen vat_fen = 0;       // output VAT
@@ -285,7 +327,8 @@ using EventBody =
                  InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
                  ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement,
                  TakenOver, Exchanged, Contributed, GivenInSettlement, Sold, Invalidated,
-                 ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, Pledged, Released, Corrected,
-                 PriorPeriodError>;
+                 ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, ServiceRendered,
+                 ContractCostIncurred, ContractCostAmortised, ContractCostTested, UseChanged, Pledged,
+                 Released, Corrected, PriorPeriodError>;
 
 }  // namespace rubiao

@@ -17,6 +17,7 @@ namespace rubiao {
 [[nodiscard]] EventBody read_registered(const formats::Json& in);
 [[nodiscard]] EventBody read_opening_balance(const formats::Json& in);
 [[nodiscard]] EventBody read_assessed(const formats::Json& in);
+[[nodiscard]] EventBody read_use_changed(const formats::Json& in);
 [[nodiscard]] EventBody read_pledged(const formats::Json& in);
 [[nodiscard]] EventBody read_released(const formats::Json& in);
 
@@ -47,6 +48,10 @@ namespace rubiao {
 [[nodiscard]] EventBody read_instalment_paid(const formats::Json& in);
 [[nodiscard]] EventBody read_grant_received(const formats::Json& in);
 [[nodiscard]] EventBody read_grant_repaid(const formats::Json& in);
+[[nodiscard]] EventBody read_service_rendered(const formats::Json& in);
+[[nodiscard]] EventBody read_contract_cost_incurred(const formats::Json& in);
+[[nodiscard]] EventBody read_contract_cost_amortised(const formats::Json& in);
+[[nodiscard]] EventBody read_contract_cost_tested(const formats::Json& in);
 [[nodiscard]] EventBody read_sold(const formats::Json& in);
 [[nodiscard]] EventBody read_invalidated(const formats::Json& in);
 [[nodiscard]] EventBody read_project_abandoned(const formats::Json& in);

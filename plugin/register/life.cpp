@@ -70,6 +70,23 @@ struct Step {
     return after;
   }
 
+  DataSet operator()(const ServiceRendered&) const { return before; }
+  DataSet operator()(const ContractCostIncurred&) const { return before; }
+  DataSet operator()(const ContractCostAmortised&) const { return before; }
+  DataSet operator()(const ContractCostTested&) const { return before; }
+
+  DataSet operator()(const UseChanged& change) const {
+    DataSet after = before;
+    after.purpose = change.purpose.value_or(before.purpose);
+    after.use = change.use.value_or(before.use);
+    after.cost_center = change.cost_center.value_or(before.cost_center);
+    if (after == before) {
+      reject_step(before, "use", std::string(term(before.use)),
+                  {"的用途没有变化", "does not change by this"});
+    }
+    return after;
+  }
+
   DataSet operator()(const BoughtByInstalments&) const {
     if (before.available_on) {
       reject_step(before, "asset", to_text(*before.available_on),
@@ -186,7 +203,8 @@ struct Step {
 
 DataSet apply(const DataSet& before, const Event& event) {
   if (before.left_on && event.kind != "released" && event.kind != "corrected" &&
-      event.kind != "instalment_paid" && event.kind != "grant_repaid") {
+      event.kind != "instalment_paid" && event.kind != "grant_repaid" &&
+      !event.kind.starts_with("contract_cost_")) {
     reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {

@@ -111,6 +111,11 @@ constexpr Word words[] = {
     {"客户流失", "customers gone"},
     {"服务毛利低于摊销", "service margin below amortisation"},
     {"年度必测", "due every year"},
+    // 补助与合同成本
+    {"与资产相关总额法", "related to assets, gross method"},
+    {"与资产相关净额法", "related to assets, net method"},
+    {"与收益相关", "related to income"},
+    {"合同取得成本", "cost of obtaining a contract"},
     // 前期差错
     {"少提摊销", "amortisation missed"},
     {"多提摊销", "amortisation too high"},

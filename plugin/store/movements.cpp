@@ -28,7 +28,8 @@ std::optional<Date> latest(const Connection& connection, const Company& company,
 }
 
 // Of the asset itself: not what was expensed, and not what is owed or deferred (measurement/movement.h).
-constexpr std::string_view of_balances = "NOT BETWEEN 30 AND 39 AND kind NOT BETWEEN 51 AND 59";
+constexpr std::string_view of_balances =
+    "NOT BETWEEN 30 AND 39 AND kind NOT BETWEEN 51 AND 59 AND kind < 100";
 constexpr std::string_view of_expensed_research = "= 31";
 static_assert(static_cast<int>(MovementKind::research_expensed) == 31);
 
@@ -172,6 +173,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::held_for_sale) standing.held_for_sale += amounts(rows, 1);
     if (holding == Holding::instalments) standing.instalments += amounts(rows, 1);
     if (holding == Holding::grant) standing.grant += amounts(rows, 1);
+    if (holding == Holding::fulfilment_cost) standing.fulfilment_cost += amounts(rows, 1);
+    if (holding == Holding::obtaining_cost) standing.obtaining_cost += amounts(rows, 1);
   }
   standing.last_movement = latest(connection, company, stored.asset, of_balances);
   standing.last_expensed = latest(connection, company, stored.asset, of_expensed_research);

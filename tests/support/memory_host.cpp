@@ -42,6 +42,8 @@ constexpr Known chart[] = {
     {"222107", AccountNature::liability}, {"1811", AccountNature::asset},
     {"2901", AccountNature::liability},   {"4101", AccountNature::equity},
     {"4104", AccountNature::equity},      {"2701", AccountNature::liability},
+    {"1491", AccountNature::asset},       {"1492", AccountNature::asset},
+    {"1493", AccountNature::asset},       {"1494", AccountNature::asset},
     {"2702", AccountNature::liability},   {"6603", AccountNature::expense},
 };
 

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/contract_cost.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "posting/host_posting.h"
+#include "posting/template_choice.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+bool fulfils(ContractCost cost) {
+  return cost == ContractCost::fulfilment;
+}
+
+const Amounts& held(ContractCost cost, const Standing& standing) {
+  return fulfils(cost) ? standing.fulfilment_cost : standing.obtaining_cost;
+}
+
+EntryFacts facts_of(const DataSet& data_set, const std::string& what) {
+  return {.route = data_set.route,
+          .use = data_set.use,
+          .settlement = {},
+          .cost_center = data_set.cost_center,
+          .counterparty = {},
+          .memo = data_set.name + what,
+          .amounts = {}};
+}
+
+void book(const char* occasion, const EntryFacts& facts, const Standing& standing,
+          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  rulebook::Decision choice = choose_template(
+      {.occasion = occasion, .asset_class = "合同履约成本", .treatment = "不适用", .item = "不适用"},
+      standing.data_set, rules);
+  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
+  result.decisions.push_back(std::move(choice));
+}
+
+// RV-2: what fails one of the conditions is expensed when incurred.
+void demand_conditions(const ContractCostIncurred& incurred) {
+  const char* unmet = !incurred.directly_related                               ? "directly_related"
+                      : !incurred.recoverable                                  ? "recoverable"
+                      : fulfils(incurred.cost) && !incurred.enhances_resources ? "enhances_resources"
+                                                                               : nullptr;
+  if (unmet == nullptr) return;
+  throw Error(
+      Status::refused,
+      Problem{.message = {"不满足合同成本的确认条件", "the conditions of a contract cost are not met"},
+              .rule = "RV-2",
+              .articles = fulfils(incurred.cost) ? "CAS14:26" : "CAS14:28",
+              .field = unmet,
+              .found = "false",
+              .todo = {"发生时计入当期损益（发生支出）", "expense it when incurred, as spending"}});
+}
+
+void demand_carried(ContractCost cost, const Standing& standing, Fen most) {
+  const Fen carrying = held(cost, standing).carrying();
+  if (most <= carrying) return;
+  reject("amount", to_text(most),
+         {"大于合同成本的账面价值 " + to_text(carrying), "it is more than is carried, " + to_text(carrying)},
+         {"核对合同与摊销基础", "check the contract and the basis of amortisation"});
+}
+
+}  // namespace
+
+Consequence render_service(const ServiceRendered& service, const Event& event, const Standing& standing,
+                           const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  EntryFacts facts = facts_of(result.after, " 提供服务");
+  facts.settlement = service.settlement;
+  facts.counterparty = service.counterparty;
+  facts.amounts = {{"收款额", add(service.revenue_fen, service.vat_fen)},
+                   {service.main_business ? "主营业务收入" : "其他业务收入", service.revenue_fen},
+                   {"销项税额", service.vat_fen}};
+  book("提供服务", facts, standing, rules, settings, result);
+  settle_who_posts(event.kind, service.host_voucher, settings, result);
+  return result;
+}
+
+Consequence incur_contract_cost(const ContractCostIncurred& incurred, const Event& event,
+                                const Standing& standing, const rulebook::Rules& rules,
+                                const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_conditions(incurred);
+  const bool fulfilment = fulfils(incurred.cost);
+  EntryFacts facts = facts_of(result.after, fulfilment ? " 合同履约成本" : " 合同取得成本");
+  facts.settlement = incurred.settlement;
+  facts.counterparty = incurred.counterparty;
+  facts.amounts = {{"成本", incurred.amount_fen},
+                   {"进项税额", incurred.vat_fen},
+                   {"价税合计", add(incurred.amount_fen, incurred.vat_fen)}};
+  book(fulfilment ? "发生合同履约成本" : "发生合同取得成本", facts, standing, rules, settings, result);
+  result.movements = {{fulfilment ? MovementKind::fulfilment_incurred : MovementKind::obtaining_incurred,
+                       {.gross = incurred.amount_fen},
+                       "RV-2"}};
+  return result;
+}
+
+Consequence amortise_contract_cost(const ContractCostAmortised& amortised, const Event& event,
+                                   const Standing& standing, const rulebook::Rules& rules,
+                                   const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_carried(amortised.cost, standing, amortised.amount_fen);
+  const bool fulfilment = fulfils(amortised.cost);
+  EntryFacts facts = facts_of(result.after, fulfilment ? " 摊销合同履约成本" : " 摊销合同取得成本");
+  facts.amounts = {{"摊销额", amortised.amount_fen}};
+  book(fulfilment ? "摊销合同履约成本" : "摊销合同取得成本", facts, standing, rules, settings, result);
+  result.movements = {{fulfilment ? MovementKind::fulfilment_amortised : MovementKind::obtaining_amortised,
+                       {.amortisation = amortised.amount_fen},
+                       "RV-2"}};
+  return result;
+}
+
+Consequence test_contract_cost(const ContractCostTested& test, const Event& event, const Standing& standing,
+                               const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  const Amounts& cost = held(test.cost, standing);
+  if (cost.gross == 0) {
+    reject("asset", event.asset, {"账上没有这项合同成本", "no such contract cost is carried"});
+  }
+  const Fen expected = std::max<Fen>(0, test.remaining_consideration_fen - test.remaining_cost_fen);
+  const Fen lower = cost.carrying() - expected;
+  // [CAS14:31]: never above what it would be carried at without the write-down.
+  const Fen change = lower > 0 ? lower : -std::min(-lower, cost.impairment);
+  if (change == 0) return result;
+  const bool fulfilment = fulfils(test.cost);
+  EntryFacts facts = facts_of(result.after, change > 0 ? " 合同成本减值" : " 合同成本减值转回");
+  facts.amounts = {{"损失额", change > 0 ? change : -change},
+                   {fulfilment ? "履约减值" : "取得减值", change > 0 ? change : -change}};
+  book(change > 0 ? "合同成本减值" : "合同成本减值转回", facts, standing, rules, settings, result);
+  result.movements = {{fulfilment ? MovementKind::fulfilment_impaired : MovementKind::obtaining_impaired,
+                       {.impairment = change},
+                       "RV-2"}};
+  return result;
+}
+
+}  // namespace rubiao
