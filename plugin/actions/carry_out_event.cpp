@@ -56,6 +56,19 @@ void load_reversible(Books& books, const Corrected& corrected, const Event& even
   }
 }
 
+// [CAS8:18]: what the register carries is not stated by hand, or a share of the loss would be booked nowhere.
+void refuse_stated_carrying(Books& books, const Event& event) {
+  const auto* test = std::get_if<ImpairmentTested>(&event.body);
+  if (test == nullptr) return;
+  for (const ImpairmentTested::Member& member : test->members) {
+    if (!member.carrying_fen || !store::find_data_set(books.store, books.company, member.id)) continue;
+    refuse("IM-6", "CAS8:18",
+           {"成员“" + member.id + "”在登记簿中，账面价值不另填写",
+            "member \"" + member.id + "\" is in the register; its carrying amount is not stated"},
+           {"删去该成员的账面价值", "leave its carrying amount out"});
+  }
+}
+
 Standing load_standing(Books& books, const Event& event) {
   if (event.kind == "configured") return {};
   if (event.kind == "registered" || event.kind == "opening_balance") {
@@ -63,10 +76,16 @@ Standing load_standing(Books& books, const Event& event) {
     return {};
   }
   Standing standing = load_standing_of(books, event.asset, event.date);
+  if (std::holds_alternative<PriorPeriodError>(event.body)) {
+    store::load_opening(books.store, books.company, find_registered(books, event.asset), event.date,
+                        standing);
+    return standing;
+  }
   if (const auto* corrected = std::get_if<Corrected>(&event.body)) {
     load_reversible(books, *corrected, event, standing);
     return standing;
   }
+  refuse_stated_carrying(books, event);
   for (const std::string& other : others_named(event))
     standing.others.push_back(load_standing_of(books, other, event.date));
   return standing;

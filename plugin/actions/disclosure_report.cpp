@@ -122,6 +122,14 @@ CompanySettings read_settings(Books& books, Date on) {
   return store::settings_at(books.store, books.company, on);
 }
 
+// [CAS28:12]: the opening column as restated; the host's balance sheet of last year does not know of the
+// error yet.
+disclosure::ParentRows restated(Books& books, const Span& span, disclosure::ParentRows rows) {
+  rows.intangible_assets =
+      add(rows.intangible_assets, store::restated_between(books.store, books.company, span.from, span.to));
+  return rows;
+}
+
 // The host is asked before the store is looked at, when no lock is held.
 Checked compose_report(Books& books, const Span& span) {
   const rulebook::Rules rules = books.rules.at(span.to);
@@ -141,7 +149,7 @@ Checked compose_report(Books& books, const Span& span) {
                 .to = span.to,
                 .first_year = static_cast<int>(span.from.year()) == first_year_of_the_provisions,
                 .totals = store::movement_totals(books.store, books.company, span.from, span.to),
-                .parents_opening = parent_rows(opening),
+                .parents_opening = restated(books, span, parent_rows(opening)),
                 .parents_closing = parent_rows(at_the_end),
                 .edition = rules.edition().id(),
                 .rules_sha256 = rules.edition().sha256()};

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reconciles what the host posts itself: for every event booked under posted_by: host, the lines that the
 // rules call for against the lines of the host's voucher, account by account. A line that is missing, differs
-// in amount or is not expected is named; nothing is changed.
+// in amount or is not expected is named. And the balances of the register against the ledger's (INV-6), so
+// that an opening balance that does not agree shows at once (SC-4a). Nothing is changed.
 #include <map>
 
+#include "actions/ledger_figures.h"
 #include "actions/registry.h"
 #include "base/error.h"
+#include "store/event_log.h"
+#include "store/movements.h"
 
 namespace rubiao {
 namespace {
@@ -36,6 +40,68 @@ std::map<std::string, ByAccount> expected_by_host_voucher(Books& books) {
     for (const auto& [account, sum] : expected_of(stored)) expected[stored.host_voucher][account] += sum;
   }
   return expected;
+}
+
+// INV-6: what the register adds up to against the data sub-accounts, on a day.
+struct Tie {
+  Text what;
+  Fen registered = 0;
+  Fen ledger = 0;
+};
+
+Fen closing_of(std::span<const MovementTotal> totals, Holding holding, Fen Amounts::*part) {
+  Fen sum = 0;
+  for (const MovementTotal& total : totals) {
+    if (holding_of(total.kind) == holding) sum = add(sum, add(total.before.*part, total.during.*part));
+  }
+  return sum;
+}
+
+std::vector<Tie> ties_on(Books& books, Date day) {
+  std::vector<HostAccount> accounts = books.host.ledger.trial_balance(books.company.code, day, day);
+  const store::Looking look(books.store, books.staged);
+  const CompanySettings settings = store::settings_at(books.store, books.company, day);
+  const Accounts codes(books.rules.at(day), settings);
+  const disclosure::LedgerBalances ledger = data_balances(accounts, codes);
+  const auto totals = store::movement_totals(books.store, books.company, day, day);
+  const auto sum = [&](Holding holding, Fen Amounts::*part) { return closing_of(totals, holding, part); };
+  using enum Holding;
+  return {{{"无形资产原值", "intangible assets, gross"}, sum(intangible, &Amounts::gross), ledger.cost_1701},
+          {{"累计摊销", "accumulated amortisation"},
+           sum(intangible, &Amounts::amortisation),
+           ledger.amortisation_1702},
+          {{"减值准备", "impairment"}, sum(intangible, &Amounts::impairment), ledger.impairment_1703},
+          {{"开发支出（净额）", "development, net"},
+           sum(development, &Amounts::gross) - sum(development, &Amounts::impairment),
+           ledger.development_530102},
+          {{"存货", "inventory"}, sum(inventory, &Amounts::gross), ledger.inventory_1405_5001},
+          {{"存货跌价准备", "provision for inventory"},
+           sum(inventory, &Amounts::impairment),
+           ledger.provision_1471}};
+}
+
+void add_balances(Books& books, const Caller& caller, Result& result) {
+  Table table({"登记簿与总账余额", "Register against the ledger's balances"},
+              {{"item", {"项目", "item"}},
+               {"register", {"登记簿", "register"}, "amount"},
+               {"ledger", {"总账数据资源明细", "ledger's data sub-accounts"}, "amount"},
+               {"difference", {"差额", "difference"}, "amount"},
+               {"result", {"结果", "result"}}});
+  std::int64_t differences = 0;
+  for (const Tie& tie : ties_on(books, caller.business_date)) {
+    const Fen difference = tie.registered - tie.ledger;
+    differences += difference == 0 ? 0 : 1;
+    table.row({tie.what.in(caller.language), cell(tie.registered), cell(tie.ledger), cell(difference),
+               (difference == 0 ? Text{"相符", "agrees"} : Text{"不符", "differs"}).in(caller.language)});
+  }
+  result.table(table);
+  const std::string count = std::to_string(differences);
+  result.message(differences == 0
+                     ? Text{"登记簿与总账余额一致", "the register ties to the ledger"}
+                     : Text{"登记簿与总账有 " + count + " 项余额不符，请核对期初余额与 ERP 凭证",
+                            count + " balance(s) differ between register and ledger: check opening "
+                                    "balances and the host's vouchers"},
+                 differences == 0 ? "info" : "warning");
 }
 
 Result run(Books& books, const Caller& caller, const Json&) {
@@ -73,6 +139,7 @@ Result run(Books& books, const Caller& caller, const Json&) {
                                          std::to_string(differences) +
                                              " difference(s): correct the host's voucher or the event"},
                  differences == 0 ? "info" : "warning");
+  add_balances(books, caller, result);
   return result;
 }
 
@@ -82,8 +149,10 @@ Action ledger_reconcile() {
   return {.id = "ledger.reconcile",
           .menu = {{"数据资源", "Data resources"}, {"月末", "Month end"}},
           .title = {"与 ERP 核对", "Reconcile with the host"},
-          .help = {"核对由 ERP 自行过账的业务与规则要求的分录。",
-                   "Compares what the host posted itself with the entries the rules call for."},
+          .help = {"核对由 ERP 自行过账的业务与规则要求的分录，以及登记簿与总账的余额。",
+                   "Compares what the host posted itself with the entries the rules call for, and the "
+                   "register with the "
+                   "ledger's balances."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({}, {}),

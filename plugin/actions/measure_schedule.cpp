@@ -95,6 +95,8 @@ ScheduleStart start_of(const Standing& standing, const Json& input, const rulebo
   return {.month = standing.charged_month ? *standing.charged_month + 1 : first,
           .estimates = standing.data_set.estimates,
           .plan = standing.plan,
+          .life_end = Period::of(*standing.data_set.available_on).month_index() +
+                      standing.data_set.estimates.life_months,
           .standing = standing.intangible,
           .charged_fen = standing.charged_fen,
           .units_used = standing.units_used,

@@ -21,8 +21,7 @@ std::int64_t effect_of(Books& books, std::int64_t event) {
 // "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
 std::string later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset,
                          const Event& event) {
-  const std::set<std::int64_t> cancelled =
-      store::cancelled_events(books.store, books.company, event.asset, event.source);
+  const std::set<std::int64_t> cancelled = store::cancelled_events(books.store, books.company, event.source);
   const std::int64_t effect = effect_of(books, target.number);
   std::string words;
   for (const std::int64_t number : store::events_touching(books.store, books.company, asset)) {
@@ -69,7 +68,7 @@ std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected&
                                                   const Event& event) {
   auto target = store::find_event(books.store, books.company, corrected.reverses);
   if (!target || target->event.asset != event.asset || !store::took_effect(*target)) return std::nullopt;
-  if (store::cancelled_events(books.store, books.company, event.asset, event.source).contains(target->number))
+  if (store::cancelled_events(books.store, books.company, event.source).contains(target->number))
     return std::nullopt;
   if (target->event.kind == "reclassified") {
     refuse("E27", "CAS42:21",
@@ -82,6 +81,7 @@ std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected&
 Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::int64_t asset,
                            const Event& event) {
   Reversible reversible{
+      .kind = target.event.kind,
       .date = target.event.date,
       .later = later_events(books, target, asset, event),
       .before = {},
@@ -94,10 +94,10 @@ Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::
   }
   set_plans(books, target, asset, reversible);
   reversible.usage = store::usage_of_event(books.store, books.company, asset, target.number);
+  reversible.host_voucher = store::host_voucher_of_event(books.store, books.company, target.number);
   for (const store::StoredVoucher& voucher :
        store::vouchers_of_event(books.store, books.company, target.number)) {
     reversible.entries.push_back(entry_of(voucher));
-    if (!voucher.host_voucher.empty()) reversible.host_voucher = voucher.host_voucher;
   }
   return reversible;
 }

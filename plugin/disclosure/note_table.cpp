@@ -25,6 +25,8 @@ Fen part_of(const Amounts& amounts, Part part) {
       return amounts.amortisation;
     case Part::impairment:
       return amounts.impairment;
+    case Part::provision:
+      return -amounts.impairment;
     default:
       return amounts.carrying();
   }

@@ -73,14 +73,6 @@ Fen reentered(const Inputs& inputs) {
   return sum;
 }
 
-Fen provision_transferred(const Inputs& inputs) {
-  Fen sum = 0;
-  for (const MovementTotal& total : inputs.totals) {
-    if (total.kind == MovementKind::developed_internally) sum = add(sum, total.during.impairment);
-  }
-  return sum;
-}
-
 }  // namespace
 
 Report compose(const Inputs& inputs) {
@@ -91,7 +83,6 @@ Report compose(const Inputs& inputs) {
     report.statement[static_cast<std::size_t>(item)] = line_of(inputs, report, item);
   }
   report.amortisation_reentered = reentered(inputs);
-  report.provision_transferred = provision_transferred(inputs);
   report.pledged = inputs.pledged;
   report.items = inputs.items;
   std::ranges::sort(report.items, {}, &Item::id);

@@ -85,7 +85,6 @@ struct Report {
   std::optional<NoteTable> b{};            // absent if there never was inventory
   std::optional<NoteTable> development{};  // absent if there never was a project
   Fen amortisation_reentered = 0;          // part of A14 that came back with a reclassified asset
-  Fen provision_transferred = 0;           // part of A22 that came with a developed asset
   std::optional<Pledged> pledged{};
   std::vector<Item> items{};  // by id
   Policies policies{};

@@ -23,7 +23,8 @@ enum class Content : std::uint8_t {
   movement,  // the period's movements of the kinds named
 };
 
-enum class Part : std::uint8_t { gross, amortisation, impairment, carrying };
+// provision: what the impairment takes from the carrying amount, negative where it grows.
+enum class Part : std::uint8_t { gross, amortisation, impairment, carrying, provision };
 
 // Movement kinds as a set: bit k stands for the kind with number k.
 using Kinds = std::uint64_t;

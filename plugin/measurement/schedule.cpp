@@ -13,6 +13,7 @@ class Projection {
   explicit Projection(const ScheduleStart& start)
       : estimates_(start.estimates),
         plan_(start.plan),
+        life_end_(start.life_end),
         standing_(start.standing),
         charged_fen_(start.charged_fen),
         units_used_(start.units_used),
@@ -25,7 +26,9 @@ class Projection {
 
   void revise_estimates(int month, const EstimateChanged& change) {
     PlanStart start = left_by(plan_, month, standing_, charged_fen_, units_used_);
+    if (!plan_ || plan_->life_months == 0) start.months_left = std::max(0, life_end_ - month);
     estimates_ = revise(estimates_, change, start);
+    life_end_ = month + start.months_left;
     begin(spread_anew(estimates_, start, straight_line_));
   }
 
@@ -59,6 +62,7 @@ class Projection {
 
   Estimates estimates_;
   std::optional<AmortisationPlan> plan_;
+  int life_end_;
   Amounts standing_;
   Fen charged_fen_;
   std::int64_t units_used_;

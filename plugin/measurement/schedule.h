@@ -23,6 +23,7 @@ struct ScheduleStart {
   int month = 0;  // the first that is projected
   Estimates estimates;
   std::optional<AmortisationPlan> plan;  // nothing: no plan yet
+  int life_end = 0;                      // the month after the life, for a plan that charges nothing for now
   Amounts standing;
   Fen charged_fen = 0;
   std::int64_t units_used = 0;     // since the plan began

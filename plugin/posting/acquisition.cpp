@@ -27,6 +27,7 @@ Incoming come_in(const BasisQuestion& question, const Event& event, const Standi
                  const rulebook::Rules& rules, Consequence& result) {
   result.after = apply(standing.data_set, event);
   demand_order_of_balances(standing, event);
+  demand_not_acquired(result.after, standing.gross());
   Classification classification = demand_asset(result.after, event.date, rules);
   rulebook::Decision basis = decide_basis(question, result.after, classification.asset_class, rules);
   const bool inventory = classification.asset_class == "存货";
@@ -98,9 +99,7 @@ Amounts measured_at(const TakenOver& taken, const Incoming& incoming) {
   const Amounts carried{taken.giver_gross_fen, taken.giver_amortisation_fen, taken.giver_impairment_fen};
   // What the giver had not recognised stays unrecognised [CAS20:6].
   if (basis != "账面价值" || carried.carrying() == 0) refuse_basis(incoming);
-  if (incoming.inventory() && carried.amortisation > 0)
-    reject("giver_amortisation", to_text(carried.amortisation), {"存货不摊销", "inventory is not amortised"});
-  return carried;
+  return {.gross = carried.carrying()};
 }
 
 const char* occasion_of(Route route, bool nominal) {
@@ -181,14 +180,9 @@ Consequence take_over_from(const TakenOver& taken, const Event& event, const Sta
   const bool income = nominal && granted && taken.daily_activity;
   const Fen received = add(cost.gross, taken.vat_fen);
   incoming.facts.counterparty = taken.counterparty;
-  incoming.facts.amounts = {{"成本", cost.gross},
-                            {"进项税额", taken.vat_fen},
-                            {"累计摊销", cost.amortisation},
-                            {"减值准备", cost.impairment},
-                            {"资本公积", add(cost.carrying(), taken.vat_fen)},
-                            {"递延收益", received},
-                            {"其他收益", income ? received : 0},
-                            {"营业外收入", income ? 0 : received}};
+  incoming.facts.amounts = {
+      {"成本", cost.gross},   {"进项税额", taken.vat_fen},         {"资本公积", received},
+      {"递延收益", received}, {"其他收益", income ? received : 0}, {"营业外收入", income ? 0 : received}};
   book(occasion_of(route, nominal), incoming, cost, rules, settings, result);
   if (granted && !nominal)
     result.movements.push_back({MovementKind::grant_deferred, {.gross = received}, "CM-9"});

@@ -38,8 +38,8 @@ std::optional<int> first_missing(const Standing& standing, int month) {
           "data set \"" + standing.data_set.id + "\" is amortised through " +
               month_text(*standing.charged_month) + "; before this event it may be only through " +
               month_text(month)},
-         {"使用与已计提月份相符的日期，或先用红字凭证冲销多计提的月份",
-          "use a date that fits the months charged, or reverse the later charges first"});
+         {"使用与已计提月份相符的日期（当月或以后）",
+          "use a date that fits the months charged: this month or later"});
 }
 
 }  // namespace
@@ -62,7 +62,18 @@ int next_charge(const Standing& standing, const Event& event) {
 }
 
 PlanStart start_in(int month, const Standing& standing) {
-  return left_by(standing.plan, month, standing.intangible, standing.charged_fen, standing.units_used);
+  PlanStart start =
+      left_by(standing.plan, month, standing.intangible, standing.charged_fen, standing.units_used);
+  // A plan that charges nothing for now says nothing of the life (AM-4).
+  if (standing.plan && standing.plan->life_months == 0)
+    start.months_left = life_left(standing.data_set, month);
+  return start;
+}
+
+int life_left(const DataSet& data_set, int month) {
+  if (!data_set.available_on || data_set.estimates.indefinite) return 0;
+  return std::max(0,
+                  Period::of(*data_set.available_on).month_index() + data_set.estimates.life_months - month);
 }
 
 Pattern straight_line(const rulebook::Rules& rules) {

@@ -23,6 +23,9 @@ void demand_charged_through(const Standing& standing, int month, const char* rul
 // Where a new plan starts, with what the old one leaves to it.
 [[nodiscard]] PlanStart start_in(int month, const Standing& standing);
 
+// Months of the useful life from `month` on, by the estimates.
+[[nodiscard]] int life_left(const DataSet& data_set, int month);
+
 // 固定月额 or 按余额重算: the company's straight line.
 [[nodiscard]] Pattern straight_line(const rulebook::Rules& rules);
 

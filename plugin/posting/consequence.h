@@ -24,6 +24,7 @@ struct Usage {
 
 // What an earlier event did to one data set, so that it can be taken back (E27).
 struct Reversible {
+  std::string kind;  // of the event
   Date date{};
   std::string later;              // events of the data set that took effect after it, in words; empty: none
   std::optional<DataSet> before;  // the entry in the register as it was; nothing: the event left it alone
@@ -57,8 +58,10 @@ struct Standing {
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
   std::int64_t units_used = 0;                       // since that plan began
-  std::optional<Reversible> reversible;              // of the event that is to be taken back
-  std::vector<Standing> others;  // of the other data sets that the event names, in its order
+  Amounts opening;                  // at the start of the event's year, restated; for errors of earlier years
+  Fen charged_before_year_fen = 0;  // by month, before it
+  std::optional<Reversible> reversible;  // of the event that is to be taken back
+  std::vector<Standing> others;          // of the other data sets that the event names, in its order
 
   [[nodiscard]] Fen gross() const {
     return intangible.gross + inventory.gross + development.gross + held_for_sale.gross;

@@ -100,9 +100,10 @@ Fen share_of(Fen fen, const Ratio& share) {
 Amounts lapsing(const Amounts& amounts, const Invalidated& lapse) {
   if (!lapse.share) return amounts;
   const Fen gross = share_of(amounts.gross, *lapse.share);
-  if (gross == 0) {
-    reject("share", to_fraction(*lapse.share), {"按此比例没有金额失效", "nothing lapses by so small a share"},
-           {"核对失效比例", "check the share"});
+  if (gross == 0 || gross == amounts.gross) {
+    reject("share", to_fraction(*lapse.share),
+           {"按此比例没有金额失效，或全部失效", "by this share nothing lapses, or all of it"},
+           {"核对失效比例；全部失效的不填比例", "check the share; leave it out where all lapses"});
   }
   const std::array<std::int64_t, 3> weights{amounts.amortisation, amounts.impairment, amounts.carrying()};
   const std::vector<Fen> parts = allocate(gross, weights);
@@ -132,6 +133,13 @@ void lapse_intangible(const Invalidated& lapse, const Event& event, const Standi
                             : stop_charging(month, standing.intangible);
 }
 
+// More input VAT than the cost itself is a slip of the pen.
+void demand_plausible_vat_out(const Invalidated& lapse, Fen cost) {
+  if (lapse.vat_transferred_out_fen <= cost) return;
+  reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
+         {"进项税额转出大于失效的成本", "more input VAT is transferred out than cost lapses"});
+}
+
 // E21: by its cause to management expense or to non-operating expense (practice), with the input VAT that is
 // no longer recoverable.
 void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFacts& facts,
@@ -142,6 +150,7 @@ void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFa
             "charge_to 管理费用 for bad management, 营业外支出 for extraordinary causes"});
   }
   const Amounts lapsed = lapsing(standing.inventory, lapse);
+  demand_plausible_vat_out(lapse, lapsed.gross);
   const bool in_process =
       column_of(standing.data_set.route) == Column::self_made && !standing.data_set.available_on;
   const Fen loss = add(lapsed.carrying(), lapse.vat_transferred_out_fen);
@@ -152,7 +161,13 @@ void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFa
   result.movements = {{MovementKind::inventory_lapsed, lapsed.negated(), "IN-4"}};
 }
 
-void refuse_vat_out(const Invalidated& lapse) {
+void refuse_fields_of_inventory(const Invalidated& lapse) {
+  if (!lapse.charge_to.empty() && lapse.charge_to != "营业外支出") {
+    refuse(
+        "DR-2", "CAS6:23",
+        {"无形资产失效的账面价值计入营业外支出", "a lapsed intangible asset goes to non-operating expense"},
+        {"不填计入科目", "leave charge_to out"});
+  }
   if (lapse.vat_transferred_out_fen == 0) return;
   reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
          {"无形资产失效的进项税额转出不在此登记",
@@ -208,7 +223,7 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   if (inventory) {
     lapse_inventory(lapse, standing, facts, result);
   } else {
-    refuse_vat_out(lapse);
+    refuse_fields_of_inventory(lapse);
     lapse_intangible(lapse, event, standing, rules, facts, result);
   }
   if (!lapse.share) result.after.left_on = event.date;

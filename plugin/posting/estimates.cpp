@@ -59,7 +59,8 @@ void allow(rulebook::Decision decision, const char* field, std::vector<rulebook:
 // What is changed needs its grounds anew; what stays had them.
 void judge_change(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
                   const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
-  if (change.remaining_months || change.indefinite)
+  const bool nothing_left = !stated.estimates.indefinite && start.months_left == 0;
+  if (change.remaining_months || change.indefinite || nothing_left)
     allow(judge_life(stated, start.month, start.months_left, rules), "remaining_months", decisions);
   if (change.method || change.units_left) allow(judge_method(stated, rules), "method", decisions);
   if (change.residual_fen)
@@ -102,9 +103,11 @@ Consequence change_estimates(const EstimateChanged& change, const Event& event, 
   PlanStart start = start_in(next_charge(standing, event), standing);
   StatedEstimates stated = change.grounds;
   stated.estimates = revise(standing.data_set.estimates, change, start);
+  if (!stated.rights_end) stated.rights_end = standing.data_set.rights_end;
   judge_change(change, stated, start, rules, result.decisions);
   result.plan = spread_anew(stated.estimates, start, straight_line(rules));
   result.after.estimates = stated.estimates;
+  result.after.rights_end = stated.rights_end;
   if (!stated.estimates.indefinite) {
     result.after.estimates.life_months =
         start.month - Period::of(*standing.data_set.available_on).month_index() + start.months_left;

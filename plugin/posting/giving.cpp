@@ -19,8 +19,9 @@ void demand_on_the_books(const Standing& standing) {
          {"数据集“" + standing.data_set.id + "”未确认为无形资产，不能以其出资、交换或抵债",
           "data set \"" + standing.data_set.id +
               "\" is not on the books as an intangible asset and cannot be given"},
-         {"未确认的数据以评估值出资会绕过成本原则，须专题复核；存货按销售登记",
-          "unrecognised data at an appraisal would go round the cost rule; inventory is sold"});
+         {"专题复核：未确认的数据以评估值出资会绕过成本原则；存货按销售登记，持有待售的先出售或转回",
+          "have it reviewed: unrecognised data at an appraisal would go round the cost rule; inventory is "
+          "sold"});
 }
 
 EntryFacts facts_of(const DataSet& data_set, const std::string& what, const std::string& counterparty) {
@@ -111,6 +112,7 @@ Consequence exchange(const Exchanged& exchanged, const Event& event, const Stand
   const Standing& old = standing.others.front();
   result.after = apply(standing.data_set, event);
   demand_order_of_balances(standing, event);
+  demand_not_acquired(result.after, standing.gross());
   demand_on_the_books(old);
   demand_free_to_leave(old, event);
   Classification classification = demand_asset(result.after, event.date, rules);

@@ -54,6 +54,19 @@ void demand_intangible(const Standing& standing) {
        "inventory is simply sold; development is first made available or abandoned"});
 }
 
+// HS-1: what is pledged cannot be sold at once, and a sale lies ahead.
+void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event, const Standing& standing) {
+  if (standing.data_set.pledge) {
+    refuse("HS-1", "CAS42:6; MOF2023-11:3.2",
+           {"数据集“" + standing.data_set.id + "”已质押，不能立即出售",
+            "data set \"" + standing.data_set.id + "\" is pledged and cannot be sold at once"},
+           {"先登记解除质押", "record the release of the pledge first"});
+  }
+  if (classified.expected_by >= event.date) return;
+  reject("expected_by", to_text(classified.expected_by),
+         {"预计出售日早于划分日", "the sale is expected before the day of classification"});
+}
+
 void book(const char* occasion, const Standing& standing, const EntryFacts& facts,
           const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
   rulebook::Decision choice = choose_template(
@@ -81,6 +94,7 @@ Consequence classify_held_for_sale(const ClassifiedHeldForSale& classified, cons
   Consequence result;
   result.after = apply(standing.data_set, event);
   demand_intangible(standing);
+  demand_sellable(classified, event, standing);
   rulebook::Decision criteria = judge_criteria(classified, event, rules);
   demand_order_of_balances(standing, event);
   const int month = Period::of(event.date).month_index();
@@ -150,7 +164,8 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
                  {"减值准备", back.impairment},
                  {"减值转回", difference > 0 ? difference : 0}}),
        rules, settings, result);
-  const PlanStart start = left_by(plan, month, back, standing.charged_fen, standing.units_used);
+  PlanStart start = left_by(plan, month, back, standing.charged_fen, standing.units_used);
+  start.months_left = life_left(standing.data_set, month);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
   return result;
 }

@@ -19,6 +19,16 @@ rulebook::Decision decide_basis(const BasisQuestion& question, const DataSet& da
                                               {"同一控制", question.common_control}});
 }
 
+void demand_not_acquired(const DataSet& data_set, Fen gross) {
+  if (gross == 0) return;
+  refuse("PR-1", "CAS6:12; CAS1:5",
+         {"数据集“" + data_set.id + "”账上已有成本 " + to_grouped_text(gross) + "，不能再次取得",
+          "data set \"" + data_set.id + "\" carries a cost of " + to_grouped_text(gross) +
+              " already and is not acquired again"},
+         {"先登记取得，再登记可直接归属的支出；记错的先红字冲销",
+          "record the acquisition before its attributable cost; take back what was recorded wrongly"});
+}
+
 Classification demand_asset(const DataSet& data_set, Date on, const rulebook::Rules& rules) {
   Classification classification = classify(data_set, on, rules);
   if (classification.asset_class == "无形资产" || classification.asset_class == "存货") return classification;

@@ -23,6 +23,9 @@ struct BasisQuestion {
 [[nodiscard]] rulebook::Decision decide_basis(const BasisQuestion& question, const DataSet& data_set,
                                               const std::string& asset_class, const rulebook::Rules& rules);
 
+// It comes in once: what is on the books already is not acquired again.
+void demand_not_acquired(const DataSet& data_set, Fen gross);
+
 // Coming in: the class it is judged to be on that day, which must be an asset (PR-3) and not in development.
 [[nodiscard]] Classification demand_asset(const DataSet& data_set, Date on, const rulebook::Rules& rules);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/prior_period.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
@@ -14,14 +16,29 @@ namespace {
 Amounts adjustment_of(const PriorPeriodError& error) {
   if (error.kind == "少提摊销") return {.amortisation = error.amount_fen};
   if (error.kind == "多提摊销") return {.amortisation = -error.amount_fen};
-  if (error.kind == "误费用化") return {.gross = error.amount_fen};
-  if (error.kind == "误资本化") return {.gross = -error.amount_fen};
+  if (error.kind == "误费用化") return {.gross = error.amount_fen, .amortisation = error.amortisation_fen};
+  if (error.kind == "误资本化") return {.gross = -error.amount_fen, .amortisation = -error.amortisation_fen};
   return {.impairment = error.amount_fen};
 }
 
 const char* account_of(const PriorPeriodError& error) {
   if (error.kind == "少提摊销" || error.kind == "多提摊销") return "摊销更正";
   return error.kind == "少提减值" ? "减值更正" : "原值更正";
+}
+
+// SC-2, PR-2: an error of an earlier year, and no way to bring back what was expensed before the provisions.
+void demand_earlier_year(const PriorPeriodError& error, const Event& event) {
+  constexpr int first_year_of_the_provisions = 2024;
+  if (error.year >= static_cast<int>(event.date.year())) {
+    refuse("E27", "CAS28:11; MOF1996-19:51",
+           {"本年的差错不是前期差错", "an error of this year is no prior-period error"},
+           {"红字冲销后重新登记", "take it back by red letters and record it anew"});
+  }
+  if (error.kind != "误费用化" || error.year >= first_year_of_the_provisions) return;
+  refuse("PR-2", "MOF2023-11:4; CAS6:13",
+         {"2024 年 1 月 1 日以前已计入损益的数据资源支出不再调整",
+          "spending on data resources charged to profit or loss before 1 January 2024 is never adjusted"},
+         {"保留原费用化处理", "leave it expensed"});
 }
 
 void demand_intangible(const Standing& standing) {
@@ -31,16 +48,45 @@ void demand_intangible(const Standing& standing) {
           "errors of inventory and of development need a case of their own"});
 }
 
-void demand_within_bounds(const Amounts& after, const PriorPeriodError& error) {
-  if (after.gross > 0 && after.amortisation >= 0 && after.carrying() >= 0) return;
-  reject("amount", to_text(error.amount_fen),
-         {"更正后累计摊销为负或账面价值为负", "the correction leaves a negative balance"},
-         {"核对差错金额", "check the amount of the error"});
+// Both the opening balance, as restated, and today's must be able to stand.
+void demand_within_bounds(const Amounts& opening, const Amounts& after, const PriorPeriodError& error) {
+  const auto stands = [](const Amounts& amounts) {
+    return amounts.gross > 0 && amounts.amortisation >= 0 && amounts.carrying() >= 0;
+  };
+  if (stands(opening) && stands(after)) return;
+  refuse("E26", "CAS28:11; CAS28:12",
+         {"更正金额 " + to_grouped_text(error.amount_fen) +
+              " 使期初或现在的余额不能成立（资产以前年度不在账上，或余额为负）",
+          "a correction of " + to_grouped_text(error.amount_fen) +
+              " leaves an opening or present balance that cannot stand"},
+         {"核对差错所属年度与金额；本年取得的资产没有前期差错",
+          "check year and amount; an asset acquired this year has no error of an earlier one"});
 }
 
-PlanChange plan_after(const Amounts& after, const Event& event, const Standing& standing,
-                      const rulebook::Rules& rules) {
-  PlanStart start = start_in(next_charge(standing, event), standing);
+// The year's charges as if its opening balance had been right all along: what January to now charged too much
+// or too little is made good by the next charge. Only where no plan began within the year, and never below
+// nothing.
+std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, const Event& event,
+                                            const Standing& standing, const rulebook::Rules& rules) {
+  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  if (standing.plan->life_months == 0 || standing.plan->first_month > january ||
+      standing.plan->pattern == Pattern::units)
+    return std::nullopt;
+  PlanChange change = spread_anew(
+      standing.data_set.estimates,
+      left_by(standing.plan, january, opening, standing.charged_before_year_fen, 0), straight_line(rules));
+  change.from_month = next;
+  if (change.plan.life_months == 0 || charge_of(change.plan, next, standing.charged_fen) < 0)
+    return std::nullopt;
+  return change;
+}
+
+PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event& event,
+                      const Standing& standing, const rulebook::Rules& rules) {
+  const int next = next_charge(standing, event);
+  if (const auto change = plan_from_january(opening, next, event, standing, rules)) return *change;
+  PlanStart start = start_in(next, standing);
+  start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing = after;
   return spread_anew(standing.data_set.estimates, start, straight_line(rules));
 }
@@ -52,13 +98,17 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   Consequence result;
   result.after = apply(standing.data_set, event);
   demand_intangible(standing);
+  demand_earlier_year(error, event);
   demand_order_of_balances(standing, event);
   const Amounts adjustment = adjustment_of(error);
   Amounts after = standing.intangible;
   after += adjustment;
-  demand_within_bounds(after, error);
+  Amounts opening = standing.opening;
+  opening += adjustment;
+  demand_within_bounds(opening, after, error);
   const bool profit_too_high = adjustment.carrying() < 0;
-  const Fen net = error.amount_fen - error.tax_fen;
+  const Fen effect = error.amount_fen - error.amortisation_fen;
+  const Fen net = effect - error.tax_fen;
   rulebook::Decision choice = choose_template({.occasion = profit_too_high ? "前期多计利润" : "前期少计利润",
                                                .asset_class = "无形资产",
                                                .treatment = "不适用",
@@ -72,7 +122,8 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                                    .cost_center = result.after.cost_center,
                                    .counterparty = {},
                                    .memo = result.after.name + " 前期差错更正：" + error.kind,
-                                   .amounts = {{"差错金额", error.amount_fen},
+                                   .amounts = {{"差错金额", effect},
+                                               {"随同摊销", error.amortisation_fen},
                                                {account_of(error), error.amount_fen},
                                                {error.tax_account, error.tax_fen},
                                                {"所得税影响", error.tax_fen},
@@ -80,8 +131,8 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                                                {"未分配利润", net - error.surplus_reserve_fen},
                                                {"盈余公积", error.surplus_reserve_fen}}},
                                   rules, settings)};
-  if (standing.plan && standing.plan->life_months > 0)
-    result.plan = plan_after(after, event, standing, rules);
+  if (standing.plan && !standing.data_set.estimates.indefinite)
+    result.plan = plan_after(opening, after, event, standing, rules);
   result.decisions.push_back(std::move(choice));
   return result;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/reversal.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 
 namespace rubiao {
@@ -8,16 +10,25 @@ namespace {
 
 const Reversible& demand_target(const Corrected& corrected, const Standing& standing) {
   if (standing.reversible) return *standing.reversible;
-  reject("reverses", corrected.reverses.document + " : " + std::to_string(corrected.reverses.line),
-         {"该数据集没有以此单据登记并生效的事项", "no event of this data set took effect under that source"},
-         {"核对来源单据号与行号", "check the source document and line"});
+  throw Error(
+      Status::refused,
+      Problem{.message = {"该数据集没有以此单据登记、已经生效而尚未冲销的事项",
+                          "no event of this data set took effect under that source and still stands"},
+              .rule = "E27",
+              .articles = "MOF1996-19:51",
+              .field = "reverses",
+              .found = corrected.reverses.document + " : " + std::to_string(corrected.reverses.line),
+              .todo = {
+                  "核对来源单据号与行号；已冲销的以新的单据行重新登记，冲销本身不再冲销",
+                  "check the source; what was taken back is recorded anew under a new line, and a correction "
+                  "is not taken back"}});
 }
 
 // What came later rests on it and is taken back first.
 void demand_last(const Standing& standing) {
   const Reversible& target = *standing.reversible;
   if (target.later.empty()) return;
-  refuse("E27", "MOF2006-18:A",
+  refuse("E27", "MOF1996-19:51",
          {"数据集“" + standing.data_set.id + "”在该事项之后已有：" + target.later,
           "data set \"" + standing.data_set.id + "\" has later events: " + target.later},
          {"从最后一项起依次冲销", "take back the last one first"});
@@ -37,10 +48,11 @@ void demand_same_year(const Reversible& target, const Event& event) {
 void demand_not_charged_since(const Standing& standing) {
   const Reversible& target = *standing.reversible;
   if (!target.plan_from || !standing.charged_month || *standing.charged_month < *target.plan_from) return;
-  refuse("E27", "CAS6:17; CAS28:8",
-         {"该事项之后的月份已按其计划计提摊销", "months were charged under the plan that this event made"},
-         {"以会计估计变更调整以后月份；属于差错且跨年的按前期差错更正",
-          "change the estimate for the months to come; an error of an earlier year is E26"});
+  refuse(
+      "E27", "CAS6:17; CAS28:8",
+      {"该事项之后的月份已按其计划计提摊销", "months were charged under the plan that this event made"},
+      {"寿命、方法、残值以会计估计变更调整以后月份；跨年的差错按前期差错更正",
+       "change life, method or residual value for the months to come; an error of an earlier year is E26"});
 }
 
 void demand_undoable(const Standing& standing) {
@@ -48,13 +60,30 @@ void demand_undoable(const Standing& standing) {
   demand_not_charged_since(standing);
 }
 
-Outcome undo(const Standing& standing) {
+// IM-5 [CAS8:17]: an impairment is not taken back in a later month, for that would reverse it.
+void demand_no_reversal_of_impairment(const Reversible& target, const Event& event) {
+  if (target.kind != "impairment_tested" || Period::of(target.date) == Period::of(event.date)) return;
+  refuse(
+      "IM-5", "CAS8:17",
+      {"减值损失一经确认，以后期间不得转回；记错的减值测试只能在当月冲销",
+       "an impairment loss is never reversed later; a test recorded wrongly is taken back within its month"},
+      {"属于前期差错的，按前期差错更正", "if it was an error of an earlier year, correct it as such"});
+}
+
+// A plan that stopped the charges is taken back from now on: the months between are caught up in this one.
+// Any other from where it began, for none of its months is charged.
+int restored_from(const Reversible& target, int stopped_life, const Event& event) {
+  const int month = Period::of(event.date).month_index();
+  return stopped_life == 0 && target.plan_before ? std::max(*target.plan_from, month) : *target.plan_from;
+}
+
+Outcome undo(const Standing& standing, const Event& event) {
   const Reversible& target = *standing.reversible;
   Outcome outcome{.after = target.before.value_or(standing.data_set), .movements = {}, .plan = {}};
   for (const Movement& movement : target.movements)
     outcome.movements.push_back({movement.kind, movement.delta.negated(), "E27"});
   if (target.plan_from) {
-    const int from = *target.plan_from;
+    const int from = restored_from(target, standing.plan ? standing.plan->life_months : 0, event);
     outcome.plan = target.plan_before ? PlanChange{from, *target.plan_before, target.standing_before}
                                       : stop_charging(from, target.standing_before);
   }
@@ -89,12 +118,13 @@ void demand_host_voucher(const Corrected& corrected, const Reversible& target) {
 Consequence reverse(const Corrected& corrected, const Event& event, const Standing& standing) {
   const Reversible& target = demand_target(corrected, standing);
   demand_same_year(target, event);
+  demand_no_reversal_of_impairment(target, event);
   demand_host_voucher(corrected, target);
   Consequence result;
   demand_undoable(standing);
   for (const Standing& other : standing.others) demand_undoable(other);
-  static_cast<Outcome&>(result) = undo(standing);
-  for (const Standing& other : standing.others) result.others.push_back(undo(other));
+  static_cast<Outcome&>(result) = undo(standing, event);
+  for (const Standing& other : standing.others) result.others.push_back(undo(other, event));
   for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected));
   if (target.usage) result.usage = Usage{target.usage->month, -target.usage->units};
   result.host_posts = !target.host_voucher.empty();

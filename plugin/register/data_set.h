@@ -108,6 +108,7 @@ struct DataSet {
   std::optional<FiveConditions> conditions;
   std::optional<Date> available_on;  // 可供使用; for inventory the day processing was finished
   Estimates estimates;
+  std::optional<Date> rights_end;        // 合同或法定权利届满日: no life goes beyond it (UL-2)
   std::optional<Date> left_on;           // sold, lapsed, abandoned: no amortisation from that month on
   std::optional<Date> held_for_sale_on;  // 划分为持有待售 [CAS42:6]: no amortisation from that month on
   std::optional<Pledge> pledge;

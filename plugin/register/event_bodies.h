@@ -315,7 +315,9 @@ struct Corrected {
 // E26, E26a: a material error of an earlier year [CAS28:11] [CAS28:12].
 struct PriorPeriodError {
   std::string kind;  // 少提摊销, 多提摊销, 误费用化, 误资本化, 少提减值
+  int year = 0;      // of the error
   Fen amount_fen = 0;
+  Fen amortisation_fen = 0;     // that goes with the cost of 误费用化, 误资本化
   Fen tax_fen = 0;              // its income-tax effect
   std::string tax_account;      // 应交所得税, 递延所得税资产, 递延所得税负债
   Fen surplus_reserve_fen = 0;  // the part of the net effect that falls on 盈余公积

@@ -188,6 +188,7 @@ struct Step {
     if (before.stage != Stage::not_applicable) after.stage = Stage::available;
     after.available_on = event.date;
     after.estimates = change.stated.estimates;
+    after.rights_end = change.stated.rights_end;
     return after;
   }
 

@@ -32,6 +32,8 @@ std::vector<ImpairmentTested::Member> read_members(const Json& in) {
     members.push_back({.id = text_in(item, "member"),
                        .carrying_fen = optional_amount_in(item, "member_carrying"),
                        .floor_fen = optional_amount_in(item, "floor")});
+    demand_not_negative(members.back().carrying_fen.value_or(0), "members.member_carrying");
+    demand_not_negative(members.back().floor_fen.value_or(0), "members.floor");
   }
   return members;
 }
@@ -57,6 +59,9 @@ StatedEstimates read_estimates(const Json& in) {
       .rights_end = day_in(in, "rights_end"),
       .renewal_basis = text_in(in, "renewal_basis")};
   demand_not_negative(stated.estimates.residual_fen, "residual");
+  if (stated.estimates.indefinite && (in.contains("life_months") || in.contains("remaining_months"))) {
+    reject("indefinite", "true", {"使用寿命不确定的不填月数", "an indefinite life has no months"});
+  }
   return stated;
 }
 
@@ -97,6 +102,12 @@ EventBody read_impairment_tested(const Json& in) {
                         .members = read_members(in),
                         .basis = text_in(in, "basis")};
   demand_not_negative(test.goodwill_fen, "goodwill");
+  demand_not_negative(test.fair_value_less_cost_fen.value_or(0), "fair_value_less_cost");
+  if (test.goodwill_fen > 0 && test.members.empty()) {
+    reject("goodwill", to_text(test.goodwill_fen),
+           {"商誉只随资产组测试", "goodwill is tested with a group only"},
+           {"填写资产组成员", "name the members of the group"});
+  }
   if (in.contains("discount_rate")) {
     test.discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate");
     if (*test.discount_rate <= Decimal(-1) || *test.discount_rate > Decimal(1)) {

@@ -56,6 +56,10 @@ EventBody read_received_in_settlement(const Json& in) {
                                 .direct_costs_fen = amount_or_zero(in, "direct_costs"),
                                 .settlement = text_in(in, "settlement"),
                                 .counterparty = text_in(in, "counterparty")};
+  if (received.claim_fair_value_fen > received.claim_fen) {
+    reject("claim_fair_value", to_text(received.claim_fair_value_fen),
+           {"放弃债权的公允价值大于债权余额", "the claim's fair value is more than the claim"});
+  }
   if (received.claim_provision_fen > received.claim_fen) {
     reject("claim_provision", to_text(received.claim_provision_fen),
            {"坏账准备大于债权余额", "the provision is more than the claim"});
@@ -100,6 +104,9 @@ EventBody read_exchanged(const Json& in) {
                      .counterparty = text_in(in, "counterparty")};
   if (exchange.given == text_in(in, "asset"))
     reject("given", exchange.given, {"换入与换出是同一个数据集", "a data set cannot be given for itself"});
+  if (exchange.boot_received_fen > 0 && exchange.settlement != "银行存款")
+    reject("settlement", exchange.settlement,
+           {"收到的补价须以银行存款结算", "boot received is settled by bank"});
   if (exchange.boot_paid_fen > 0 && exchange.boot_received_fen > 0)
     reject("boot_received", to_text(exchange.boot_received_fen),
            {"补价不能既付又收", "boot is paid or received, not both"});

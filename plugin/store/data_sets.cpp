@@ -10,7 +10,8 @@ constexpr std::string_view columns =
     "a.asset, a.id, d.name, d.content, d.route, d.purpose, d.stage, d.use, d.cost_center, d.registered_on, "
     "d.answers, "
     "d.feasible_on, d.intended_on, d.beneficial_on, d.resourced_on, d.measurable_on, d.available_on, "
-    "d.life_months, d.indefinite, d.method, d.residual_fen, d.units_expected, d.left_on, d.held_for_sale_on, "
+    "d.life_months, d.indefinite, d.method, d.residual_fen, d.units_expected, d.rights_end, d.left_on, "
+    "d.held_for_sale_on, "
     "d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen";
 
 std::optional<Date> day(const Statement& row, int column) {
@@ -49,16 +50,17 @@ StoredDataSet read(const Statement& row) {
                                  .method = parse_method(row.text(19), "method"),
                                  .residual_fen = row.number(20),
                                  .units_expected = row.number(21)},
-                   .left_on = day(row, 22),
-                   .held_for_sale_on = day(row, 23),
+                   .rights_end = day(row, 22),
+                   .left_on = day(row, 23),
+                   .held_for_sale_on = day(row, 24),
                    .pledge = {}};
   if (!row.is_null(10)) data_set.answers = answers_from(row.number(10));
   FiveConditions conditions;
   for (int i = 0; i < 5; ++i) conditions.met_on[static_cast<std::size_t>(i)] = day(row, 11 + i);
   if (conditions != FiveConditions{}) data_set.conditions = conditions;
-  if (!row.is_null(24)) {
-    data_set.pledge = {row.text(24), row.text(25), unpack_date(row.number(26)), row.number(27),
-                       row.number(28)};
+  if (!row.is_null(25)) {
+    data_set.pledge = {row.text(25), row.text(26), unpack_date(row.number(27)), row.number(28),
+                       row.number(29)};
   }
   return {row.number(0), std::move(data_set)};
 }
@@ -138,16 +140,16 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   connection
       .prepare(
           "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(
           company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
           data_set.name, data_set.content, term(data_set.route), term(data_set.purpose), term(data_set.stage),
           term(data_set.use), data_set.cost_center, pack(data_set.registered_on), answers, packed(met[0]),
           packed(met[1]), packed(met[2]), packed(met[3]), packed(met[4]), packed(data_set.available_on),
           estimates.life_months, estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
-          estimates.units_expected, packed(data_set.left_on), packed(data_set.held_for_sale_on),
-          pledge ? Text(pledge->registration) : Text(), pledge ? Text(pledge->creditor) : Text(),
-          pledge ? Number(pack(pledge->registered_on)) : Number(),
+          estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
+          packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
+          pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
           pledge ? Number(pledge->credit_line_fen) : Number(), pledge ? Number(pledge->drawn_fen) : Number())
       .run();
   return asset;

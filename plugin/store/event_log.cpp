@@ -78,21 +78,21 @@ bool took_effect(const LoggedEvent& logged) {
 }
 
 std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
-                                        const std::string& asset, const SourceId& but_not) {
+                                        const SourceId& but_not) {
   std::set<std::int64_t> cancelled;
-  for (const LoggedEvent& logged : events_of(connection, company, asset)) {
-    const auto* corrected = std::get_if<Corrected>(&logged.event.body);
-    if (corrected == nullptr || !took_effect(logged) || logged.event.source == but_not) continue;
+  Statement rows = select(connection, "AND e.kind = 'corrected' ORDER BY e.event");
+  for (const LoggedEvent& logged : read_all(rows.bind(company.number))) {
+    if (!took_effect(logged) || logged.event.source == but_not) continue;
     cancelled.insert(logged.number);
-    if (const auto target = find_event(connection, company, corrected->reverses))
-      cancelled.insert(target->number);
+    const auto& reverses = std::get<Corrected>(logged.event.body).reverses;
+    if (const auto target = find_event(connection, company, reverses)) cancelled.insert(target->number);
   }
   return cancelled;
 }
 
 std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
                                          const std::string& asset) {
-  const std::set<std::int64_t> cancelled = cancelled_events(connection, company, asset);
+  const std::set<std::int64_t> cancelled = cancelled_events(connection, company);
   std::vector<LoggedEvent> events = events_of(connection, company, asset);
   std::erase_if(events, [&](const LoggedEvent& logged) {
     return !took_effect(logged) || cancelled.contains(logged.number);

@@ -40,10 +40,10 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);
 
-// Corrections of a data set and what they took back, by number: they cancel out. `but_not`: a correction that
+// The company's corrections and what they took back, by number: they cancel out. `but_not`: a correction that
 // is at hand and does not count yet.
 [[nodiscard]] std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
-                                                      const std::string& asset, const SourceId& but_not = {});
+                                                      const SourceId& but_not = {});
 // Accepted or approved, and not taken back, in the order of entry.
 [[nodiscard]] std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
                                                        const std::string& asset);

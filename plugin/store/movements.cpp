@@ -142,6 +142,12 @@ std::vector<Movement> movements_of_event(const Connection& connection, const Com
   return movements;
 }
 
+std::string host_voucher_of_event(const Connection& connection, const Company& company, std::int64_t event) {
+  Statement row = connection.prepare(
+      "SELECT host_voucher FROM movement WHERE company = ? AND event = ? AND host_voucher <> '' LIMIT 1");
+  return row.bind(company.number, event).next() ? row.text(0) : std::string{};
+}
+
 std::vector<std::int64_t> events_touching(const Connection& connection, const Company& company,
                                           std::int64_t asset) {
   std::vector<std::int64_t> events;
@@ -195,6 +201,30 @@ Standing standing_of(const Connection& connection, const Company& company, const
         units_used(connection, company, stored.asset, spread->first_month, last_month).value_or(0);
   }
   return standing;
+}
+
+void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
+                  Standing& standing) {
+  const Period january(static_cast<int>(day.year()), 1);
+  const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
+  standing.opening = before.intangible;
+  standing.charged_before_year_fen = before.charged_fen;
+  Statement rows = connection.prepare(
+      "SELECT coalesce(sum(gross_fen), 0), coalesce(sum(amortisation_fen), 0), coalesce(sum(impairment_fen), "
+      "0) FROM "
+      "movement WHERE company = ? AND asset = ? AND kind IN (?, ?) AND date BETWEEN ? AND ?");
+  rows.bind(company.number, stored.asset, static_cast<int>(MovementKind::opened),
+            static_cast<int>(MovementKind::restated), pack(january.first_day()), pack(day));
+  if (rows.next()) standing.opening += amounts(rows, 0);
+}
+
+Fen restated_between(const Connection& connection, const Company& company, Date from, Date to) {
+  Statement row = connection.prepare(
+      "SELECT coalesce(sum(gross_fen - amortisation_fen - impairment_fen), 0) FROM movement WHERE company = "
+      "? AND kind "
+      "= ? AND date BETWEEN ? AND ?");
+  row.bind(company.number, static_cast<int>(MovementKind::restated), pack(from), pack(to)).next();
+  return row.number(0);
 }
 
 std::optional<Date> first_capitalised(const Connection& connection, const Company& company,

@@ -31,6 +31,9 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 // What one event moved of one data set, in order.
 [[nodiscard]] std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
                                                        std::int64_t asset, std::int64_t event);
+// The host's voucher that an event's movements name; empty if none does.
+[[nodiscard]] std::string host_voucher_of_event(const Connection& connection, const Company& company,
+                                                std::int64_t event);
 // The numbers of the events that left a trace on a data set: movements, versions, plans, usage.
 [[nodiscard]] std::vector<std::int64_t> events_touching(const Connection& connection, const Company& company,
                                                         std::int64_t asset);
@@ -38,6 +41,14 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 // Today, or as at the end of a past day.
 [[nodiscard]] Standing standing_of(const Connection& connection, const Company& company,
                                    const StoredDataSet& stored, std::optional<Date> as_at = std::nullopt);
+
+// The intangible asset at the start of a day's year, openings and restatements of that year included, into
+// `standing`.
+void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
+                  Standing& standing);
+// What the corrections of earlier years dated in [from, to] add to the opening carrying amount of intangible
+// assets.
+[[nodiscard]] Fen restated_between(const Connection& connection, const Company& company, Date from, Date to);
 
 // Totals over [from, to] and before it, in order of kind and column; amortisation included.
 [[nodiscard]] std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company,

@@ -84,6 +84,7 @@ CREATE TABLE data_set (
   method        TEXT NOT NULL,
   residual_fen  INTEGER NOT NULL,
   units_expected INTEGER NOT NULL,
+  rights_end    INTEGER,
   left_on       INTEGER,
   held_for_sale_on INTEGER,
   pledge_registration TEXT,

@@ -7,8 +7,10 @@ JSON, "end DATE" where a month's end was run; then what came of them: "charge ID
 AMORTISATION IMPAIRMENT", "row YEAR ROW COLUMN FEN". Everything is computed anew from the events alone and must agree to the fen.
 
 The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment), IN-2 to IN-5 (inventory), HS-2 to HS-5
-(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), E26 and E26a (errors of earlier years).
+(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), E26 and E26a (errors of earlier years), E27
+(taken back).
 """
+import copy
 import json
 import sys
 from fractions import Fraction
@@ -105,6 +107,7 @@ class Asset:
         self.plan = None
         self.plan_before = None  # while held for sale
         self.before_held = None
+        self.not_before = 0  # the first month that may still be charged, after a correction
         self.used = {}  # month: units
         self.available = None
         self.life_end = None
@@ -133,13 +136,17 @@ class Asset:
 
     def begin_plan(self, start, life, units):
         amount = self.carrying(self.intangible) - self.residual
+        self.life_end = start + max(0, life)
         if self.indefinite or amount <= 0:
             life = 0
         self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units)
         self.spent = 0  # charged under this plan
 
     def months_left(self, month):
-        return max(0, self.plan.start + self.plan.life - month) if self.plan else 0
+        """To the end of the life, whether or not the plan charges just now (AM-4)."""
+        if not self.plan or self.indefinite:
+            return 0
+        return max(0, (self.plan.start + self.plan.life if self.plan.life > 0 else self.life_end) - month)
 
     def units_left(self):
         if not self.plan:
@@ -148,7 +155,9 @@ class Asset:
 
     def run_to(self, date):
         """Every month that is due: also an earlier one, if its plan came after its end was run."""
-        first = max([self.plan.start, *(month + 1 for month in self.charged)]) if self.plan else 10**6
+        if not self.plan:
+            return
+        first = max([self.plan.start, self.not_before, *(month + 1 for month in self.charged)])
         for month in range(first, month_of(date) + 1):
             self.charge(month)
 
@@ -171,6 +180,9 @@ class Asset:
         return month + 1 if self.charged and max(self.charged) >= month else month
 
     # ---- events ----
+
+    def use_changed(self, e):
+        """Charges fall elsewhere; the amounts go on."""
 
     def opening_balance(self, e):
         amounts = tuple(fen(e[part]) for part in PARTS)
@@ -290,7 +302,7 @@ class Asset:
         impaired = max(0, as_if - fen(e["recoverable"]))
         self.held = [0, 0, 0]
         self.move(e["date"], "A", "other_in", (gross, amortisation + missed, impairment + impaired))
-        life = max(0, plan.start + plan.life - month) if plan else 0
+        life = 0 if self.indefinite else max(0, self.life_end - month)
         units = max(0, plan.units - self.used_in(plan, 10**6)) if plan else 0
         self.begin_plan(month, life, units)
 
@@ -299,9 +311,30 @@ class Asset:
         self.move(e["date"], "A", "restated", {
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount)}[e["kind"]], opening=True)
-        if self.plan and self.plan.life > 0:
-            start = self.next_charge(e["date"])
-            self.begin_plan(start, self.months_left(start), self.units_left())
+        start = self.next_charge(e["date"])
+        if self.plan and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e["date"]):
+            self.begin_plan(start, max(1, self.months_left(start)), self.units_left())
+
+    def from_january(self, start, date):
+        """The year's charges as if its opening balance had been right, unless a plan began within the year."""
+        january = month_of(date[:4] + "-01-01")
+        plan = self.plan
+        if plan.life <= 0 or plan.start > january or plan.method == "产量法":
+            return False
+        opening = [0, 0, 0]
+        for when, first, table, _, amounts in self.moves:
+            if table == "A" and (when < date[:4] or first):
+                opening = [sum(pair) for pair in zip(opening, amounts)]
+        amount = self.carrying(opening) - self.residual
+        life = plan.start + plan.life - january
+        if amount <= 0 or life <= 0:
+            return False
+        right = Plan(january, life, amount, self.residual, self.method, 0)
+        spent = sum(fen for month, fen in self.charged.items() if month >= january)
+        if right.total_through(start, 0) < spent:
+            return False
+        self.plan, self.spent, self.not_before = right, spent, start
+        return True
 
 
 def split(whole, weights):
@@ -328,8 +361,8 @@ MOVEMENT_ROWS = {
     "B7": ("B", 0, ("sold", "lapsed"), -1), "B8": ("B", 0, ("sold",), -1), "B9": ("B", 0, ("lapsed",), -1),
     "B10": ("B", 0, (), -1), "B14": ("B", 2, ("charged",), 1), "B15": ("B", 2, ("reversed", "sold", "lapsed"), -1),
     "B16": ("B", 2, ("reversed",), -1), "B17": ("B", 2, ("sold", "lapsed"), -1),
-    "D2": ("D", 0, ("added",), 1), "D3": ("D", 3, ("transferred",), -1), "D4": ("D", 3, (), -1),
-    "D4a": ("D", 3, ("impaired",), -1), "D6": ("D", 0, (), 1),
+    "D2": ("D", 0, ("added",), 1), "D3": ("D", 0, ("transferred",), -1), "D4": ("D", 0, (), -1),
+    "D4a": ("D", 2, ("impaired", "transferred"), 1), "D6": ("D", 0, (), 1),
 }
 BALANCE_ROWS = {  # opening, closing
     "A2": ("A", 0, False), "A11": ("A", 0, True), "A13": ("A", 1, False), "A19": ("A", 1, True), "A21": ("A", 2, False),
@@ -366,10 +399,11 @@ class Judge:
     def __init__(self):
         self.compared = self.differing = self.lives = 0
         self.company, self.assets, self.seen = None, {}, {}
+        self.before = {}  # an asset as it was before an event, by its source
 
     def begin(self, company):
         self.finish()
-        self.company, self.assets, self.seen = company, {}, {}
+        self.company, self.assets, self.seen, self.before = company, {}, {}, {}
 
     def finish(self):
         """Charges that we have and the books have not."""
@@ -389,6 +423,19 @@ class Judge:
             self.differ(what, found, expected)
 
     def take(self, event):
+        name = event["asset"]
+        if event["event"] == "corrected":  # E27: as if it had never happened
+            asset = self.before[(name, event["reverses"]["line"])]
+            if asset.charged != self.assets[name].charged:  # charged since: it had done nothing
+                return
+            plan = self.assets[name].plan
+            stopped = plan is None or plan.life <= 0
+            self.assets[name] = asset = self.before.pop((name, event["reverses"]["line"]))
+            if stopped:  # the months between are caught up in this one
+                asset.not_before = max(asset.not_before, month_of(event["date"]))
+            return
+        if name in self.assets:
+            self.before[(name, event["source"]["line"])] = copy.deepcopy(self.assets[name])
         if event["event"] in ("registered", "opening_balance"):
             self.assets[event["asset"]] = Asset(event)
         if event["event"] != "registered":

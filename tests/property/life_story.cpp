@@ -37,6 +37,8 @@ std::vector<std::string> LifeStory::during(Period month) {
   told_.clear();
   if (month == start_) {
     begin();
+  } else if (take_back_last(3)) {
+    return std::exchange(told_, {});
   } else if (state_ == State::available) {
     go_on();
   } else if (state_ == State::held) {
@@ -52,6 +54,7 @@ std::vector<std::string> LifeStory::during(Period month) {
 std::vector<std::string> LifeStory::after_end(Period month) {
   month_ = month;
   told_.clear();
+  if (take_back_last(0)) return std::exchange(told_, {});
   const bool tests = state_ == State::available || state_ == State::in_development;
   if (tests && random_.one_in(15)) test_impairment();
   if (state_ == State::available && random_.one_in(30)) change_estimates(0);
@@ -60,7 +63,20 @@ std::vector<std::string> LifeStory::after_end(Period month) {
 }
 
 void LifeStory::refused(const std::string& event) {
+  correctable_ = 0;
   if (event.find("usage_reported") == std::string::npos) state_ = before_;
+}
+
+// E27: what was told last never happened.
+bool LifeStory::take_back_last(int day) {
+  if (correctable_ == 0 || !random_.one_in(8)) return false;
+  const int target = std::exchange(correctable_, 0);
+  const State restored = before_that_;
+  add("corrected", day,
+      fmt::format(R"("reverses": {{"document": "{}", "line": {}}}, "reason": "记错")", id_, target));
+  state_ = restored;
+  correctable_ = 0;
+  return true;
 }
 
 void LifeStory::begin() {
@@ -179,11 +195,16 @@ void LifeStory::go_on() {
       state_ = State::gone;
       return;
     case 9:
+      if (month_.year() == start_.year()) return;
       add("prior_period_error", 18,
-          fmt::format(R"("kind": "{}", "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
-                      R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
-                      random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}),
-                      to_text(random_.between(1, cost_ / 50 + 1))));
+          fmt::format(
+              R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
+              R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
+              random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}), month_.year() - 1,
+              to_text(random_.between(1, cost_ / 50 + 1))));
+      return;
+    case 10:
+      add("use_changed", 19, fmt::format(R"("cost_center": "部门 {}", "basis": "调整")", line_));
       return;
     default:
       return;
@@ -254,6 +275,9 @@ void LifeStory::test_inventory() {
 
 void LifeStory::add(const char* kind, int day, const std::string& properties) {
   before_ = state_;
+  const bool begins = month_ == start_ || state_ == State::in_development;
+  correctable_ = begins || std::string_view(kind) == "usage_reported" ? 0 : line_ + 1;
+  before_that_ = state_;
   const Date date = day == 0 ? month_.last_day()
                              : Date{month_.first_day().year(), month_.first_day().month(),
                                     std::chrono::day{static_cast<unsigned>(day)}};

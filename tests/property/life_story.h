@@ -8,10 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "property/random.h"
-
 #include "base/date.h"
 #include "base/money.h"
+#include "property/random.h"
 
 namespace rubiao::test {
 
@@ -36,6 +35,7 @@ class LifeStory {
   void become_available(const std::string& properties = "");
   void go_on();
   void go_on_held();
+  [[nodiscard]] bool take_back_last(int day);
   void change_estimates(int day);
   void test_impairment();
   void test_inventory();
@@ -49,6 +49,8 @@ class LifeStory {
   Period month_;
   State state_ = State::unborn;
   State before_ = State::unborn;  // of the event just told
+  int correctable_ = 0;           // the line of the last event that can be taken back; 0: none
+  State before_that_ = State::unborn;
   Fen cost_ = 0;
   bool by_units_ = false;
   int line_ = 0;
