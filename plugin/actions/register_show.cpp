@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One data set from registration to today: its entry, its events with who entered and approved them, the
 // movements with their vouchers, and for every decision the trace down to the article.
+#include <set>
+
 #include "actions/event_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
@@ -142,6 +144,12 @@ Table entry_of(const Standing& standing, Language language) {
   return table;
 }
 
+// What a correction took back is told as such; the correction itself stands.
+Text state_of(const store::LoggedEvent& logged, const std::set<std::int64_t>& cancelled) {
+  const bool taken_back = cancelled.contains(logged.number) && logged.event.kind != "corrected";
+  return taken_back ? Text{"已冲销", "taken back"} : state_in_words(logged.state);
+}
+
 void add_events(Books& books, const std::string& asset, Language language, Result& result) {
   Table table({"事件", "Events"}, {{"event", {"编号", "no."}, "integer"},
                                    {"date", {"业务日期", "date"}, "date"},
@@ -153,12 +161,13 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
                                    {"reason", {"复核意见", "reason"}},
                                    {"content", {"内容", "content"}}});
   std::vector<Json> traces;
+  const std::set<std::int64_t> cancelled = store::cancelled_events(books.store, books.company);
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
     table.row({logged.number, to_text(logged.event.date),
                event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
                logged.event.source.document + ":" + std::to_string(logged.event.source.line),
-               logged.entered_by, state_in_words(logged.state).in(language),
+               logged.entered_by, state_of(logged, cancelled).in(language),
                verdict ? Json(verdict->given_by) : Json(), verdict ? Json(verdict->reason) : Json(),
                content_in_words(logged.event, language)});
     for (const std::string& trace : store::decisions_of(books.store, books.company, logged.number)) {
