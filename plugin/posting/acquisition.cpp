@@ -2,10 +2,10 @@
 #include "posting/acquisition.h"
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
 #include "posting/measurement_basis.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -31,17 +31,9 @@ Incoming come_in(const BasisQuestion& question, const Event& event, const Standi
   Classification classification = demand_asset(result.after, event.date, rules);
   rulebook::Decision basis = decide_basis(question, result.after, classification.asset_class, rules);
   const bool inventory = classification.asset_class == "存货";
-  const DataSet& data_set = result.after;
-  return {.classification = std::move(classification),
-          .basis = std::move(basis),
-          .facts = {.route = data_set.route,
-                    .use = data_set.use,
-                    .asset_key = inventory ? "库存商品" : "无形资产",
-                    .settlement = {},
-                    .cost_center = data_set.cost_center,
-                    .counterparty = {},
-                    .memo = data_set.name + " " + std::string(term(data_set.route)) + "取得",
-                    .amounts = {}}};
+  EntryFacts facts = facts_of(result.after, " " + std::string(term(result.after.route)) + "取得");
+  facts.asset_key = inventory ? "库存商品" : "无形资产";
+  return {.classification = std::move(classification), .basis = std::move(basis), .facts = std::move(facts)};
 }
 
 void refuse_basis(const Incoming& incoming) {
@@ -55,18 +47,14 @@ void refuse_basis(const Incoming& incoming) {
                       .todo = {"核对取得方式和计量依据", "check the route and what it is measured at"}});
 }
 
-void book(const char* occasion, const Incoming& incoming, const Amounts& cost, const rulebook::Rules& rules,
-          const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template({.occasion = occasion,
-                                               .asset_class = incoming.classification.asset_class,
-                                               .treatment = "不适用",
-                                               .item = "不适用"},
-                                              result.after, rules);
-  result.entries = {compose_entry(choice.match().text("分录"), incoming.facts, rules, settings)};
+void book_incoming(const char* occasion, const Incoming& incoming, const Amounts& cost,
+                   const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  result.decisions = {incoming.classification.decision, incoming.basis};
+  book({occasion, incoming.classification.asset_class}, incoming.facts, result.after, rules, settings,
+       result);
   result.movements = {
       {incoming.inventory() ? MovementKind::inventory_other_increase : MovementKind::other_increase, cost,
        incoming.rule()}};
-  result.decisions = {incoming.classification.decision, incoming.basis, std::move(choice)};
 }
 
 void demand_cost(Fen cost, const char* field) {
@@ -137,7 +125,7 @@ Consequence receive_contribution(const ContributionReceived& contribution, const
                             {"资本公积借差", reserve < 0 ? -reserve : 0},
                             {"实收资本", contribution.registered_capital_fen},
                             {"资本公积", reserve > 0 ? reserve : 0}};
-  book(kind_of_contribution(contribution), incoming, {.gross = cost}, rules, settings, result);
+  book_incoming(kind_of_contribution(contribution), incoming, {.gross = cost}, rules, settings, result);
   return result;
 }
 
@@ -158,7 +146,7 @@ Consequence receive_in_settlement(const ReceivedInSettlement& received, const Ev
                             {"债权余额", received.claim_fen},
                             {"直接费用", received.direct_costs_fen},
                             {"重组利得", gain > 0 ? gain : 0}};
-  book("债务重组取得", incoming, {.gross = cost}, rules, settings, result);
+  book_incoming("债务重组取得", incoming, {.gross = cost}, rules, settings, result);
   return result;
 }
 
@@ -183,7 +171,7 @@ Consequence take_over_from(const TakenOver& taken, const Event& event, const Sta
   incoming.facts.amounts = {
       {"成本", cost.gross},   {"进项税额", taken.vat_fen},         {"资本公积", received},
       {"递延收益", received}, {"其他收益", income ? received : 0}, {"营业外收入", income ? 0 : received}};
-  book(occasion_of(route, nominal), incoming, cost, rules, settings, result);
+  book_incoming(occasion_of(route, nominal), incoming, cost, rules, settings, result);
   if (granted && !nominal)
     result.movements.push_back({MovementKind::grant_deferred, {.gross = received}, "CM-9"});
   settle_who_posts(event.kind, taken.host_voucher, settings, result);

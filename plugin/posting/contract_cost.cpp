@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/host_posting.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -17,25 +17,6 @@ bool fulfils(ContractCost cost) {
 
 const Amounts& held(ContractCost cost, const Standing& standing) {
   return fulfils(cost) ? standing.fulfilment_cost : standing.obtaining_cost;
-}
-
-EntryFacts facts_of(const DataSet& data_set, const std::string& what) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = {},
-          .cost_center = data_set.cost_center,
-          .counterparty = {},
-          .memo = data_set.name + what,
-          .amounts = {}};
-}
-
-void book(const char* occasion, const EntryFacts& facts, const Standing& standing,
-          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = "合同履约成本", .treatment = "不适用", .item = "不适用"},
-      standing.data_set, rules);
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
 }
 
 // RV-2: what fails one of the conditions is expensed when incurred.
@@ -75,7 +56,7 @@ Consequence render_service(const ServiceRendered& service, const Event& event, c
   facts.amounts = {{"收款额", add(service.revenue_fen, service.vat_fen)},
                    {service.main_business ? "主营业务收入" : "其他业务收入", service.revenue_fen},
                    {"销项税额", service.vat_fen}};
-  book("提供服务", facts, standing, rules, settings, result);
+  book({"提供服务", "合同履约成本"}, facts, standing.data_set, rules, settings, result);
   settle_who_posts(event.kind, service.host_voucher, settings, result);
   return result;
 }
@@ -93,7 +74,8 @@ Consequence incur_contract_cost(const ContractCostIncurred& incurred, const Even
   facts.amounts = {{"成本", incurred.amount_fen},
                    {"进项税额", incurred.vat_fen},
                    {"价税合计", add(incurred.amount_fen, incurred.vat_fen)}};
-  book(fulfilment ? "发生合同履约成本" : "发生合同取得成本", facts, standing, rules, settings, result);
+  book({fulfilment ? "发生合同履约成本" : "发生合同取得成本", "合同履约成本"}, facts, standing.data_set,
+       rules, settings, result);
   result.movements = {{fulfilment ? MovementKind::fulfilment_incurred : MovementKind::obtaining_incurred,
                        {.gross = incurred.amount_fen},
                        "RV-2"}};
@@ -109,7 +91,8 @@ Consequence amortise_contract_cost(const ContractCostAmortised& amortised, const
   const bool fulfilment = fulfils(amortised.cost);
   EntryFacts facts = facts_of(result.after, fulfilment ? " 摊销合同履约成本" : " 摊销合同取得成本");
   facts.amounts = {{"摊销额", amortised.amount_fen}};
-  book(fulfilment ? "摊销合同履约成本" : "摊销合同取得成本", facts, standing, rules, settings, result);
+  book({fulfilment ? "摊销合同履约成本" : "摊销合同取得成本", "合同履约成本"}, facts, standing.data_set,
+       rules, settings, result);
   result.movements = {{fulfilment ? MovementKind::fulfilment_amortised : MovementKind::obtaining_amortised,
                        {.amortisation = amortised.amount_fen},
                        "RV-2"}};
@@ -133,7 +116,8 @@ Consequence test_contract_cost(const ContractCostTested& test, const Event& even
   EntryFacts facts = facts_of(result.after, change > 0 ? " 合同成本减值" : " 合同成本减值转回");
   facts.amounts = {{"损失额", change > 0 ? change : -change},
                    {fulfilment ? "履约减值" : "取得减值", change > 0 ? change : -change}};
-  book(change > 0 ? "合同成本减值" : "合同成本减值转回", facts, standing, rules, settings, result);
+  book({change > 0 ? "合同成本减值" : "合同成本减值转回", "合同履约成本"}, facts, standing.data_set, rules,
+       settings, result);
   result.movements = {{fulfilment ? MovementKind::fulfilment_impaired : MovementKind::obtaining_impaired,
                        {.impairment = change},
                        "RV-2"}};

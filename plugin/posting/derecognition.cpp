@@ -5,6 +5,7 @@
 
 #include "base/allocate.h"
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
@@ -30,16 +31,6 @@ void refuse_if_recognised(const Standing& standing, const Event& event, const ru
           "data set \"" + standing.data_set.id +
               "\" is assessed as an asset but has no cost on the books; it cannot be sold as unrecognised"},
          {"先登记成本（存货），或更正评估", "enter its cost first, or correct the assessment"});
-}
-
-EntryFacts facts_of(const DataSet& data_set, const char* what) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = {},
-          .cost_center = data_set.cost_center,
-          .counterparty = {},
-          .memo = data_set.name + what,
-          .amounts = {}};
 }
 
 // What the asset is when it is sold: the balances say it, for a class that failed later is still on the

@@ -2,6 +2,7 @@
 #include "posting/giving.h"
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/event_order.h"
 #include "posting/leaving.h"
 #include "posting/measurement_basis.h"
@@ -22,25 +23,6 @@ void demand_on_the_books(const Standing& standing) {
          {"专题复核：未确认的数据以评估值出资会绕过成本原则；存货按销售登记，持有待售的先出售或转回",
           "have it reviewed: unrecognised data at an appraisal would go round the cost rule; inventory is "
           "sold"});
-}
-
-EntryFacts facts_of(const DataSet& data_set, const std::string& what, const std::string& counterparty) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = {},
-          .cost_center = data_set.cost_center,
-          .counterparty = counterparty,
-          .memo = data_set.name + what,
-          .amounts = {}};
-}
-
-void book(const char* occasion, const Standing& standing, const EntryFacts& facts,
-          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"},
-      standing.data_set, rules);
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
 }
 
 // CM-7 [CAS7:7] [CAS7:11]: what came in is worth what was given for it; by which measure, the table says.
@@ -76,7 +58,7 @@ Consequence contribute(const Contributed& contribution, const Event& event, cons
   result.after = apply(standing.data_set, event);
   demand_on_the_books(standing);
   demand_free_to_leave(standing, event);
-  EntryFacts facts = facts_of(result.after, " 对外出资", contribution.counterparty);
+  EntryFacts facts = facts_of(result.after, " 对外出资", {}, contribution.counterparty);
   take_off(standing, event, "DR-4", rules, facts, result);
   const Fen gain = contribution.investment_fen - standing.intangible.carrying() - contribution.output_vat_fen;
   facts.amounts["投资成本"] = contribution.investment_fen;
@@ -86,7 +68,7 @@ Consequence contribute(const Contributed& contribution, const Event& event, cons
   } else {
     set_gain(gain, facts);
   }
-  book("对外出资", standing, facts, rules, settings, result);
+  book({"对外出资"}, facts, standing.data_set, rules, settings, result);
   return result;
 }
 
@@ -96,13 +78,13 @@ Consequence settle_debt(const GivenInSettlement& given, const Event& event, cons
   result.after = apply(standing.data_set, event);
   demand_on_the_books(standing);
   demand_free_to_leave(standing, event);
-  EntryFacts facts = facts_of(result.after, " 清偿债务", given.counterparty);
+  EntryFacts facts = facts_of(result.after, " 清偿债务", {}, given.counterparty);
   take_off(standing, event, "DR-4", rules, facts, result);
   const Fen gain = given.debt_fen - standing.intangible.carrying() - given.output_vat_fen;
   facts.amounts["债务账面价值"] = given.debt_fen;
   facts.amounts["销项税额"] = given.output_vat_fen;
   facts.amounts[gain > 0 ? "重组利得" : "重组损失"] = gain > 0 ? gain : -gain;
-  book("以资产抵债", standing, facts, rules, settings, result);
+  book({"以资产抵债"}, facts, standing.data_set, rules, settings, result);
   return result;
 }
 
@@ -127,14 +109,15 @@ Consequence exchange(const Exchanged& exchanged, const Event& event, const Stand
            {"核对补价、税额与公允价值", "check boot, taxes and fair values"});
   }
   const bool inventory = classification.asset_class == "存货";
-  EntryFacts in = facts_of(result.after, " 换入（换出 " + old.data_set.name + "）", exchanged.counterparty);
+  EntryFacts in =
+      facts_of(result.after, " 换入（换出 " + old.data_set.name + "）", {}, exchanged.counterparty);
   in.asset_key = inventory ? "库存商品" : "无形资产";
   in.settlement = exchanged.settlement;
   in.amounts = {{"成本", figures.cost},
                 {"进项税额", exchanged.vat_fen},
                 {"收到补价", exchanged.boot_received_fen},
                 {"支付补价", exchanged.boot_paid_fen + exchanged.direct_costs_fen}};
-  EntryFacts out = facts_of(old.data_set, " 换出", exchanged.counterparty);
+  EntryFacts out = facts_of(old.data_set, " 换出", {}, exchanged.counterparty);
   out.memo = in.memo;
   Outcome given{.after = old.data_set, .movements = {}, .plan = {}};
   take_off(old, event, "DR-4", rules, out, given);

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -14,26 +14,6 @@ namespace {
 
 bool in_development(const Standing& standing) {
   return standing.development.gross > 0;
-}
-
-EntryFacts facts_of(const DataSet& data_set, const char* what, const std::string& settlement,
-                    const std::string& counterparty) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = settlement,
-          .cost_center = data_set.cost_center,
-          .counterparty = counterparty,
-          .memo = data_set.name + what,
-          .amounts = {}};
-}
-
-void book(const char* occasion, const EntryFacts& facts, const DataSet& data_set,
-          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"}, data_set,
-      rules);
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
 }
 
 // The cost of the asset changes by a grant deducted or restored: its plan begins anew from the next charge.
@@ -84,7 +64,7 @@ Consequence receive_grant(const GrantReceived& grant, const Event& event, const 
   } else {
     facts.amounts[grant.daily_activity ? "其他收益" : "营业外收入"] = grant.amount_fen;
   }
-  book(occasion, facts, result.after, rules, settings, result);
+  book({occasion}, facts, result.after, rules, settings, result);
   return result;
 }
 
@@ -104,7 +84,7 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
     facts.amounts[in_development(standing) ? "冲减开发支出" : "冲减成本"] = repaid.restored_fen;
     change_cost(repaid.restored_fen, event, standing, rules, result);
   }
-  book("退回补助", facts, result.after, rules, settings, result);
+  book({"退回补助"}, facts, result.after, rules, settings, result);
   return result;
 }
 

@@ -4,24 +4,13 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
 namespace {
-
-EntryFacts facts_of(const DataSet& data_set, const char* what,
-                    std::map<std::string, Fen, std::less<>> amounts) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = {},
-          .cost_center = data_set.cost_center,
-          .counterparty = {},
-          .memo = data_set.name + what,
-          .amounts = std::move(amounts)};
-}
 
 // HS-1 [CAS42:5] [CAS42:6] [CAS42:8]: the table held_for_sale says whether the criteria are met.
 rulebook::Decision judge_criteria(const ClassifiedHeldForSale& classified, const Event& event,
@@ -67,23 +56,13 @@ void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event
          {"预计出售日早于划分日", "the sale is expected before the day of classification"});
 }
 
-void book(const char* occasion, const Standing& standing, const EntryFacts& facts,
-          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"},
-      standing.data_set, rules);
-  result.entries.push_back(compose_entry(choice.match().text("分录"), facts, rules, settings));
-  result.decisions.push_back(std::move(choice));
-}
-
 // E16a, both ways.
 void book_measure(const Standing& standing, Fen change, const rulebook::Rules& rules,
                   const CompanySettings& settings, Consequence& result) {
   const bool down = change > 0;
-  book(down ? "持有待售减记" : "持有待售转回", standing,
-       facts_of(result.after, down ? " 持有待售减记" : " 持有待售减值转回",
-                {{"损失额", down ? change : -change}}),
-       rules, settings, result);
+  EntryFacts facts = facts_of(result.after, down ? " 持有待售减记" : " 持有待售减值转回");
+  facts.amounts = {{"损失额", down ? change : -change}};
+  book({down ? "持有待售减记" : "持有待售转回"}, facts, standing.data_set, rules, settings, result);
 }
 
 }  // namespace
@@ -104,13 +83,12 @@ Consequence classify_held_for_sale(const ClassifiedHeldForSale& classified, cons
   result.movements = {{MovementKind::moved_to_held_for_sale, held.negated(), "HS-6"},
                       {MovementKind::held_classified, {.gross = held.carrying()}, "HS-2"}};
   result.decisions.push_back(std::move(criteria));
-  book("划分为持有待售", standing,
-       facts_of(result.after, " 划分为持有待售",
-                {{"账面价值", held.carrying()},
-                 {"累计摊销", held.amortisation},
-                 {"减值准备", held.impairment},
-                 {"账面原值", held.gross}}),
-       rules, settings, result);
+  EntryFacts facts = facts_of(result.after, " 划分为持有待售");
+  facts.amounts = {{"账面价值", held.carrying()},
+                   {"累计摊销", held.amortisation},
+                   {"减值准备", held.impairment},
+                   {"账面原值", held.gross}};
+  book({"划分为持有待售"}, facts, standing.data_set, rules, settings, result);
   if (write_down > 0) {
     result.movements.push_back({MovementKind::held_written_down, {.impairment = write_down}, "HS-2"});
     book_measure(standing, write_down, rules, settings, result);
@@ -153,17 +131,16 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
   const Fen difference = standing.held_for_sale.impairment - impaired;
   result.movements = {{MovementKind::held_returned, standing.held_for_sale.negated(), "HS-5"},
                       {MovementKind::moved_from_held_for_sale, back, "HS-5"}};
-  book("不再持有待售", standing,
-       facts_of(result.after, " 不再持有待售",
-                {{"账面原值", back.gross},
-                 {"持有待售减值准备", standing.held_for_sale.impairment},
-                 {"摊销额", missed},
-                 {"减值损失", difference < 0 ? -difference : 0},
-                 {"账面价值", standing.held_for_sale.gross},
-                 {"累计摊销", back.amortisation},
-                 {"减值准备", back.impairment},
-                 {"减值转回", difference > 0 ? difference : 0}}),
-       rules, settings, result);
+  EntryFacts facts = facts_of(result.after, " 不再持有待售");
+  facts.amounts = {{"账面原值", back.gross},
+                   {"持有待售减值准备", standing.held_for_sale.impairment},
+                   {"摊销额", missed},
+                   {"减值损失", difference < 0 ? -difference : 0},
+                   {"账面价值", standing.held_for_sale.gross},
+                   {"累计摊销", back.amortisation},
+                   {"减值准备", back.impairment},
+                   {"减值转回", difference > 0 ? difference : 0}};
+  book({"不再持有待售"}, facts, standing.data_set, rules, settings, result);
   PlanStart start = left_by(plan, month, back, standing.charged_fen, standing.units_used);
   start.months_left = life_left(standing.data_set, month);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));

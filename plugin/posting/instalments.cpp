@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "measurement/effective_interest.h"
+#include "posting/booking.h"
 #include "posting/measurement_basis.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -36,27 +36,6 @@ void demand_present_value(const rulebook::Decision& basis) {
                                "record it as spending at its price, or settle the judgement"}});
 }
 
-EntryFacts facts_of(const DataSet& data_set, const std::string& what, const std::string& settlement,
-                    const std::string& counterparty) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = settlement,
-          .cost_center = data_set.cost_center,
-          .counterparty = counterparty,
-          .memo = data_set.name + what,
-          .amounts = {}};
-}
-
-Entry book(const char* occasion, const DataSet& data_set, const EntryFacts& facts,
-           const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = "无形资产", .treatment = "不适用", .item = "不适用"}, data_set,
-      rules);
-  Entry entry = compose_entry(choice.match().text("分录"), facts, rules, settings);
-  result.decisions.push_back(std::move(choice));
-  return entry;
-}
-
 }  // namespace
 
 Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& event,
@@ -81,7 +60,7 @@ Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& e
                    {"应付总额", price.owed},
                    {"现付额", add(price.at_once, bought.vat_fen)}};
   result.decisions = {std::move(classification.decision), std::move(basis)};
-  result.entries = {book("分期付款购买", result.after, facts, rules, settings, result)};
+  book({"分期付款购买"}, facts, result.after, rules, settings, result);
   const bool purchased = column_of(result.after.route) == Column::purchased;
   result.movements = {
       {purchased ? MovementKind::purchased : MovementKind::other_increase, {.gross = cost}, "CM-3"},
@@ -103,7 +82,7 @@ Consequence pay_instalment(const InstalmentPaid& paid, const Event& event, const
   facts.amounts = {{"付款额", paid.amount_fen},
                    {"进项税额", paid.vat_fen},
                    {"价税合计", add(paid.amount_fen, paid.vat_fen)}};
-  result.entries = {book("支付分期款", result.after, facts, rules, settings, result)};
+  book({"支付分期款"}, facts, result.after, rules, settings, result);
   result.movements = {{MovementKind::instalment_paid, {.gross = -paid.amount_fen}, "CM-3"}};
   return result;
 }

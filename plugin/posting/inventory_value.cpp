@@ -3,8 +3,8 @@
 
 #include "base/error.h"
 #include "measurement/net_realisable_value.h"
+#include "posting/booking.h"
 #include "posting/event_order.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -36,26 +36,13 @@ Consequence measure_realisable_value(const NrvTested& test, const Event& event, 
   const Fen change = required_provision(standing.inventory.gross, test.parts) - standing.inventory.impairment;
   if (change == 0) return result;
   if (change < 0) demand_cause_gone(test, standing, -change);
-  rulebook::Decision choice = choose_template({.occasion = change > 0 ? "计提减值" : "转回准备",
-                                               .asset_class = "存货",
-                                               .treatment = "不适用",
-                                               .item = "不适用"},
-                                              standing.data_set, rules);
-  result.movements = {{change > 0 ? MovementKind::provision_charged : MovementKind::provision_reversed,
+  const bool charge = change > 0;
+  result.movements = {{charge ? MovementKind::provision_charged : MovementKind::provision_reversed,
                        {.impairment = change},
                        "IN-4"}};
-  const Fen amount = change > 0 ? change : -change;
-  result.entries = {
-      compose_entry(choice.match().text("分录"),
-                    {.route = result.after.route,
-                     .use = result.after.use,
-                     .settlement = {},
-                     .cost_center = result.after.cost_center,
-                     .counterparty = {},
-                     .memo = result.after.name + (change > 0 ? " 计提跌价准备" : " 转回跌价准备"),
-                     .amounts = {{"损失额", amount}}},
-                    rules, settings)};
-  result.decisions.push_back(std::move(choice));
+  EntryFacts facts = facts_of(result.after, charge ? " 计提跌价准备" : " 转回跌价准备");
+  facts.amounts = {{"损失额", charge ? change : -change}};
+  book({charge ? "计提减值" : "转回准备", "存货"}, facts, standing.data_set, rules, settings, result);
   return result;
 }
 

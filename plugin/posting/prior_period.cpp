@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -109,31 +109,19 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   const bool profit_too_high = adjustment.carrying() < 0;
   const Fen effect = error.amount_fen - error.amortisation_fen;
   const Fen net = effect - error.tax_fen;
-  rulebook::Decision choice = choose_template({.occasion = profit_too_high ? "前期多计利润" : "前期少计利润",
-                                               .asset_class = "无形资产",
-                                               .treatment = "不适用",
-                                               .item = "不适用"},
-                                              result.after, rules);
   result.movements = {{MovementKind::restated, adjustment, profit_too_high ? "E26" : "E26a"}};
-  result.entries = {compose_entry(choice.match().text("分录"),
-                                  {.route = result.after.route,
-                                   .use = result.after.use,
-                                   .settlement = {},
-                                   .cost_center = result.after.cost_center,
-                                   .counterparty = {},
-                                   .memo = result.after.name + " 前期差错更正：" + error.kind,
-                                   .amounts = {{"差错金额", effect},
-                                               {"随同摊销", error.amortisation_fen},
-                                               {account_of(error), error.amount_fen},
-                                               {error.tax_account, error.tax_fen},
-                                               {"所得税影响", error.tax_fen},
-                                               {"税后影响", net},
-                                               {"未分配利润", net - error.surplus_reserve_fen},
-                                               {"盈余公积", error.surplus_reserve_fen}}},
-                                  rules, settings)};
+  EntryFacts facts = facts_of(result.after, " 前期差错更正：" + error.kind);
+  facts.amounts = {{"差错金额", effect},
+                   {"随同摊销", error.amortisation_fen},
+                   {account_of(error), error.amount_fen},
+                   {error.tax_account, error.tax_fen},
+                   {"所得税影响", error.tax_fen},
+                   {"税后影响", net},
+                   {"未分配利润", net - error.surplus_reserve_fen},
+                   {"盈余公积", error.surplus_reserve_fen}};
+  book({profit_too_high ? "前期多计利润" : "前期少计利润"}, facts, result.after, rules, settings, result);
   if (standing.plan && !standing.data_set.estimates.indefinite)
     result.plan = plan_after(opening, after, event, standing, rules);
-  result.decisions.push_back(std::move(choice));
   return result;
 }
 

@@ -2,37 +2,24 @@
 #include "posting/use_change.h"
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/leaving.h"
 #include "posting/measurement_basis.h"
-#include "posting/template_choice.h"
 #include "register/life.h"
 
 namespace rubiao {
 namespace {
 
-EntryFacts facts_of(const DataSet& data_set, const char* what, const Amounts& moved) {
-  return {.route = data_set.route,
-          .use = data_set.use,
-          .settlement = {},
-          .cost_center = data_set.cost_center,
-          .counterparty = {},
-          .memo = data_set.name + what,
-          .amounts = {{"账面价值", moved.carrying()},
-                      {"累计摊销", moved.amortisation},
-                      {"减值准备", moved.impairment},
-                      {"跌价准备", moved.impairment},
-                      {"账面原值", moved.gross}}};
-}
-
-void book(const char* occasion, const char* asset_class, const EntryFacts& facts, const Standing& standing,
-          const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
-  rulebook::Decision choice = choose_template(
-      {.occasion = occasion, .asset_class = asset_class, .treatment = "不适用", .item = "不适用"},
-      standing.data_set, rules);
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
+EntryFacts facts_of_move(const DataSet& data_set, const char* what, const Amounts& moved) {
+  EntryFacts facts = facts_of(data_set, what);
+  facts.amounts = {{"账面价值", moved.carrying()},
+                   {"累计摊销", moved.amortisation},
+                   {"减值准备", moved.impairment},
+                   {"跌价准备", moved.impairment},
+                   {"账面原值", moved.gross}};
+  return facts;
 }
 
 void move_to_inventory(const Event& event, const Standing& standing, const rulebook::Rules& rules,
@@ -42,7 +29,7 @@ void move_to_inventory(const Event& event, const Standing& standing, const ruleb
   result.movements = {{MovementKind::other_decrease, moved.negated(), "IN-6"},
                       {MovementKind::inventory_other_increase, {.gross = moved.carrying()}, "IN-6"}};
   result.plan = stop_charging(stopped, moved);
-  book("转为存货", "无形资产", facts_of(result.after, " 改为出售，转为存货", moved), standing, rules,
+  book({"转为存货"}, facts_of_move(result.after, " 改为出售，转为存货", moved), standing.data_set, rules,
        settings, result);
 }
 
@@ -53,8 +40,8 @@ void move_to_intangible(const Standing& standing, const rulebook::Rules& rules,
   result.after.available_on.reset();
   result.movements = {{MovementKind::inventory_other_decrease, moved.negated(), "IN-6"},
                       {MovementKind::other_increase, {.gross = moved.carrying()}, "IN-6"}};
-  book("转为无形资产", "存货", facts_of(result.after, " 改为自用，转为无形资产", moved), standing, rules,
-       settings, result);
+  book({"转为无形资产", "存货"}, facts_of_move(result.after, " 改为自用，转为无形资产", moved),
+       standing.data_set, rules, settings, result);
 }
 
 // Later charges fall on the new use; the plan itself goes on.
