@@ -11,6 +11,7 @@
 #include "actions/registry.h"
 #include "actions/report_documents.h"
 #include "base/error.h"
+#include "posting/prior_period.h"
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
@@ -21,8 +22,6 @@ namespace {
 using disclosure::Inputs;
 using disclosure::Report;
 using formats::Json;
-
-constexpr int first_year_of_the_provisions = 2024;  // [MOF2023-11:4]
 
 struct Span {
   Date from;

@@ -63,6 +63,7 @@ struct Standing {
   std::optional<Reversible> reversible;  // of the event that is to be taken back
   std::vector<Standing> others;          // of the other data sets that the event names, in its order
 
+  [[nodiscard]] bool in_development() const { return development.gross > 0; }
   [[nodiscard]] Fen gross() const {
     return intangible.gross + inventory.gross + development.gross + held_for_sale.gross;
   }

@@ -50,9 +50,7 @@ Consequence render_service(const ServiceRendered& service, const Event& event, c
                            const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  EntryFacts facts = facts_of(result.after, " 提供服务");
-  facts.settlement = service.settlement;
-  facts.counterparty = service.counterparty;
+  EntryFacts facts = facts_of(result.after, " 提供服务", service.settlement, service.counterparty);
   facts.amounts = {{"收款额", add(service.revenue_fen, service.vat_fen)},
                    {service.main_business ? "主营业务收入" : "其他业务收入", service.revenue_fen},
                    {"销项税额", service.vat_fen}};
@@ -68,9 +66,8 @@ Consequence incur_contract_cost(const ContractCostIncurred& incurred, const Even
   result.after = apply(standing.data_set, event);
   demand_conditions(incurred);
   const bool fulfilment = fulfils(incurred.cost);
-  EntryFacts facts = facts_of(result.after, fulfilment ? " 合同履约成本" : " 合同取得成本");
-  facts.settlement = incurred.settlement;
-  facts.counterparty = incurred.counterparty;
+  EntryFacts facts = facts_of(result.after, fulfilment ? " 合同履约成本" : " 合同取得成本",
+                              incurred.settlement, incurred.counterparty);
   facts.amounts = {{"成本", incurred.amount_fen},
                    {"进项税额", incurred.vat_fen},
                    {"价税合计", add(incurred.amount_fen, incurred.vat_fen)}};

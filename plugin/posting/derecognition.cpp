@@ -10,7 +10,6 @@
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
 #include "posting/leaving.h"
-#include "posting/template_choice.h"
 #include "recognition/classification.h"
 #include "register/life.h"
 
@@ -57,13 +56,9 @@ void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& re
 void release_provision(const Standing& standing, EntryFacts facts, const rulebook::Rules& rules,
                        const CompanySettings& settings, Consequence& result) {
   if (standing.inventory.impairment == 0) return;
-  rulebook::Decision choice = choose_template(
-      {.occasion = "转销准备", .asset_class = "存货", .treatment = "不适用", .item = "不适用"},
-      standing.data_set, rules);
   facts.memo = standing.data_set.name + " 转销跌价准备";
   facts.amounts = {{"转销额", standing.inventory.impairment}};
-  result.entries.push_back(compose_entry(choice.match().text("分录"), facts, rules, settings));
-  result.decisions.push_back(std::move(choice));
+  book({"转销准备", "存货"}, facts, standing.data_set, rules, settings, result);
 }
 
 // DR-1 [CAS6:22]: net proceeds less carrying amount is the gain or loss.
@@ -175,23 +170,15 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   const SaleKind kind = kind_of_sale(standing);
   if (kind.asset_class == unrecognised) refuse_if_recognised(standing, event, rules);
 
-  EntryFacts facts = facts_of(result.after, kind.memo);
-  facts.settlement = sale.settlement;
-  facts.counterparty = sale.counterparty;
+  EntryFacts facts = facts_of(result.after, kind.memo, sale.settlement, sale.counterparty);
   facts.amounts = {{"收入", sale.proceeds_fen},
                    {"销项税额", sale.vat_fen},
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
   if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
   if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, rules, facts, result);
   if (standing.held_for_sale.gross > 0) sell_held(sale, standing, facts, result);
-  rulebook::Decision choice = choose_template({.occasion = kind.occasion,
-                                               .asset_class = std::string(kind.asset_class),
-                                               .treatment = "不适用",
-                                               .item = "购买价款"},
-                                              standing.data_set, rules);
   if (!result.movements.empty()) result.after.left_on = event.date;
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
+  book({kind.occasion, std::string(kind.asset_class)}, facts, standing.data_set, rules, settings, result);
   release_provision(standing, facts, rules, settings, result);
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
   return result;
@@ -218,13 +205,7 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
     lapse_intangible(lapse, event, standing, rules, facts, result);
   }
   if (!lapse.share) result.after.left_on = event.date;
-  rulebook::Decision choice = choose_template({.occasion = "失效",
-                                               .asset_class = inventory ? "存货" : "无形资产",
-                                               .treatment = "不适用",
-                                               .item = "购买价款"},
-                                              standing.data_set, rules);
-  result.entries = {compose_entry(choice.match().text("分录"), facts, rules, settings)};
-  result.decisions.push_back(std::move(choice));
+  book({"失效", inventory ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
   return result;
 }
 

@@ -12,19 +12,15 @@
 namespace rubiao {
 namespace {
 
-bool in_development(const Standing& standing) {
-  return standing.development.gross > 0;
-}
-
 // The cost of the asset changes by a grant deducted or restored: its plan begins anew from the next charge.
 void change_cost(Fen change, const Event& event, const Standing& standing, const rulebook::Rules& rules,
                  Consequence& result) {
   const bool purchased = column_of(standing.data_set.route) == Column::purchased;
-  const MovementKind kind = in_development(standing) ? MovementKind::development_added
-                            : purchased              ? MovementKind::purchased
-                                                     : MovementKind::other_increase;
+  const MovementKind kind = standing.in_development() ? MovementKind::development_added
+                            : purchased               ? MovementKind::purchased
+                                                      : MovementKind::other_increase;
   result.movements.push_back({kind, {.gross = change}, "CM-9"});
-  if (in_development(standing) || !standing.plan || standing.plan->life_months == 0) return;
+  if (standing.in_development() || !standing.plan || standing.plan->life_months == 0) return;
   PlanStart start = start_in(next_charge(standing, event), standing);
   start.standing.gross = add(start.standing.gross, change);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
@@ -34,14 +30,14 @@ void deduct(const GrantReceived& grant, const Event& event, const Standing& stan
             const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   demand_order_of_balances(standing, event);
   const Fen carrying =
-      in_development(standing) ? standing.development.carrying() : standing.intangible.carrying();
+      standing.in_development() ? standing.development.carrying() : standing.intangible.carrying();
   if (grant.amount_fen >= carrying) {
     refuse("CM-9", "CAS16:8",
            {"补助不小于资产账面价值 " + to_grouped_text(carrying) + "，不能全额冲减",
             "the grant is not below the carrying amount of " + to_grouped_text(carrying)},
            {"按总额法登记，或核对补助金额", "use the gross method, or check the amount"});
   }
-  facts.amounts[in_development(standing) ? "冲减开发支出" : "冲减成本"] = grant.amount_fen;
+  facts.amounts[standing.in_development() ? "冲减开发支出" : "冲减成本"] = grant.amount_fen;
   change_cost(-grant.amount_fen, event, standing, rules, result);
 }
 
@@ -79,9 +75,9 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
   if (deferred > 0) result.movements = {{MovementKind::grant_repaid, {.gross = -deferred}, "CM-9"}};
   if (repaid.restored_fen > 0) {
     demand_order_of_balances(standing, event);
-    if (standing.intangible.gross == 0 && !in_development(standing))
+    if (standing.intangible.gross == 0 && !standing.in_development())
       reject("restored", to_text(repaid.restored_fen), {"账上没有资产", "there is no asset on the books"});
-    facts.amounts[in_development(standing) ? "冲减开发支出" : "冲减成本"] = repaid.restored_fen;
+    facts.amounts[standing.in_development() ? "冲减开发支出" : "冲减成本"] = repaid.restored_fen;
     change_cost(repaid.restored_fen, event, standing, rules, result);
   }
   book({"退回补助"}, facts, result.after, rules, settings, result);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "measurement/impairment.h"
 #include "measurement/value_in_use.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/template_choice.h"
@@ -14,12 +15,8 @@
 namespace rubiao {
 namespace {
 
-bool in_development(const Standing& standing) {
-  return standing.development.gross > 0;
-}
-
 const Amounts& tested(const Standing& standing) {
-  return in_development(standing) ? standing.development : standing.intangible;
+  return standing.in_development() ? standing.development : standing.intangible;
 }
 
 // Inventory is measured at net realisable value, what is held for sale at fair value less selling cost: each
@@ -53,7 +50,7 @@ rulebook::Decision duty_to_test(const ImpairmentTested& test, const Standing& st
                                 const rulebook::Rules& rules) {
   const bool indicated = std::ranges::any_of(
       test.indications, [](const std::string& indication) { return indication != "年度必测"; });
-  return rules.decide("impairment_duty", {{"可供使用", !in_development(standing)},
+  return rules.decide("impairment_duty", {{"可供使用", !standing.in_development()},
                                           {"寿命不确定", standing.data_set.estimates.indefinite},
                                           {"存在减值迹象", indicated}});
 }
@@ -71,7 +68,7 @@ void demand_occasion(const rulebook::Decision& duty, Fen loss) {
 // AM-10 [CAS8:16]: amortise the month, then impair; the reduced amount is spread from the next month on.
 std::optional<PlanChange> plan_after(const Standing& standing, Fen loss, const Event& event,
                                      const rulebook::Rules& rules) {
-  if (in_development(standing) || !standing.plan || standing.plan->life_months == 0) return std::nullopt;
+  if (standing.in_development() || !standing.plan || standing.plan->life_months == 0) return std::nullopt;
   const int month = Period::of(event.date).month_index();
   PlanStart start = start_in(month + 1, standing);
   start.standing.impairment = add(start.standing.impairment, loss);
@@ -82,7 +79,7 @@ Outcome write_down(const Standing& standing, Fen loss, const Event& event, const
   Outcome outcome{.after = standing.data_set, .movements = {}, .plan = {}};
   if (loss == 0) return outcome;
   const MovementKind kind =
-      in_development(standing) ? MovementKind::development_impaired : MovementKind::impaired;
+      standing.in_development() ? MovementKind::development_impaired : MovementKind::impaired;
   outcome.movements = {{kind, {.impairment = loss}, "IM-4"}};
   outcome.plan = plan_after(standing, loss, event, rules);
   return outcome;
@@ -91,17 +88,10 @@ Outcome write_down(const Standing& standing, Fen loss, const Event& event, const
 void add_lines(const Standing& standing, Fen loss, const std::string& kind, const rulebook::Rules& rules,
                const CompanySettings& settings, Consequence& result) {
   if (loss == 0) return;
-  const DataSet& data_set = standing.data_set;
-  const char* amount = in_development(standing) ? "开发减值损失" : "减值损失";
-  Entry entry = compose_entry(kind,
-                              {.route = data_set.route,
-                               .use = data_set.use,
-                               .settlement = {},
-                               .cost_center = data_set.cost_center,
-                               .counterparty = {},
-                               .memo = data_set.name + " 计提减值准备",
-                               .amounts = {{amount, loss}, {"损失额", loss}}},
-                              rules, settings);
+  const char* amount = standing.in_development() ? "开发减值损失" : "减值损失";
+  EntryFacts facts = facts_of(standing.data_set, " 计提减值准备");
+  facts.amounts = {{amount, loss}, {"损失额", loss}};
+  Entry entry = compose_entry(kind, facts, rules, settings);
   if (result.entries.empty()) {
     result.entries.push_back(std::move(entry));
   } else {
@@ -179,7 +169,7 @@ Consequence test_impairment(const ImpairmentTested& test, const Event& event, co
   demand_occasion(duty, loss);
   rulebook::Decision choice =
       choose_template({.occasion = "计提减值",
-                       .asset_class = in_development(standing) ? "开发支出" : "无形资产",
+                       .asset_class = standing.in_development() ? "开发支出" : "无形资产",
                        .treatment = "不适用",
                        .item = "不适用"},
                       standing.data_set, rules);

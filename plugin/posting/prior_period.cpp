@@ -28,7 +28,6 @@ const char* account_of(const PriorPeriodError& error) {
 
 // SC-2, PR-2: an error of an earlier year, and no way to bring back what was expensed before the provisions.
 void demand_earlier_year(const PriorPeriodError& error, const Event& event) {
-  constexpr int first_year_of_the_provisions = 2024;
   if (error.year >= static_cast<int>(event.date.year())) {
     refuse("E27", "CAS28:11; MOF1996-19:51",
            {"本年的差错不是前期差错", "an error of this year is no prior-period error"},

@@ -8,6 +8,9 @@
 
 namespace rubiao {
 
+// What was charged to profit or loss in an earlier year stays there [MOF2023-11:4].
+inline constexpr int first_year_of_the_provisions = 2024;
+
 [[nodiscard]] Consequence correct_prior_period(const PriorPeriodError& error, const Event& event,
                                                const Standing& standing, const rulebook::Rules& rules,
                                                const CompanySettings& settings);

@@ -2,6 +2,7 @@
 #include "posting/readiness.h"
 
 #include "base/error.h"
+#include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/estimates.h"
 #include "posting/event_order.h"
@@ -108,16 +109,9 @@ Consequence become_available(const StageChanged& change, const Event& event, con
   const std::string kind = choice.match().text("分录");
   if (kind.starts_with('E')) {
     const Fen transferred = inventory ? standing.inventory.gross : standing.development.gross;
-    result.entries = {
-        compose_entry(kind,
-                      {.route = result.after.route,
-                       .use = result.after.use,
-                       .settlement = {},
-                       .cost_center = result.after.cost_center,
-                       .counterparty = {},
-                       .memo = result.after.name + (inventory ? " 加工完成" : " 达到预定用途"),
-                       .amounts = {{"结转额", transferred}, {"减值准备", standing.development.impairment}}},
-                      rules, settings)};
+    EntryFacts facts = facts_of(result.after, inventory ? " 加工完成" : " 达到预定用途");
+    facts.amounts = {{"结转额", transferred}, {"减值准备", standing.development.impairment}};
+    result.entries = {compose_entry(kind, facts, rules, settings)};
   }
   result.decisions.push_back(std::move(classification.decision));
   result.decisions.push_back(std::move(choice));
