@@ -118,9 +118,18 @@ std::vector<HostAccount> HostLedger::trial_balance(const std::string& company, D
 }
 
 std::optional<HostPeriod> HostLedger::period_of(const std::string& company, Date date) {
+  return ask_period(company, pack(date), 0, 0);
+}
+
+std::optional<HostPeriod> HostLedger::find_period(const std::string& company, Period period) {
+  return ask_period(company, 0, period.year(), period.number());
+}
+
+std::optional<HostPeriod> HostLedger::ask_period(const std::string& company, std::int32_t date, int year,
+                                                 int number) {
   rubiao_period period{};
   period.size = sizeof period;
-  const rubiao_status status = ledger_.period(ledger_.self, abi::lend(company), pack(date), 0, 0, &period);
+  const rubiao_status status = ledger_.period(ledger_.self, abi::lend(company), date, year, number, &period);
   if (status == rubiao_not_found) return std::nullopt;
   demand_ok(host_, status, "ledger.period");
   return HostPeriod{Period(period.year, period.number), period.open != 0,

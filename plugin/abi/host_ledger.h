@@ -17,11 +17,14 @@ class HostLedger final : public Ledger {
 
   std::vector<HostAccount> trial_balance(const std::string& company, Date from, Date to) override;
   std::optional<HostPeriod> period_of(const std::string& company, Date date) override;
+  std::optional<HostPeriod> find_period(const std::string& company, Period period) override;
   std::vector<PostReceipt> post(std::span<const Voucher> vouchers) override;
   PostReceipt find(const VoucherKey& key, const Digest& sha256) override;
   std::vector<HostLine> lines(const std::string& company, const std::string& voucher) override;
 
  private:
+  std::optional<HostPeriod> ask_period(const std::string& company, std::int32_t date, int year, int number);
+
   const rubiao_host& host_;
   const rubiao_ledger& ledger_;
 };

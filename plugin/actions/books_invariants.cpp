@@ -58,10 +58,7 @@ void check_amounts(const Standing& standing, std::vector<Problem>& problems) {
 // The first month charged is the available month, the last one comes before the leaving month [CAS6:17].
 void check_months(const Books& books, const store::StoredDataSet& stored, Date to,
                   std::vector<Problem>& problems) {
-  std::vector<store::Charge> charges = store::charges_of(books.store, books.company, stored.asset);
-  std::erase_if(charges, [last = Period::of(to).month_index()](const store::Charge& charge) {
-    return charge.month > last;
-  });
+  const auto charges = store::standing_charges(books.store, books.company, stored.asset, to);
   if (charges.empty()) return;
   const DataSet& data_set = stored.data_set;
   const bool early =
@@ -91,7 +88,7 @@ std::vector<Problem> check_books(Books& books, Date from, Date to) {
   const Accounts codes(books.rules.at(to), settings);
   const std::set<std::string> intangible = intangible_codes(codes);
   for (const auto& voucher :
-       store::vouchers_between(books.store, books.company, Period::of(from), Period::of(to)))
+       store::vouchers_between(books.store, books.company, Period::of(from), Period::ended_by(to)))
     check_voucher(voucher, intangible, problems);
   for (const auto& stored : store::all_data_sets(books.store, books.company, to)) {
     check_amounts(store::standing_of(books.store, books.company, stored, to), problems);

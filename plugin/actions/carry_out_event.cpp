@@ -3,6 +3,7 @@
 
 #include "actions/reversible_event.h"
 #include "base/error.h"
+#include "batch/month_accruals.h"
 #include "register/life.h"
 #include "store/chain.h"
 #include "store/charges.h"
@@ -32,11 +33,27 @@ store::StoredDataSet find_registered(Books& books, const std::string& id) {
                       .todo = {"先登记数据集", "register it first"}});
 }
 
+// The charges that stand, with what each released of a grant.
+void load_charges(Books& books, const store::StoredDataSet& stored, Standing& standing) {
+  if (const auto run = store::last_amortised_month(books.store, books.company))
+    standing.months_run = static_cast<int>(*run);
+  if (standing.plan)
+    standing.charges = store::standing_charges(books.store, books.company, stored.asset, store::last_date);
+  if (standing.grant.gross == 0) return;
+  standing.grant_of_daily_activity = grant_of_daily_activity(books, stored.data_set.id);
+  for (MonthCharge& charge : standing.charges) {
+    charge.released_fen = add(
+        charge.released_fen,
+        store::released_in(books.store, books.company, stored.asset, Period::from_month_index(charge.month)));
+  }
+}
+
 Standing load_standing_of(Books& books, const std::string& id, Date on) {
   const store::StoredDataSet stored = find_registered(books, id);
   Standing standing = store::standing_of(books.store, books.company, stored);
   const auto then = store::find_data_set(books.store, books.company, id, on);
   standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
+  load_charges(books, stored, standing);
   return standing;
 }
 
@@ -105,11 +122,17 @@ std::int64_t write_entry(Books& books, const DataSet& after, std::int64_t number
   return store::put_data_set(books.store, books.company, after, number, on);
 }
 
-std::int64_t write_outcome(Books& books, const Outcome& outcome, std::int64_t number,
-                           const store::MovementOrigin& origin) {
-  const std::int64_t asset = write_entry(books, outcome.after, number, origin.date);
+std::int64_t write_outcome(Books& books, const Event& event, const Outcome& outcome, std::int64_t number,
+                           const std::vector<store::MovementOrigin>& origins) {
+  const std::int64_t asset =
+      write_entry(books, outcome.after, number, outcome.valid_from.value_or(event.date));
   for (const Movement& movement : outcome.movements)
-    store::put_movement(books.store, books.company, asset, movement, origin);
+    store::put_movement(books.store, books.company, asset, movement, origins.at(movement.entry));
+  const int december = Period(static_cast<int>(event.date.year()), 12).month_index();
+  for (const ChargeCorrection& correction : outcome.corrections) {
+    store::put_charge_correction(books.store, books.company, asset, correction, number,
+                                 correction.month > december ? *event.booked_on : event.booked());
+  }
   if (outcome.plan) {
     const std::int64_t routing = store::ensure_routing(books.store, books.company, outcome.after);
     store::put_plan(books.store, books.company, asset, *outcome.plan, routing, number);
@@ -117,35 +140,38 @@ std::int64_t write_outcome(Books& books, const Outcome& outcome, std::int64_t nu
   return asset;
 }
 
-// The first entry is the event's own, and the one that a host may have posted itself; what follows from it is
-// ours. Answers the origin of the event's movements.
-store::MovementOrigin write_vouchers(Books& books, const Event& event, std::int64_t number,
-                                     const Consequence& consequence) {
-  store::MovementOrigin origin{.event = number,
-                               .date = event.date,
-                               .period = Period::of(event.date),
-                               .host_voucher = consequence.host_voucher};
+// Where the movements of an event come from: one origin an entry, and one if it books nothing. The first
+// entry is the event's own, and the one that a host may have posted itself; what follows from it is ours.
+std::vector<store::MovementOrigin> write_vouchers(Books& books, const Event& event, std::int64_t number,
+                                                  const Consequence& consequence) {
+  const store::MovementOrigin own{.event = number,
+                                  .date = event.booked(),
+                                  .period = event.period(),
+                                  .host_voucher = consequence.host_voucher};
+  std::vector<store::MovementOrigin> origins;
   for (const Entry& entry : consequence.entries) {
+    store::MovementOrigin& origin = origins.emplace_back(own);
+    if (origins.size() > 1) origin.host_voucher.clear();
+    if (entry.booked_on) {
+      origin.date = *entry.booked_on;
+      origin.period = Period::of(*entry.booked_on);
+    }
     if (entry.lines.empty()) continue;
-    const bool first = &entry == &consequence.entries.front();
-    const Voucher voucher =
-        store::put_voucher(books.store, books.company, entry,
-                           {.date = event.date,
-                            .period = Period::of(event.date),
-                            .event = number,
-                            .host_voucher = first ? consequence.host_voucher : std::string{}});
-    if (!first) continue;
+    const Voucher voucher = store::put_voucher(
+        books.store, books.company, entry,
+        {.date = origin.date, .period = origin.period, .event = number, .host_voucher = origin.host_voucher});
     origin.voucher_kind = voucher.key.kind;
     origin.voucher_sequence = voucher.key.sequence;
   }
-  return origin;
+  if (origins.empty()) origins.push_back(own);
+  return origins;
 }
 
 }  // namespace
 
 Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const rulebook::Rules rules = books.rules.at(event.date);
-  const CompanySettings settings = store::settings_at(books.store, books.company, event.date);
+  const CompanySettings settings = store::settings_at(books.store, books.company, event.booked());
   Consequence consequence = carry_out(event, load_standing(books, event), rules, settings);
   for (const Entry& entry : consequence.entries) chart.demand(entry.lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
@@ -162,9 +188,9 @@ void write_consequence(Books& books, const Event& event, std::int64_t number,
   store::put_decisions(books.store, books.company, number, traces);
   if (event.kind == "configured") return;
 
-  const store::MovementOrigin origin = write_vouchers(books, event, number, consequence);
-  const std::int64_t asset = write_outcome(books, consequence, number, origin);
-  for (const Outcome& other : consequence.others) (void)write_outcome(books, other, number, origin);
+  const auto origins = write_vouchers(books, event, number, consequence);
+  const std::int64_t asset = write_outcome(books, event, consequence, number, origins);
+  for (const Outcome& other : consequence.others) (void)write_outcome(books, event, other, number, origins);
   if (consequence.usage) {
     store::put_usage(books.store, books.company, asset, consequence.usage->month, number,
                      consequence.usage->units);

@@ -103,8 +103,8 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
 
 Fen amortisation_debited(Books& books, const Span& span) {
   Fen sum = 0;
-  for (const auto& stored :
-       store::vouchers_between(books.store, books.company, Period::of(span.from), Period::of(span.to))) {
+  for (const auto& stored : store::vouchers_between(books.store, books.company, Period::of(span.from),
+                                                    Period::ended_by(span.to))) {
     if (stored.voucher.key.kind != "E12") continue;
     for (const VoucherLine& line : stored.voucher.lines) sum = add(sum, line.debit_fen);
   }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/record_events.h"
 
+#include <algorithm>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "actions/carry_out_event.h"
 #include "base/error.h"
@@ -11,32 +14,49 @@
 namespace rubiao {
 namespace {
 
-// Whatever posts must lie in a period that the host keeps open. Asked of the host, a question for each month,
-// before the store is locked.
+// Whatever posts must lie in a period that the host keeps open. Asked of the host, a question for each
+// period, before the store is locked.
 class OpenPeriods {
  public:
   OpenPeriods(Ledger& ledger, const std::string& company, std::span<const EventLine> lines) {
     for (const EventLine& line : lines) {
-      const Period month = Period::of(line.event.date);
-      if (open_.contains(month)) continue;
-      const auto period = ledger.period_of(company, line.event.date);
-      open_.emplace(month, period && period->open);
+      for (const auto& [period, field] : periods_of(line.event)) {
+        if (open_.contains(period)) continue;
+        const auto found = period.is_adjustment() ? ledger.find_period(company, period)
+                                                  : ledger.period_of(company, period.last_day());
+        open_.emplace(period, found && found->open);
+      }
     }
   }
 
   void demand(const Event& event) const {
-    if (open_.at(Period::of(event.date))) return;
-    throw Error(
-        Status::invalid_input,
-        Problem{.message = {"业务日期不在开放的会计期间内", "the business date lies in no open period"},
-                .field = "date",
-                .found = to_text(event.date),
-                .expected = {"开放期间内的日期", "a date in an open period"},
-                .todo = {"改用开放期间的日期，或在 ERP 中开放该期间",
-                         "use a date in an open period, or open the period in the host"}});
+    for (const auto& [period, field] : periods_of(event)) {
+      if (open_.at(period)) continue;
+      throw Error(Status::invalid_input,
+                  Problem{.message = {"会计期间 " + to_text(period) + " 不存在或未开放",
+                                      "there is no open period " + to_text(period)},
+                          .field = field,
+                          .found = to_text(event.booked()),
+                          .expected = {"开放的期间", "an open period"},
+                          .todo = {"补记的事项以 booked_on 填写开放期间内的记账日期，年终审计调整填写 "
+                                   "audit_adjustment=true；或在 ERP 中开放该期间",
+                                   "of a late entry give booked_on, a day in an open period; of an audit "
+                                   "adjustment audit_adjustment=true; or open the period in the host"}});
+    }
   }
 
  private:
+  // That of the event itself, and that of the next year in which an audit adjustment corrects charges.
+  static std::vector<std::pair<Period, const char*>> periods_of(const Event& event) {
+    std::vector<std::pair<Period, const char*>> periods{{event.period(), event.audit_adjustment
+                                                                             ? "audit_adjustment"
+                                                                         : event.booked_on ? "booked_on"
+                                                                                           : "date"}};
+    if (event.audit_adjustment && event.booked_on)
+      periods.emplace_back(Period::of(*event.booked_on), "booked_on");
+    return periods;
+  }
+
   std::map<Period, bool> open_;
 };
 
@@ -69,11 +89,12 @@ bool is_known(Books& books, const Event& event) {
 }
 
 void demand_past(const Event& event, const Caller& caller) {
-  if (event.date <= caller.business_date) return;
+  const Date last = std::max({event.date, event.booked(), event.booked_on.value_or(event.date)});
+  if (last <= caller.business_date) return;
   throw Error(Status::invalid_input,
               Problem{.message = {"业务日期晚于今天的业务日", "the date is later than today's business day"},
-                      .field = "date",
-                      .found = to_text(event.date),
+                      .field = last == event.date ? "date" : "booked_on",
+                      .found = to_text(last),
                       .expected = {"不晚于 " + to_text(caller.business_date),
                                    "not after " + to_text(caller.business_date)}});
 }

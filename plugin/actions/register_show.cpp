@@ -161,7 +161,8 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
                                    {"reason", {"复核意见", "reason"}},
                                    {"content", {"内容", "content"}}});
   std::vector<Json> traces;
-  const std::set<std::int64_t> cancelled = store::cancelled_events(books.store, books.company);
+  const std::set<std::int64_t> cancelled = store::cancelled_by(
+      books.store, books.company, store::corrections_of(books.store, books.company, asset));
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
     table.row({logged.number, to_text(logged.event.date),

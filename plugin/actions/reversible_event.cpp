@@ -21,10 +21,12 @@ std::int64_t effect_of(Books& books, std::int64_t event) {
 // "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
 std::string later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset,
                          const Event& event) {
-  const std::set<std::int64_t> cancelled = store::cancelled_events(books.store, books.company, event.source);
+  const auto touching = store::events_touching(books.store, books.company, asset);
+  const std::set<std::int64_t> cancelled =
+      store::cancelled_by(books.store, books.company, touching, event.source);
   const std::int64_t effect = effect_of(books, target.number);
   std::string words;
-  for (const std::int64_t number : store::events_touching(books.store, books.company, asset)) {
+  for (const std::int64_t number : touching) {
     if (cancelled.contains(number) || effect_of(books, number) <= effect) continue;
     const auto later = store::find_event(books.store, books.company, number);
     if (!later) continue;
@@ -68,7 +70,8 @@ std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected&
                                                   const Event& event) {
   auto target = store::find_event(books.store, books.company, corrected.reverses);
   if (!target || target->event.asset != event.asset || !store::took_effect(*target)) return std::nullopt;
-  if (store::cancelled_events(books.store, books.company, event.source).contains(target->number))
+  const auto corrections = store::corrections_of(books.store, books.company, event.asset);
+  if (store::cancelled_by(books.store, books.company, corrections, event.source).contains(target->number))
     return std::nullopt;
   if (target->event.kind == "reclassified") {
     refuse("E27", "CAS42:21",
@@ -85,10 +88,11 @@ Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::
       .date = target.event.date,
       .later = later_events(books, target, asset, event),
       .before = {},
-      .movements = store::movements_of_event(books.store, books.company, asset, target.number)};
+      .movements = store::movements_of_event(books.store, books.company, asset, target.number),
+      .corrections = store::charge_corrections_of_event(books.store, books.company, asset, target.number)};
   const auto stored = store::find_data_set(books.store, books.company, target.event.asset);
   if (stored && stored->asset == asset) {
-    reversible.before = entry_before(books, target, asset, event.date);
+    reversible.before = entry_before(books, target, asset, event.booked());
   } else {
     reversible.before = store::data_set_before(books.store, books.company, asset, target.number);
   }

@@ -63,6 +63,11 @@ Period Period::of(Date date) {
   return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month()))};
 }
 
+Period Period::ended_by(Date date) {
+  const Period month = of(date);
+  return month.number() == 12 && month.last_day() == date ? Period(month.year(), 13) : month;
+}
+
 Period Period::parse(std::string_view text, std::string_view field) {
   if (text.size() == 7 && text[4] == '-') {
     const int year = number_at(text, 0, 4);

@@ -23,6 +23,8 @@ class Period {
   Period(int year, int number);
 
   [[nodiscard]] static Period of(Date date);
+  // The last period that a day ends: on 31 December the thirteenth.
+  [[nodiscard]] static Period ended_by(Date date);
   // "2024-03" or "2024-13".
   [[nodiscard]] static Period parse(std::string_view text, std::string_view field);
 

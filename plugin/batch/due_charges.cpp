@@ -24,6 +24,11 @@ DueCharges::DueCharges(const store::Connection& connection, const store::Company
   store::Statement last_run = connection.prepare("SELECT max(month) FROM amortised_month WHERE company = ?");
   last_run.bind(company.number).next();
   last_run_ = static_cast<int>(last_run.number(0));
+  store::Statement corrections = connection.prepare(
+      "SELECT asset, month, sum(charge_fen) FROM charge_correction WHERE company = ? GROUP BY asset, month");
+  corrections.bind(company.number);
+  while (corrections.next())
+    corrections_[{corrections.number(0), static_cast<int>(corrections.number(1))}] = corrections.number(2);
   more_plans_ =
       plans_.bind(store::plan_key(company, 0, 0), store::plan_key(company, last_asset, last_version)).next();
   more_before_ =
@@ -40,7 +45,8 @@ std::optional<DueCharge> DueCharges::next() {
     const AmortisationPlan& terms = plan->plan;
     if (terms.life_months == 0 || terms.first_month > month_ || is_charged(plan->asset)) continue;
     if (ended_long_ago(terms) || is_charged_later(plan->asset)) continue;
-    const Fen before = accumulated_before(*plan);
+    const std::optional<Fen> accumulated = accumulated_last_month(*plan);
+    const Fen before = charged_through(*plan, month_ - 1, accumulated);
     DueCharge due{.asset = plan->asset,
                   .gross_fen = plan->gross_fen,
                   .impairment_fen = plan->impairment_fen,
@@ -51,7 +57,7 @@ std::optional<DueCharge> DueCharges::next() {
       return due;
     }
     due.charge_fen = accumulated_through(*plan, month_) - before - due.missed_fen;
-    due.accumulated_fen = before + due.charge_fen;
+    due.accumulated_fen = before + due.charge_fen - corrected(*plan, 0, month_ - 1);
     due.in_life = due.charge_fen != 0 || month_ <= last_month_of(terms);
     if (due.in_life || due.missed_fen != 0) return due;
   }
@@ -104,35 +110,53 @@ bool DueCharges::is_charged(std::int64_t asset) {
   return more_present_ && store::asset_of_charge(present_.number(0)) == asset;
 }
 
-// A month that the host had closed and has opened again: a later month caught it up already.
+// A month that the host had closed and has opened again: a later month caught it up already, or an event did.
 bool DueCharges::is_charged_later(std::int64_t asset) {
+  const auto correction = corrections_.lower_bound({asset, month_});
+  if (correction != corrections_.end() && correction->first.first == asset) return true;
   for (int month = month_ + 1; month <= last_run_; ++month) {
     if (search_.bind(store::charge_key(company_, month, asset)).next()) return true;
   }
   return false;
 }
 
-Fen DueCharges::accumulated_before(const Plan& plan) {
+// The sum of the rows through last month; nothing if there is none of this plan.
+std::optional<Fen> DueCharges::accumulated_last_month(const Plan& plan) {
   while (more_before_ && store::asset_of_charge(before_.number(0)) < plan.asset)
     more_before_ = before_.next();
   if (more_before_ && store::asset_of_charge(before_.number(0)) == plan.asset) return before_.number(1);
-  return plan.plan.first_month == month_ ? plan.plan.charged_before_fen
-                                         : search_accumulated(plan, month_ - 2);
+  return plan.plan.first_month == month_ ? std::nullopt : accumulated_earlier(plan, month_ - 2);
+}
+
+// An asset that was entered late, or fully amortised this year, has no row last month: look further back.
+std::optional<Fen> DueCharges::accumulated_earlier(const Plan& plan, int last_month) {
+  for (int month = last_month; month >= plan.plan.first_month; --month) {
+    if (search_.bind(store::charge_key(company_, month, plan.asset)).next()) return search_.number(0);
+  }
+  return std::nullopt;
+}
+
+// By all plans, through a month: the rows, or what the plan began with, and what events did to them.
+Fen DueCharges::charged_through(const Plan& plan, int month, std::optional<Fen> accumulated) const {
+  if (accumulated) return *accumulated + corrected(plan, 0, month);
+  return plan.plan.charged_before_fen + corrected(plan, plan.plan.first_month, month);
+}
+
+Fen DueCharges::corrected(const Plan& plan, int first, int last) const {
+  if (corrections_.empty()) return 0;
+  Fen sum = 0;
+  for (auto at = corrections_.lower_bound({plan.asset, first});
+       at != corrections_.end() && at->first.first == plan.asset && at->first.second <= last; ++at)
+    sum += at->second;
+  return sum;
 }
 
 // [CAS28:11] Months of this year that were missed are caught up; those of earlier years are not, and the
 // months of this year are charged as if they had been.
 Fen DueCharges::missed_in_earlier_years(const Plan& plan, Fen before) {
   if (plan.plan.first_month >= january_ || before >= accumulated_through(plan, month_ - 1)) return 0;
-  return accumulated_through(plan, january_ - 1) - search_accumulated(plan, january_ - 1);
-}
-
-// An asset that was entered late, or fully amortised this year, has no row last month: look further back.
-Fen DueCharges::search_accumulated(const Plan& plan, int last_month) {
-  for (int month = last_month; month >= plan.plan.first_month; --month) {
-    if (search_.bind(store::charge_key(company_, month, plan.asset)).next()) return search_.number(0);
-  }
-  return plan.plan.charged_before_fen;
+  return accumulated_through(plan, january_ - 1) -
+         charged_through(plan, january_ - 1, accumulated_earlier(plan, january_ - 1));
 }
 
 }  // namespace rubiao

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "measurement/amortisation.h"
 #include "store/charges.h"
@@ -15,7 +17,7 @@ namespace rubiao {
 struct DueCharge {
   std::int64_t asset = 0;
   Fen charge_fen = 0;
-  Fen accumulated_fen = 0;
+  Fen accumulated_fen = 0;  // sum of the rows, whatever became of them since
   Fen gross_fen = 0;
   Fen impairment_fen = 0;
   std::int64_t routing = 0;
@@ -44,8 +46,10 @@ class DueCharges {
   [[nodiscard]] bool is_charged_later(std::int64_t asset);
   [[nodiscard]] bool awaits_usage(const Plan& plan) const;
   [[nodiscard]] Fen accumulated_through(const Plan& plan, int month) const;
-  [[nodiscard]] Fen accumulated_before(const Plan& plan);
-  [[nodiscard]] Fen search_accumulated(const Plan& plan, int last_month);
+  [[nodiscard]] std::optional<Fen> accumulated_last_month(const Plan& plan);
+  [[nodiscard]] std::optional<Fen> accumulated_earlier(const Plan& plan, int last_month);
+  [[nodiscard]] Fen charged_through(const Plan& plan, int month, std::optional<Fen> accumulated) const;
+  [[nodiscard]] Fen corrected(const Plan& plan, int first, int last) const;
   [[nodiscard]] Fen missed_in_earlier_years(const Plan& plan, Fen before);
 
   const store::Connection& connection_;
@@ -53,6 +57,7 @@ class DueCharges {
   int month_;
   int january_;
   int last_run_ = 0;
+  std::map<std::pair<std::int64_t, int>, Fen> corrections_;  // by asset and month; few, if any
   store::Statement plans_;
   store::Statement before_;
   store::Statement present_;

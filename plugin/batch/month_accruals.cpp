@@ -62,16 +62,6 @@ Fen interest_to_accrue_at(Books& books, const std::string& asset, Date day) {
   return sum;
 }
 
-// Whether the grant goes to 其他收益: as its last event says.
-bool of_daily_activity(Books& books, const std::string& asset) {
-  bool daily = true;
-  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
-    if (const auto* grant = std::get_if<GrantReceived>(&logged.event.body)) daily = grant->daily_activity;
-    if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
-  }
-  return daily;
-}
-
 Fen release_in(Books& books, Period month, const store::OpenAccrual& open) {
   const Date day = month.last_day();
   const auto stored = store::find_data_set(books.store, books.company, open.id, day);
@@ -101,6 +91,15 @@ Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules, co
   return sum;
 }
 
+bool grant_of_daily_activity(Books& books, const std::string& asset) {
+  bool daily = true;
+  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
+    if (const auto* grant = std::get_if<GrantReceived>(&logged.event.body)) daily = grant->daily_activity;
+    if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
+  }
+  return daily;
+}
+
 Fen release_grants(Books& books, Period month, const rulebook::Rules& rules, const CompanySettings& settings,
                    const HostChart& chart) {
   Accrual accrual(books, month);
@@ -108,7 +107,7 @@ Fen release_grants(Books& books, Period month, const rulebook::Rules& rules, con
   for (const store::OpenAccrual& open : store::open_grants(books.store, books.company, month)) {
     const Fen release = release_in(books, month, open);
     if (release == 0) continue;
-    const char* income = of_daily_activity(books, open.id) ? "其他收益" : "营业外收入";
+    const char* income = grant_of_daily_activity(books, open.id) ? "其他收益" : "营业外收入";
     accrual.add(open, {MovementKind::grant_released, {.amortisation = release}, "CM-9"},
                 {{"递延收益", release}, {income, release}});
     sum = add(sum, release);

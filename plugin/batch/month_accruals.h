@@ -14,4 +14,7 @@ namespace rubiao {
 [[nodiscard]] Fen release_grants(Books& books, Period month, const rulebook::Rules& rules,
                                  const CompanySettings& settings, const HostChart& chart);
 
+// Whether a data set's grant goes to 其他收益, as its last event says; else to 营业外收入.
+[[nodiscard]] bool grant_of_daily_activity(Books& books, const std::string& asset);
+
 }  // namespace rubiao

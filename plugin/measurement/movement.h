@@ -121,7 +121,27 @@ struct Amounts {
 struct Movement {
   MovementKind kind;
   Amounts delta;
-  std::string rule;  // "CM-1", "E07": why
+  std::string rule;       // "CM-1", "E07": why
+  std::size_t entry = 0;  // which of the event's entries books it
+};
+
+// The amortisation of one month as it stands, and the grant released along with it.
+struct MonthCharge {
+  int month = 0;  // Period::month_index
+  Fen charge_fen = 0;
+  Fen released_fen = 0;
+};
+
+// What an event does to the charge of one month: takes it back, charges it, or both.
+struct ChargeCorrection {
+  int month = 0;         // Period::month_index
+  Fen charge_fen = 0;    // added to the month's charge
+  Fen released_fen = 0;  // and to what it released of a grant
+  bool was_charged = false;
+  bool charged = false;  // whether the month counts as charged from here on
+  [[nodiscard]] ChargeCorrection undone() const {
+    return {month, -charge_fen, -released_fen, charged, was_charged};
+  }
 };
 
 // The movements of one kind and column over a reporting period, and everything of that kind before it.

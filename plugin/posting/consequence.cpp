@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "posting/abandonment.h"
 #include "posting/acquisition.h"
+#include "posting/charge_correction.h"
 #include "posting/contract_cost.h"
 #include "posting/derecognition.h"
 #include "posting/estimates.h"
@@ -199,16 +200,62 @@ struct Consequences {
   }
 };
 
+// The standing that an event meets: without the charges that it leaves not due. They are taken back, and what
+// its plan owes for months that were run is charged, along with the event.
+class CorrectedStanding {
+ public:
+  CorrectedStanding(const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                    const CompanySettings& settings)
+      : event_(event), rules_(rules), settings_(settings), standing_(standing) {
+    taken_back_.push_back(take_back(standing_, true));
+    for (Standing& other : standing_.others) taken_back_.push_back(take_back(other, false));
+  }
+
+  [[nodiscard]] const Standing& standing() const { return standing_; }
+
+  void complete(Consequence& consequence) {
+    complete_one(taken_back_.front(), standing_, consequence, consequence.entries);
+    for (std::size_t i = 0; i < consequence.others.size(); ++i)
+      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], consequence.entries);
+  }
+
+ private:
+  [[nodiscard]] CorrectedCharges take_back(Standing& standing, bool is_subject) const {
+    if (standing.reversible) undo_corrections(standing.reversible->corrections, standing);
+    const auto from = first_month_not_due(event_, standing, is_subject, rules_);
+    if (!from) return {};
+    return take_back_charges(*from, event_, standing, rules_, settings_);
+  }
+
+  // An audit adjustment that makes no plan leaves the charges of the next year as they are.
+  void complete_one(CorrectedCharges& taken_back, const Standing& standing, Outcome& outcome,
+                    std::vector<Entry>& entries) const {
+    if (event_.audit_adjustment && !outcome.plan) return;
+    append(std::move(taken_back), outcome, entries);
+    append(charge_months_run(event_, standing, outcome, rules_, settings_), outcome, entries);
+  }
+
+  const Event& event_;
+  const rulebook::Rules& rules_;
+  const CompanySettings& settings_;
+  Standing standing_;
+  std::vector<CorrectedCharges> taken_back_;
+};
+
 }  // namespace
 
 Consequence carry_out(const Event& event, const Standing& standing, const rulebook::Rules& rules,
                       const CompanySettings& settings) {
-  Consequence consequence = std::visit(Consequences{event, standing, rules, settings}, event.body);
+  demand_booking_day(event);
+  CorrectedStanding corrected(event, standing, rules, settings);
+  Consequence consequence =
+      std::visit(Consequences{event, corrected.standing(), rules, settings}, event.body);
   if (consequence.after != standing.data_set) demand_order_of_changes(standing, event);
   for (std::size_t i = 0; i < consequence.others.size(); ++i) {
     if (consequence.others[i].after != standing.others[i].data_set)
       demand_order_of_changes(standing.others[i], event);
   }
+  corrected.complete(consequence);
   return consequence;
 }
 

@@ -29,6 +29,7 @@ struct Reversible {
   std::string later;              // events of the data set that took effect after it, in words; empty: none
   std::optional<DataSet> before;  // the entry in the register as it was; nothing: the event left it alone
   std::vector<Movement> movements;
+  std::vector<ChargeCorrection> corrections;    // of charges, by the event
   std::vector<Entry> entries;                   // its vouchers; of the event's own data set only
   std::optional<int> plan_from;                 // the plan that the event made begins with this month
   std::optional<AmortisationPlan> plan_before;  // the one before it
@@ -50,11 +51,17 @@ struct Standing {
   Amounts fulfilment_cost;            // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;             // 合同取得成本
   Amounts before_held;                // what was moved there
-  std::optional<Date> last_movement;  // of the balances above; amortisation apart
-  std::optional<Date> last_change;    // of the entry in the register
+  std::optional<Date> last_movement;  // the last event in force that moved the balances above
+  std::optional<Date> last_booked;    // the last day on which they were moved, be it by a correction
+  std::optional<Date> last_change;    // the last event in force that changed the entry in the register
   std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
-  std::optional<int> charged_month;  // Period::month_index of the last amortisation; nothing if never charged
-  Fen charged_fen = 0;               // by month, ever
+  std::optional<int>
+      charged_month;  // Period::month_index of the last charge that stands; nothing if none does
+  std::optional<int> last_run_month;  // of the last charge, whatever became of it since
+  Fen charged_fen = 0;                // by month, as it stands
+  std::vector<MonthCharge> charges;   // that stand, by month
+  std::optional<int> months_run;      // the last month that was run for the company
+  bool grant_of_daily_activity = true;
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
   std::int64_t units_used = 0;                       // since that plan began
@@ -77,6 +84,8 @@ struct Outcome {
   DataSet after;
   std::vector<Movement> movements;
   std::optional<PlanChange> plan;
+  std::vector<ChargeCorrection> corrections;  // of charges; their sum stands among the movements
+  std::optional<Date> valid_from;             // of `after`, where it is not the event's day
 };
 
 struct Consequence : Outcome {

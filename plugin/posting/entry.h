@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ struct Entry {
   std::string kind;  // "E01"
   std::string memo;
   std::vector<VoucherLine> lines;
-  std::string articles;  // of the template's rows
+  std::string articles;           // of the template's rows
+  std::optional<Date> booked_on;  // where it is not the event's own day
 };
 
 // What the lines of a template are filled from.

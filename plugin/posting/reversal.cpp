@@ -44,25 +44,9 @@ void demand_same_year(const Reversible& target, const Event& event) {
           "correct it as a prior-period error (correct.prior_period)"});
 }
 
-// [CAS6:17]: months charged under the plan that the event made would be left without a ground.
-void demand_not_charged_since(const Standing& standing) {
-  const Reversible& target = *standing.reversible;
-  if (!target.plan_from || !standing.charged_month || *standing.charged_month < *target.plan_from) return;
-  refuse(
-      "E27", "CAS6:17; CAS28:8",
-      {"该事项之后的月份已按其计划计提摊销", "months were charged under the plan that this event made"},
-      {"寿命、方法、残值以会计估计变更调整以后月份；跨年的差错按前期差错更正",
-       "change life, method or residual value for the months to come; an error of an earlier year is E26"});
-}
-
-void demand_undoable(const Standing& standing) {
-  demand_last(standing);
-  demand_not_charged_since(standing);
-}
-
 // IM-5 [CAS8:17]: an impairment is not taken back in a later month, for that would reverse it.
 void demand_no_reversal_of_impairment(const Reversible& target, const Event& event) {
-  if (target.kind != "impairment_tested" || Period::of(target.date) == Period::of(event.date)) return;
+  if (target.kind != "impairment_tested" || Period::of(target.date) == Period::of(event.booked())) return;
   refuse(
       "IM-5", "CAS8:17",
       {"减值损失一经确认，以后期间不得转回；记错的减值测试只能在当月冲销",
@@ -71,19 +55,24 @@ void demand_no_reversal_of_impairment(const Reversible& target, const Event& eve
 }
 
 // A plan that stopped the charges is taken back from now on: the months between are caught up in this one.
-// Any other from where it began, for none of its months is charged.
-int restored_from(const Reversible& target, int stopped_life, const Event& event) {
+// Any other from where it began, or after the months that were charged under it and are charged anew.
+int restored_from(const Reversible& target, const Standing& standing, const Event& event) {
   const int month = Period::of(event.date).month_index();
-  return stopped_life == 0 && target.plan_before ? std::max(*target.plan_from, month) : *target.plan_from;
+  const bool stopped = standing.plan && standing.plan->life_months == 0;
+  if (stopped && target.plan_before) return std::max(*target.plan_from, month);
+  return std::max(*target.plan_from, standing.last_run_month.value_or(-1) + 1);
 }
 
 Outcome undo(const Standing& standing, const Event& event) {
   const Reversible& target = *standing.reversible;
   Outcome outcome{.after = target.before.value_or(standing.data_set), .movements = {}, .plan = {}};
+  outcome.valid_from = target.date;
+  for (const ChargeCorrection& correction : target.corrections)
+    outcome.corrections.push_back(correction.undone());
   for (const Movement& movement : target.movements)
-    outcome.movements.push_back({movement.kind, movement.delta.negated(), "E27"});
+    outcome.movements.push_back({.kind = movement.kind, .delta = movement.delta.negated(), .rule = "E27"});
   if (target.plan_from) {
-    const int from = restored_from(target, standing.plan ? standing.plan->life_months : 0, event);
+    const int from = restored_from(target, standing, event);
     outcome.plan = target.plan_before ? PlanChange{from, *target.plan_before, target.standing_before}
                                       : stop_charging(from, target.standing_before);
   }
@@ -91,7 +80,8 @@ Outcome undo(const Standing& standing, const Event& event) {
 }
 
 Entry in_red_letters(const Entry& entry, const Corrected& corrected) {
-  Entry red{.kind = "E27",
+  // A corrected charge is an E12 in either colour: together they are what was charged.
+  Entry red{.kind = entry.kind == "E12" ? "E12" : "E27",
             .memo = "冲销：" + entry.memo + "（" + corrected.reason + "）",
             .lines = entry.lines,
             .articles = entry.articles};
@@ -121,8 +111,8 @@ Consequence reverse(const Corrected& corrected, const Event& event, const Standi
   demand_no_reversal_of_impairment(target, event);
   demand_host_voucher(corrected, target);
   Consequence result;
-  demand_undoable(standing);
-  for (const Standing& other : standing.others) demand_undoable(other);
+  demand_last(standing);
+  for (const Standing& other : standing.others) demand_last(other);
   static_cast<Outcome&>(result) = undo(standing, event);
   for (const Standing& other : standing.others) result.others.push_back(undo(other, event));
   for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected));

@@ -32,6 +32,8 @@ Event read_event(const Json& document) {
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return {.kind = kind,
           .date = parse_date(text_in(document, "date"), "date"),
+          .booked_on = day_in(document, "booked_on"),
+          .audit_adjustment = document.value("audit_adjustment", false),
           .source = {text_in(document.at("source"), "document"),
                      document.at("source").at("line").get<std::int64_t>()},
           .asset = text_in(document, "asset"),

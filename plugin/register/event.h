@@ -25,8 +25,10 @@ struct Evidence {
 };
 
 struct Event {
-  std::string kind;  // "cost_incurred": the name of its schema
-  Date date{};
+  std::string kind;               // "cost_incurred": the name of its schema
+  Date date{};                    // when it happened: stage, estimates and months charged go by it
+  std::optional<Date> booked_on;  // of a late entry: the day in an open period on which it is booked
+  bool audit_adjustment = false;  // booked in the thirteenth period of its year (第13期)
   SourceId source;
   std::string asset;  // id of the data set; empty for configured
   std::vector<Evidence> evidence;
@@ -34,6 +36,13 @@ struct Event {
   EventBody body;
   std::string canonical;  // the event as canonical JSON: what digests and approvals bind
   [[nodiscard]] Digest digest() const { return sha256(canonical); }
+  // Of its vouchers and movements.
+  [[nodiscard]] Date booked() const {
+    return audit_adjustment ? period().last_day() : booked_on.value_or(date);
+  }
+  [[nodiscard]] Period period() const {
+    return audit_adjustment ? Period(static_cast<int>(date.year()), 13) : Period::of(booked());
+  }
 };
 
 // Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every

@@ -65,6 +65,9 @@ class Ledger {
   virtual std::vector<HostAccount> trial_balance(const std::string& company, Date from, Date to) = 0;
   // Nothing if the date lies in no period of the company.
   virtual std::optional<HostPeriod> period_of(const std::string& company, Date date) = 0;
+  // A period by its name; so the thirteenth of a year, in which no date falls. Nothing if the host keeps
+  // none.
+  virtual std::optional<HostPeriod> find_period(const std::string& company, Period period) = 0;
   // All or none. Throws Error(conflict) if a key exists with other content.
   virtual std::vector<PostReceipt> post(std::span<const Voucher> vouchers) = 0;
   // Whether exactly this voucher is in the ledger, committed.

@@ -2,6 +2,7 @@
 #include "store/charges.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rubiao::store {
 namespace {
@@ -23,6 +24,11 @@ Span charged_span(const Connection& connection, const Company& company, std::int
   run.bind(company.number).next();
   span.last = static_cast<int>(run.number(0));
   return span;
+}
+
+ChargeCorrection read_correction(const Statement& row) {
+  return {static_cast<int>(row.number(0)), row.number(1), row.number(2), row.number(3) != 0,
+          row.number(4) != 0};
 }
 
 }  // namespace
@@ -47,6 +53,62 @@ std::vector<Charge> charges_of(const Connection& connection, const Company& comp
       charges.push_back({month, row.number(0), row.number(1)});
   }
   return charges;
+}
+
+std::vector<ChargeCorrection> charge_corrections(const Connection& connection, const Company& company,
+                                                 std::int64_t asset, Date through) {
+  std::vector<ChargeCorrection> corrections;
+  Statement rows = connection.prepare(
+      "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
+      "AND asset = ? AND date <= ? ORDER "
+      "BY event, month");
+  rows.bind(company.number, asset, pack(through));
+  while (rows.next()) corrections.push_back(read_correction(rows));
+  return corrections;
+}
+
+std::vector<ChargeCorrection> charge_corrections_of_event(const Connection& connection,
+                                                          const Company& company, std::int64_t asset,
+                                                          std::int64_t event) {
+  std::vector<ChargeCorrection> corrections;
+  Statement rows = connection.prepare(
+      "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
+      "AND asset = ? AND event = ? ORDER "
+      "BY month");
+  rows.bind(company.number, asset, event);
+  while (rows.next()) corrections.push_back(read_correction(rows));
+  return corrections;
+}
+
+void put_charge_correction(Connection& connection, const Company& company, std::int64_t asset,
+                           const ChargeCorrection& correction, std::int64_t event, Date date) {
+  connection.prepare("INSERT INTO charge_correction VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(company.number, asset, correction.month, event, correction.charge_fen, correction.released_fen,
+            correction.was_charged ? 1 : 0, correction.charged ? 1 : 0, pack(date))
+      .run();
+}
+
+std::vector<MonthCharge> standing_charges(const Connection& connection, const Company& company,
+                                          std::int64_t asset, Date day) {
+  struct Month {
+    MonthCharge charge;
+    bool stands = false;
+  };
+  std::map<int, Month> months;
+  const int last = Period::of(day).month_index();
+  for (const Charge& charge : charges_of(connection, company, asset))
+    if (charge.month <= last) months[charge.month] = {{charge.month, charge.charge_fen}, true};
+  for (const ChargeCorrection& correction : charge_corrections(connection, company, asset, day)) {
+    Month& month = months[correction.month];
+    month.charge.month = correction.month;
+    month.charge.charge_fen = add(month.charge.charge_fen, correction.charge_fen);
+    month.charge.released_fen = add(month.charge.released_fen, correction.released_fen);
+    month.stands = correction.charged;
+  }
+  std::vector<MonthCharge> standing;
+  for (const auto& [number, month] : months)
+    if (month.stands) standing.push_back(month.charge);
+  return standing;
 }
 
 std::int64_t ensure_routing(Connection& connection, const Company& company, const DataSet& data_set) {

@@ -37,11 +37,25 @@ struct Charge {
   Fen accumulated_fen = 0;
 };
 
-// The last charge of an asset in or before a month.
+// The last row of an asset in or before a month, whatever became of it since.
 [[nodiscard]] std::optional<Charge> last_charge(const Connection& connection, const Company& company,
                                                 std::int64_t asset, int month);
 [[nodiscard]] std::vector<Charge> charges_of(const Connection& connection, const Company& company,
                                              std::int64_t asset);
+
+// What events did to the charges of an asset, up to a day, in the order of the events.
+[[nodiscard]] std::vector<ChargeCorrection> charge_corrections(const Connection& connection,
+                                                               const Company& company, std::int64_t asset,
+                                                               Date through);
+[[nodiscard]] std::vector<ChargeCorrection> charge_corrections_of_event(const Connection& connection,
+                                                                        const Company& company,
+                                                                        std::int64_t asset,
+                                                                        std::int64_t event);
+void put_charge_correction(Connection& connection, const Company& company, std::int64_t asset,
+                           const ChargeCorrection& correction, std::int64_t event, Date date);
+// The charges that stand at the end of a day, by month; of grants, only what events released along with them.
+[[nodiscard]] std::vector<MonthCharge> standing_charges(const Connection& connection, const Company& company,
+                                                        std::int64_t asset, Date day);
 
 // The number of the dimensions that a plan's charges fall on; added when they are met for the first time.
 std::int64_t ensure_routing(Connection& connection, const Company& company, const DataSet& data_set);

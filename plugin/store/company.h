@@ -29,6 +29,8 @@ struct Company {
 
 // Dates as the store keeps them.
 [[nodiscard]] std::int64_t pack(Date date);
+// No event is dated later.
+inline constexpr Date last_date{std::chrono::year{2149}, std::chrono::December, std::chrono::day{31}};
 [[nodiscard]] Date unpack_date(std::int64_t packed);
 
 }  // namespace rubiao::store

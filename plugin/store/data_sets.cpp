@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/data_sets.h"
 
+#include "store/event_log.h"
+
 namespace rubiao::store {
 namespace {
 
@@ -88,9 +90,9 @@ std::int64_t next_version(const Connection& connection, const Company& company, 
 }  // namespace
 
 std::optional<Date> last_change(const Connection& connection, const Company& company, std::int64_t asset) {
-  Statement row = connection.prepare("SELECT max(valid_from) FROM data_set WHERE company = ? AND asset = ?");
-  row.bind(company.number, asset).next();
-  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
+  return last_day_in_force(connection, company,
+                           "SELECT event FROM data_set WHERE company = " + std::to_string(company.number) +
+                               " AND asset = " + std::to_string(asset));
 }
 
 std::optional<StoredDataSet> find_data_set(const Connection& connection, const Company& company,

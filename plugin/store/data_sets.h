@@ -24,7 +24,7 @@ struct StoredDataSet {
 [[nodiscard]] std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
                                                        std::optional<Date> as_at = std::nullopt);
 
-// The day from which the last version is valid.
+// The day of the last event that changed the entry and still stands.
 [[nodiscard]] std::optional<Date> last_change(const Connection& connection, const Company& company,
                                               std::int64_t asset);
 

@@ -77,22 +77,57 @@ bool took_effect(const LoggedEvent& logged) {
   return logged.state == EventState::accepted || logged.state == EventState::approved;
 }
 
-std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
-                                        const SourceId& but_not) {
+std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
+                                         const std::string& asset) {
+  std::vector<std::int64_t> corrections;
+  Statement rows = connection.prepare(
+      "SELECT event FROM event WHERE company = ? AND asset = ? AND kind = 'corrected' ORDER BY event");
+  rows.bind(company.number, asset);
+  while (rows.next()) corrections.push_back(rows.number(0));
+  return corrections;
+}
+
+std::set<std::int64_t> cancelled_by(const Connection& connection, const Company& company,
+                                    std::span<const std::int64_t> corrections, const SourceId& but_not) {
   std::set<std::int64_t> cancelled;
-  Statement rows = select(connection, "AND e.kind = 'corrected' ORDER BY e.event");
-  for (const LoggedEvent& logged : read_all(rows.bind(company.number))) {
-    if (!took_effect(logged) || logged.event.source == but_not) continue;
-    cancelled.insert(logged.number);
-    const auto& reverses = std::get<Corrected>(logged.event.body).reverses;
-    if (const auto target = find_event(connection, company, reverses)) cancelled.insert(target->number);
+  for (const std::int64_t number : corrections) {
+    const auto logged = find_event(connection, company, number);
+    if (!logged || !took_effect(*logged) || logged->event.source == but_not) continue;
+    const auto* correction = std::get_if<Corrected>(&logged->event.body);
+    if (correction == nullptr) continue;
+    cancelled.insert(number);
+    if (const auto target = find_event(connection, company, correction->reverses))
+      cancelled.insert(target->number);
   }
   return cancelled;
 }
 
+std::optional<Date> last_day_in_force(const Connection& connection, const Company& company,
+                                      const std::string& of_events) {
+  struct Day {
+    std::int64_t event = 0;
+    Date date{};
+  };
+  std::vector<Day> days;
+  std::vector<std::int64_t> corrections;
+  Statement rows = connection.prepare("SELECT event, date, kind FROM event WHERE company = ? AND event IN (" +
+                                      of_events + ") ORDER BY date DESC");
+  rows.bind(company.number);
+  while (rows.next()) {
+    days.push_back({rows.number(0), unpack_date(rows.number(1))});
+    if (rows.text(2) == "corrected") corrections.push_back(rows.number(0));
+  }
+  // A correction stands among the events that it cancels: it undid what they did.
+  const std::set<std::int64_t> cancelled = cancelled_by(connection, company, corrections);
+  for (const Day& day : days)
+    if (!cancelled.contains(day.event)) return day.date;
+  return std::nullopt;
+}
+
 std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
                                          const std::string& asset) {
-  const std::set<std::int64_t> cancelled = cancelled_events(connection, company);
+  const std::set<std::int64_t> cancelled =
+      cancelled_by(connection, company, corrections_of(connection, company, asset));
   std::vector<LoggedEvent> events = events_of(connection, company, asset);
   std::erase_if(events, [&](const LoggedEvent& logged) {
     return !took_effect(logged) || cancelled.contains(logged.number);

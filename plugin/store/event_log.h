@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,17 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);
 
-// The company's corrections and what they took back, by number: they cancel out. `but_not`: a correction that
-// is at hand and does not count yet.
-[[nodiscard]] std::set<std::int64_t> cancelled_events(const Connection& connection, const Company& company,
-                                                      const SourceId& but_not = {});
+// The numbers of the corrections whose subject is a data set.
+[[nodiscard]] std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
+                                                       const std::string& asset);
+// Those of `corrections` that took effect, and what they took back, by number: they cancel out. `but_not`: a
+// correction that is at hand and does not count yet.
+[[nodiscard]] std::set<std::int64_t> cancelled_by(const Connection& connection, const Company& company,
+                                                  std::span<const std::int64_t> corrections,
+                                                  const SourceId& but_not = {});
+// The latest day on which one of some events happened that still stands: `of_events` selects their numbers.
+[[nodiscard]] std::optional<Date> last_day_in_force(const Connection& connection, const Company& company,
+                                                    const std::string& of_events);
 // Accepted or approved, and not taken back, in the order of entry.
 [[nodiscard]] std::vector<LoggedEvent> events_in_force(const Connection& connection, const Company& company,
                                                        const std::string& asset);

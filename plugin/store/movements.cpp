@@ -5,11 +5,10 @@
 #include <map>
 
 #include "store/charges.h"
+#include "store/event_log.h"
 
 namespace rubiao::store {
 namespace {
-
-constexpr Date last_date{std::chrono::year{2149}, std::chrono::December, std::chrono::day{31}};
 
 // Every asset with its route, which never changes.
 constexpr std::string_view routes =
@@ -19,19 +18,27 @@ Amounts amounts(const Statement& row, int first) {
   return {row.number(first), row.number(first + 1), row.number(first + 2)};
 }
 
-std::optional<Date> latest(const Connection& connection, const Company& company, std::int64_t asset,
-                           std::string_view kinds) {
-  Statement row = connection.prepare(
-      "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND kind " + std::string(kinds));
-  row.bind(company.number, asset).next();
-  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
-}
-
 // Of the asset itself: not what was expensed, and not what is owed or deferred (measurement/movement.h).
 constexpr std::string_view of_balances =
     "NOT BETWEEN 30 AND 39 AND kind NOT BETWEEN 51 AND 59 AND kind < 100";
 constexpr std::string_view of_expensed_research = "= 31";
 static_assert(static_cast<int>(MovementKind::research_expensed) == 31);
+
+std::optional<Date> last_booked(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare(
+      "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND event IS NOT NULL AND kind " +
+      std::string(of_balances));
+  row.bind(company.number, asset).next();
+  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
+}
+
+// The day of the last event that moved balances of these kinds and still stands.
+std::optional<Date> last_moved(const Connection& connection, const Company& company, std::int64_t asset,
+                               std::string_view kinds) {
+  return last_day_in_force(connection, company,
+                           "SELECT event FROM movement WHERE company = " + std::to_string(company.number) +
+                               " AND asset = " + std::to_string(asset) + " AND kind " + std::string(kinds));
+}
 
 constexpr int last_month = 0x7FF;
 
@@ -68,9 +75,8 @@ std::vector<OpenAccrual> open_accruals(const Connection& connection, const Compa
       "ORDER BY version DESC LIMIT 1), sum(CASE WHEN m.period <= ?4 THEN " +
       amount +
       " ELSE 0 END) AS open_fen FROM movement m JOIN asset a USING (company, asset) WHERE m.company = ?1 AND "
-      "m.kind BETWEEN ?2 AND ?2 + 2 GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND m.period "
-      ">= "
-      "?4) = 0 ORDER BY m.asset");
+      "m.kind BETWEEN ?2 AND ?2 + 2 GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND "
+      "m.event IS NULL AND m.period >= ?4) = 0 ORDER BY m.asset");
   rows.bind(company.number, static_cast<int>(first), static_cast<int>(accrual), period.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3)});
   return open;
@@ -112,6 +118,23 @@ void add_charges(const Connection& connection, const Company& company, Date from
     Amounts& part = rows.number(1) != 0 ? total.during : total.before;
     part.amortisation = add(part.amortisation, rows.number(2));
   }
+}
+
+// What was charged by month, into the balances; what events took back or caught up stands there already, as
+// their movements.
+void add_charged(const Connection& connection, const Company& company, std::int64_t asset, Date day,
+                 Standing& standing) {
+  if (const auto charge = last_charge(connection, company, asset, Period::of(day).month_index())) {
+    standing.charged_month = standing.last_run_month = charge->month;
+    standing.charged_fen = charge->accumulated_fen;
+    standing.intangible.amortisation = add(standing.intangible.amortisation, charge->accumulated_fen);
+  }
+  const auto corrections = charge_corrections(connection, company, asset, day);
+  if (corrections.empty()) return;
+  for (const ChargeCorrection& correction : corrections)
+    standing.charged_fen = add(standing.charged_fen, correction.charge_fen);
+  const auto charges = standing_charges(connection, company, asset, day);
+  standing.charged_month = charges.empty() ? std::nullopt : std::optional(charges.back().month);
 }
 
 }  // namespace
@@ -182,14 +205,11 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::fulfilment_cost) standing.fulfilment_cost += amounts(rows, 1);
     if (holding == Holding::obtaining_cost) standing.obtaining_cost += amounts(rows, 1);
   }
-  standing.last_movement = latest(connection, company, stored.asset, of_balances);
-  standing.last_expensed = latest(connection, company, stored.asset, of_expensed_research);
+  standing.last_movement = last_moved(connection, company, stored.asset, of_balances);
+  standing.last_booked = last_booked(connection, company, stored.asset);
+  standing.last_expensed = last_moved(connection, company, stored.asset, of_expensed_research);
   standing.last_change = last_change(connection, company, stored.asset);
-  if (const auto charge = last_charge(connection, company, stored.asset, Period::of(day).month_index())) {
-    standing.charged_month = charge->month;
-    standing.charged_fen = charge->accumulated_fen;
-    standing.intangible.amortisation = add(standing.intangible.amortisation, charge->accumulated_fen);
-  }
+  add_charged(connection, company, stored.asset, day, standing);
   standing.plan = last_plan(connection, company, stored.asset);
   if (stored.data_set.held_for_sale_on) {
     standing.before_held = before_held(connection, company, stored.asset);
@@ -227,10 +247,19 @@ Fen restated_between(const Connection& connection, const Company& company, Date 
   return row.number(0);
 }
 
+Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {
+  Statement row = connection.prepare(
+      "SELECT coalesce(sum(amortisation_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? "
+      "AND event IS NULL AND period = ?");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::grant_released), month.ordinal()).next();
+  return row.number(0);
+}
+
 std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
                                       std::int64_t asset) {
-  Statement row =
-      connection.prepare("SELECT min(date) FROM movement WHERE company = ? AND asset = ? AND kind = ?");
+  Statement row = connection.prepare(
+      "SELECT min(e.date) FROM movement m JOIN event e USING (company, event) WHERE "
+      "m.company = ? AND m.asset = ? AND m.kind = ? AND m.gross_fen > 0");
   row.bind(company.number, asset, static_cast<int>(MovementKind::development_added)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }

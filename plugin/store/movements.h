@@ -76,6 +76,10 @@ struct OpenAccrual {
 [[nodiscard]] std::vector<OpenAccrual> open_grants(const Connection& connection, const Company& company,
                                                    Period period);
 
+// Of the grant of an asset, by the month's end.
+[[nodiscard]] Fen released_in(const Connection& connection, const Company& company, std::int64_t asset,
+                              Period month);
+
 // The day of the first spending that was capitalised as development; nothing if there is none.
 [[nodiscard]] std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
                                                     std::int64_t asset);

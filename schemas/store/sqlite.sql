@@ -27,6 +27,8 @@ CREATE TABLE event (
   UNIQUE (company, source_document, source_line)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX event_by_asset ON event (company, asset, kind);
+
 CREATE TABLE verdict (
   company INTEGER NOT NULL,
   event   INTEGER NOT NULL,
@@ -56,8 +58,8 @@ CREATE TABLE asset (
   UNIQUE (company, id)
 ) STRICT, WITHOUT ROWID;
 
--- Versions of the register's entries, in the order in which they took effect; their dates never go back, so the last
--- one valid on a day is the entry as it was.
+-- Versions of the register's entries, in the order in which they were made known; the last of those valid on a day is the
+-- entry of that day as it is known now. An event taken back is replaced from its own day on.
 CREATE TABLE data_set (
   company       INTEGER NOT NULL,
   asset         INTEGER NOT NULL,
@@ -160,6 +162,21 @@ CREATE TABLE charge (
   gross_fen       INTEGER NOT NULL,
   impairment_fen  INTEGER NOT NULL
 ) STRICT;
+
+-- What events did to the charges of single months: taken back in red letters, or caught up in the audit-adjustment
+-- period. The charge of a month is its row plus its corrections, and the last of them says whether it stands.
+CREATE TABLE charge_correction (
+  company INTEGER NOT NULL,
+  asset   INTEGER NOT NULL,
+  month   INTEGER NOT NULL,
+  event   INTEGER NOT NULL,
+  charge_fen   INTEGER NOT NULL,
+  released_fen INTEGER NOT NULL,  -- of a grant, along with the charge
+  was_charged  INTEGER NOT NULL,
+  charged      INTEGER NOT NULL,  -- 1: the month counts as charged from here on
+  date         INTEGER NOT NULL,  -- on which it is booked
+  PRIMARY KEY (company, asset, month, event)
+) STRICT, WITHOUT ROWID;
 
 -- Which months have been amortised, with how many plans and reports of usage that bear on them: another one since makes
 -- the month due again.
@@ -270,6 +287,8 @@ CREATE TRIGGER usage_keeps_on_update BEFORE UPDATE ON usage BEGIN SELECT RAISE(A
 CREATE TRIGGER usage_keeps_on_delete BEFORE DELETE ON usage BEGIN SELECT RAISE(ABORT, 'usage is append-only'); END;
 CREATE TRIGGER charge_keeps_on_update BEFORE UPDATE ON charge BEGIN SELECT RAISE(ABORT, 'charge is append-only'); END;
 CREATE TRIGGER charge_keeps_on_delete BEFORE DELETE ON charge BEGIN SELECT RAISE(ABORT, 'charge is append-only'); END;
+CREATE TRIGGER charge_correction_keeps_on_update BEFORE UPDATE ON charge_correction BEGIN SELECT RAISE(ABORT, 'charge_correction is append-only'); END;
+CREATE TRIGGER charge_correction_keeps_on_delete BEFORE DELETE ON charge_correction BEGIN SELECT RAISE(ABORT, 'charge_correction is append-only'); END;
 CREATE TRIGGER voucher_keeps_on_update BEFORE UPDATE ON voucher BEGIN SELECT RAISE(ABORT, 'voucher is append-only'); END;
 CREATE TRIGGER voucher_keeps_on_delete BEFORE DELETE ON voucher BEGIN SELECT RAISE(ABORT, 'voucher is append-only'); END;
 CREATE TRIGGER voucher_line_keeps_on_update BEFORE UPDATE ON voucher_line BEGIN SELECT RAISE(ABORT, 'voucher_line is append-only'); END;

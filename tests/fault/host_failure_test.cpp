@@ -33,6 +33,9 @@ class FailingLedger final : public Ledger {
   std::optional<HostPeriod> period_of(const std::string& company, Date date) override {
     return behind_.period_of(company, date);
   }
+  std::optional<HostPeriod> find_period(const std::string& company, Period period) override {
+    return behind_.find_period(company, period);
+  }
   PostReceipt find(const VoucherKey& key, const Digest& sha256) override { return behind_.find(key, sha256); }
   std::vector<HostLine> lines(const std::string& company, const std::string& voucher) override {
     return behind_.lines(company, voucher);

@@ -32,6 +32,10 @@ def month_of(date: str) -> int:
     return (int(date[:4]) - 1990) * 12 + int(date[5:7]) - 1
 
 
+def booked(event) -> str:
+    return event.get("booked_on", event["date"])
+
+
 def last_day(month: int) -> str:
     """Near enough for comparing dates as text."""
     return f"{1990 + month // 12}-{month % 12 + 1:02d}-31"
@@ -108,6 +112,7 @@ class Asset:
         self.plan_before = None  # while held for sale
         self.before_held = None
         self.not_before = 0  # the first month that may still be charged, after a correction
+        self.rows_through = 0  # the last month that was run for it before a correction
         self.used = {}  # month: units
         self.available = None
         self.life_end = None
@@ -161,6 +166,13 @@ class Asset:
         for month in range(first, month_of(date) + 1):
             self.charge(month)
 
+    def take_back_from(self, e):
+        """AM-2: it left before months that were charged."""
+        for month in [month for month in self.charged if month >= month_of(e["date"])]:
+            amount = self.charged.pop(month)
+            self.spent -= amount
+            self.move(booked(e), "A", "amortised", (0, -amount, 0))
+
     def charge(self, month):
         plan = self.plan
         if plan.life <= 0:
@@ -186,7 +198,7 @@ class Asset:
 
     def opening_balance(self, e):
         amounts = tuple(fen(e[part]) for part in PARTS)
-        self.move(e["date"], "A", "opened", amounts, opening=True)
+        self.move(booked(e), "A", "opened", amounts, opening=True)
         self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
 
     def assessed(self, e):
@@ -195,26 +207,28 @@ class Asset:
     def cost_incurred(self, e):
         amounts = (fen(e["amount"]), 0, 0)
         if self.route == "自行研发":
-            self.move(e["date"], "D", "added", amounts)
+            self.move(booked(e), "D", "added", amounts)
         elif self.inventory_kind:
-            self.move(e["date"], "B", "purchased", amounts)
+            self.move(booked(e), "B", "purchased", amounts)
         else:
-            self.move(e["date"], "A", "purchased", amounts)
+            self.move(booked(e), "A", "purchased", amounts)
 
     def contribution_received(self, e):
-        self.move(e["date"], "A", "other_in", (fen(e["agreed"]), 0, 0))
+        self.move(booked(e), "A", "other_in", (fen(e["agreed"]), 0, 0))
 
     def stage_changed(self, e):
         if e["stage"] == "开发":
             return
         if self.route == "自行研发":  # IM-8: the provision comes with the cost
             amounts = tuple(self.development)
-            self.move(e["date"], "D", "transferred", [-part for part in amounts])
-            self.move(e["date"], "A", "developed", amounts)
+            self.move(booked(e), "D", "transferred", [-part for part in amounts])
+            self.move(booked(e), "A", "developed", amounts)
         self.indefinite = e.get("indefinite", False)
         self.method = e.get("method", "直线法")
         self.residual = fen(e.get("residual", "0"))
         self.begin_plan(month_of(e["date"]), e.get("life_months", 0), e.get("units_expected", 0))
+        if self.method == "产量法":  # waits for the usage, with the next month that is run
+            self.not_before = max(self.not_before, self.rows_through + 1)
 
     def estimate_changed(self, e):
         start = self.next_charge(e["date"])
@@ -233,12 +247,12 @@ class Asset:
     def impairment_tested(self, e):
         if self.development[0] > 0:
             loss = max(0, self.carrying(self.development) - fen(e["fair_value_less_cost"]))
-            self.move(e["date"], "D", "impaired", (0, 0, loss))
+            self.move(booked(e), "D", "impaired", (0, 0, loss))
             return
         loss = max(0, self.carrying(self.intangible) - fen(e["fair_value_less_cost"]))
         if loss == 0:
             return
-        self.move(e["date"], "A", "impaired", (0, 0, loss))
+        self.move(booked(e), "A", "impaired", (0, 0, loss))
         if self.plan and self.plan.life > 0:
             month = month_of(e["date"]) + 1
             self.begin_plan(month, self.months_left(month), self.units_left())
@@ -252,23 +266,26 @@ class Asset:
             required += max(0, share - value)
         change = required - self.inventory[2]
         if change:
-            self.move(e["date"], "B", "charged" if change > 0 else "reversed", (0, 0, change))
+            self.move(booked(e), "B", "charged" if change > 0 else "reversed", (0, 0, change))
 
     def sold(self, e):
         if self.inventory[0]:
-            self.move(e["date"], "B", "sold", [-part for part in self.inventory])
+            self.move(booked(e), "B", "sold", [-part for part in self.inventory])
         elif self.held[0]:
             self.held = [0, 0, 0]
         else:
-            self.move(e["date"], "A", "disposed", [-part for part in self.intangible])
+            self.take_back_from(e)
+            self.move(booked(e), "A", "disposed", [-part for part in self.intangible])
         self.plan = None
 
     def invalidated(self, e):
         share = Fraction(e.get("share", "1"))
+        if not self.inventory[0]:
+            self.take_back_from(e)
         holding, table = (self.inventory, "B") if self.inventory[0] else (self.intangible, "A")
         gross = rounded(holding[0] * share)
         lost = [gross, *split(gross, [holding[1], holding[2], self.carrying(holding)])[:2]]
-        self.move(e["date"], table, "lapsed", [-part for part in lost])
+        self.move(booked(e), table, "lapsed", [-part for part in lost])
         if table == "B":
             return
         if share == 1:
@@ -282,7 +299,7 @@ class Asset:
     def classified_held_for_sale(self, e):
         self.before_held = list(self.intangible)
         carrying = self.carrying(self.intangible)
-        self.move(e["date"], "A", "other_out", [-part for part in self.intangible])
+        self.move(booked(e), "A", "other_out", [-part for part in self.intangible])
         self.held = [carrying, 0, max(0, carrying - fen(e["fair_value_less_cost"]))]
         self.plan_before, self.plan = (self.plan, self.spent), None
 
@@ -301,14 +318,14 @@ class Asset:
         as_if = gross - amortisation - missed - impairment
         impaired = max(0, as_if - fen(e["recoverable"]))
         self.held = [0, 0, 0]
-        self.move(e["date"], "A", "other_in", (gross, amortisation + missed, impairment + impaired))
+        self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired))
         life = 0 if self.indefinite else max(0, self.life_end - month)
         units = max(0, plan.units - self.used_in(plan, 10**6)) if plan else 0
         self.begin_plan(month, life, units)
 
     def prior_period_error(self, e):
         amount = fen(e["amount"])
-        self.move(e["date"], "A", "restated", {
+        self.move(booked(e), "A", "restated", {
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount)}[e["kind"]], opening=True)
         start = self.next_charge(e["date"])
@@ -422,17 +439,23 @@ class Judge:
         if found != expected:
             self.differ(what, found, expected)
 
+    def correct(self, name, event):
+        """What was charged since is charged anew, month by month; by units, with the next month that is run."""
+        wrong = self.assets[name]
+        asset = self.assets[name] = self.before.pop((name, event["reverses"]["line"]))
+        stopped = wrong.plan is None or wrong.plan.life <= 0
+        by_units = asset.plan is not None and asset.plan.method == "产量法"
+        run = month_of(event["date"]) - 1 if stopped else max(wrong.charged, default=0)
+        asset.rows_through = max(wrong.charged, default=0)
+        if by_units:
+            asset.not_before = max(asset.not_before, run + 1)
+        else:
+            asset.run_to(last_day(run))
+
     def take(self, event):
         name = event["asset"]
         if event["event"] == "corrected":  # E27: as if it had never happened
-            asset = self.before[(name, event["reverses"]["line"])]
-            if asset.charged != self.assets[name].charged:  # charged since: it had done nothing
-                return
-            plan = self.assets[name].plan
-            stopped = plan is None or plan.life <= 0
-            self.assets[name] = asset = self.before.pop((name, event["reverses"]["line"]))
-            if stopped:  # the months between are caught up in this one
-                asset.not_before = max(asset.not_before, month_of(event["date"]))
+            self.correct(name, event)
             return
         if name in self.assets:
             self.before[(name, event["source"]["line"])] = copy.deepcopy(self.assets[name])

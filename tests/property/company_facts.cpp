@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 namespace rubiao::test {
@@ -63,6 +64,13 @@ Balances register_of(CompanyInMemory& company) {
   return sums;
 }
 
+// A corrected charge: every line on its usual side, negative.
+bool in_red(const Voucher& voucher) {
+  return voucher.key.kind == "E12" && std::ranges::all_of(voucher.lines, [](const VoucherLine& line) {
+           return line.debit_fen <= 0 && line.credit_fen <= 0;
+         });
+}
+
 }  // namespace
 
 std::string faults_of_vouchers(const MemoryLedger& ledger) {
@@ -71,7 +79,7 @@ std::string faults_of_vouchers(const MemoryLedger& ledger) {
     Fen balance = 0;
     for (const VoucherLine& line : voucher.lines) {
       balance += line.debit_fen - line.credit_fen;
-      const bool red = key.kind == "E27";  // red letters: the same side, negative
+      const bool red = key.kind == "E27" || in_red(voucher);
       const bool one_side = (line.debit_fen != 0) != (line.credit_fen != 0) &&
                             (red || (line.debit_fen >= 0 && line.credit_fen >= 0));
       if (!one_side) faults += to_text(key) + ": a line without exactly one side\n";

@@ -21,7 +21,7 @@ store::Company found_company(store::Connection& connection) {
 Fen amortisation_debited(Books& books, Date from, Date to) {
   Fen sum = 0;
   for (const auto& stored :
-       store::vouchers_between(books.store, books.company, Period::of(from), Period::of(to))) {
+       store::vouchers_between(books.store, books.company, Period::of(from), Period::ended_by(to))) {
     if (stored.voucher.key.kind != "E12") continue;
     for (const VoucherLine& line : stored.voucher.lines) sum = add(sum, line.debit_fen);
   }
@@ -31,7 +31,8 @@ Fen amortisation_debited(Books& books, Date from, Date to) {
 // Nothing is entered before its day.
 Date latest_date(const std::vector<EventLine>& lines) {
   Date latest{};
-  for (const EventLine& line : lines) latest = std::max(latest, line.event.date);
+  for (const auto& [number, event] : lines)
+    latest = std::max({latest, event.booked(), event.booked_on.value_or(event.date)});
   return latest;
 }
 

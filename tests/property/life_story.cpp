@@ -72,9 +72,12 @@ bool LifeStory::take_back_last(int day) {
   if (correctable_ == 0 || !random_.one_in(8)) return false;
   const int target = std::exchange(correctable_, 0);
   const State restored = before_that_;
+  const bool again = correct_availability_ && available_on_.year() == month_.first_day().year();
   add("corrected", day,
       fmt::format(R"("reverses": {{"document": "{}", "line": {}}}, "reason": "记错")", id_, target));
   state_ = restored;
+  if (again)
+    become_available(available_on_, fmt::format(R"(, "booked_on": "{}")", to_text(day_of_month(day))));
   correctable_ = 0;
   return true;
 }
@@ -145,7 +148,15 @@ void LifeStory::begin_inventory() {
   state_ = State::inventory;
 }
 
-void LifeStory::become_available(const std::string& properties) {
+void LifeStory::become_available() {
+  available_on_ = day_of_month(6);
+  become_available(available_on_, "");
+  correctable_ = line_;
+  correct_availability_ = true;
+}
+
+void LifeStory::become_available(Date date, const std::string& properties) {
+  by_units_ = false;
   std::string stated = fmt::format(R"("stage": "已达预定用途", "life_basis": "合同"{})", properties);
   if (random_.one_in(12)) {
     stated += R"(, "indefinite": true)";
@@ -162,7 +173,7 @@ void LifeStory::become_available(const std::string& properties) {
   }
   if (random_.one_in(4) && cost_ > 1)
     stated += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", amount_up_to(cost_ / 2));
-  add("stage_changed", 6, stated);
+  add_dated("stage_changed", date, stated);
   state_ = State::available;
 }
 
@@ -182,14 +193,16 @@ void LifeStory::go_on() {
       state_ = State::held;
       return;
     case 6:
-      add("invalidated", 15, fmt::format(R"("reason": "部分失效", "share": "0.{}")", random_.between(1, 99)));
+      add_leaving("invalidated", 15,
+                  fmt::format(R"("reason": "部分失效", "share": "0.{}")", random_.between(1, 99)));
       return;
     case 7:
-      add("invalidated", 16, R"("reason": "失效")");
+      add_leaving("invalidated", 16, R"("reason": "失效")");
       state_ = State::gone;
       return;
     case 8:
-      add("sold", 17,
+      add_leaving(
+          "sold", 17,
           fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
                       to_text(random_.between(1, cost_))));
       state_ = State::gone;
@@ -274,13 +287,30 @@ void LifeStory::test_inventory() {
 }
 
 void LifeStory::add(const char* kind, int day, const std::string& properties) {
+  add_dated(kind, day_of_month(day), properties);
+}
+
+// Now and then the news comes a month late: after its own month, and with it this asset, was charged.
+void LifeStory::add_leaving(const char* kind, int day, const std::string& properties) {
+  if (!random_.one_in(3) || month_.number() == 1) return add(kind, day, properties);
+  const Date known = day_of_month(day);
+  const Date late = month_.plus_months(-1).first_day();
+  add_dated(kind, Date{late.year(), late.month(), std::chrono::day{28}},
+            properties + fmt::format(R"(, "booked_on": "{}")", to_text(known)));
+}
+
+Date LifeStory::day_of_month(int day) const {
+  if (day == 0) return month_.last_day();
+  return {month_.first_day().year(), month_.first_day().month(),
+          std::chrono::day{static_cast<unsigned>(day)}};
+}
+
+void LifeStory::add_dated(const char* kind, Date date, const std::string& properties) {
   before_ = state_;
   const bool begins = month_ == start_ || state_ == State::in_development;
   correctable_ = begins || std::string_view(kind) == "usage_reported" ? 0 : line_ + 1;
+  correct_availability_ = false;
   before_that_ = state_;
-  const Date date = day == 0 ? month_.last_day()
-                             : Date{month_.first_day().year(), month_.first_day().month(),
-                                    std::chrono::day{static_cast<unsigned>(day)}};
   told_.push_back(fmt::format(
       R"({{"event": "{}", "version": 1, "date": "{}", "source": {{"document": "{}", "line": {}}}, "asset": "{}", {}}})",
       kind, to_text(date), id_, ++line_, id_, properties));

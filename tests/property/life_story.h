@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lives of data sets made up from a seed, month by month: bought, developed, contributed, taken over at the
 // start or held as inventory; estimates and methods changed, impaired, lapsed in part, held for sale and
-// taken back, corrected, sold. Each month has what happens before its end is run and what is found on its
+// taken back, corrected after months were charged and entered anew, sold, sometimes with the news a month
+// late. Each month has what happens before its end is run and what is found on its
 // last day.
 #pragma once
 
@@ -32,7 +33,8 @@ class LifeStory {
   void begin_contributed();
   void begin_opening();
   void begin_inventory();
-  void become_available(const std::string& properties = "");
+  void become_available();
+  void become_available(Date date, const std::string& properties);
   void go_on();
   void go_on_held();
   [[nodiscard]] bool take_back_last(int day);
@@ -41,6 +43,9 @@ class LifeStory {
   void test_inventory();
 
   void add(const char* kind, int day, const std::string& properties);
+  void add_leaving(const char* kind, int day, const std::string& properties);
+  void add_dated(const char* kind, Date date, const std::string& properties);
+  [[nodiscard]] Date day_of_month(int day) const;
   [[nodiscard]] std::string amount_up_to(Fen most);
 
   Random random_;
@@ -51,6 +56,8 @@ class LifeStory {
   State before_ = State::unborn;  // of the event just told
   int correctable_ = 0;           // the line of the last event that can be taken back; 0: none
   State before_that_ = State::unborn;
+  Date available_on_{};
+  bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
   bool by_units_ = false;
   int line_ = 0;

@@ -65,7 +65,8 @@ void dump_rows(const disclosure::NoteTable& table, int year, std::ostream& out) 
 
 void dump_results(CompanyInMemory& company, std::ostream& out) {
   for (const auto& stored : store::all_data_sets(company.store, company.books.company)) {
-    for (const store::Charge& charge : store::charges_of(company.store, company.books.company, stored.asset))
+    for (const MonthCharge& charge :
+         store::standing_charges(company.store, company.books.company, stored.asset, store::last_date))
       out << fmt::format("charge {} {} {}\n", stored.data_set.id, charge.month, charge.charge_fen);
     const Standing standing = store::standing_of(company.store, company.books.company, stored);
     dump_amounts("intangible", stored.data_set.id, standing.intangible, out);

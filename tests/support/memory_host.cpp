@@ -122,8 +122,11 @@ std::vector<HostAccount> MemoryLedger::trial_balance(const std::string& company,
   return list;
 }
 
-std::optional<HostPeriod> MemoryLedger::period_of(const std::string&, Date date) {
-  const Period period = Period::of(date);
+std::optional<HostPeriod> MemoryLedger::period_of(const std::string& company, Date date) {
+  return find_period(company, Period::of(date));
+}
+
+std::optional<HostPeriod> MemoryLedger::find_period(const std::string&, Period period) {
   if (period.year() < 2024 || period.year() > 2040) return std::nullopt;
   return HostPeriod{period, !closed.contains(period), period.first_day(), period.last_day()};
 }

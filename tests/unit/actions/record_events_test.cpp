@@ -108,7 +108,7 @@ TEST_CASE("nothing is booked into a period that is closed or that the host does 
   company.enter(registered(1));
   company.enter(assessed(2));
   company.host.ledger.closed = {Period(2024, 3)};
-  CHECK(error_of([&] { company.enter(cost(3)); }).find("the business date lies in no open period") !=
+  CHECK(error_of([&] { company.enter(cost(3)); }).find("there is no open period 2024-03") !=
         std::string::npos);
   CHECK(events_in(company) == 2);
 }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Charges of single months, corrected by an event. What was charged for months that turn out not to be due is
+// taken back in red letters, with the grant released along with it; what a late plan owes for months that
+// were run already is charged with the event, month by month [CAS6:17] [MOF1996-19:51]. So the books are
+// always charged through one month, and every event finds each month with the amount that was due for it.
+//
+// Red and late charges are E12 of the period in which the event is booked; the rows of the months stay.
+#pragma once
+
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+// What is to be added behind what the event itself does.
+struct CorrectedCharges {
+  std::vector<ChargeCorrection> corrections;
+  std::vector<Movement> movements;
+  std::vector<Entry> entries;
+};
+
+// The month from which the event leaves nothing due that was charged: that in which the asset leaves (AM-2),
+// that in which the plan taken back began (E27), January after an audit adjustment.
+[[nodiscard]] std::optional<int> first_month_not_due(const Event& event, const Standing& standing,
+                                                     bool is_subject, const rulebook::Rules& rules);
+
+// Lets `standing` be as it is once an event's own corrections are taken back with it.
+void undo_corrections(const std::vector<ChargeCorrection>& corrections, Standing& standing);
+
+// Takes back every charge from a month on that stands; `standing` is then as if it had never been made.
+[[nodiscard]] CorrectedCharges take_back_charges(int from_month, const Event& event, Standing& standing,
+                                                 const rulebook::Rules& rules,
+                                                 const CompanySettings& settings);
+
+// Charges the months that were run already, under the plan that the outcome makes: those that were taken
+// back, those before a late entry or a correction is booked, and in the audit-adjustment period the year's.
+[[nodiscard]] CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
+                                                 const Outcome& outcome, const rulebook::Rules& rules,
+                                                 const CompanySettings& settings);
+
+void append(CorrectedCharges charges, Outcome& outcome, std::vector<Entry>& entries);
+
+}  // namespace rubiao
