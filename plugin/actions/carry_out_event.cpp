@@ -48,12 +48,19 @@ void load_charges(Books& books, const store::StoredDataSet& stored, Standing& st
   }
 }
 
+std::optional<DataSet> project_of(Books& books, const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  auto stored = store::find_data_set(books.store, books.company, id);
+  return stored ? std::optional(std::move(stored->data_set)) : std::nullopt;
+}
+
 Standing load_standing_of(Books& books, const std::string& id, Date on) {
   const store::StoredDataSet stored = find_registered(books, id);
   Standing standing = store::standing_of(books.store, books.company, stored);
   const auto then = store::find_data_set(books.store, books.company, id, on);
   standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
   load_charges(books, stored, standing);
+  standing.project = project_of(books, stored.data_set.project);
   return standing;
 }
 
@@ -67,6 +74,7 @@ void load_reversible(Books& books, const Corrected& corrected, const Event& even
   const auto target = find_reversible(books, corrected, event);
   if (!target) return;
   standing.reversible = reversible_of(books, *target, event.asset, event);
+  standing.reversible->elsewhere = read_elsewhere(books, *target);
   for (const std::string& other : others_named(target->event)) {
     standing.others.push_back(load_standing_of(books, other, event.date));
     standing.others.back().reversible = reversible_of(books, *target, other, event);
@@ -86,8 +94,20 @@ void refuse_stated_carrying(Books& books, const Event& event) {
   }
 }
 
+// All data sets with something on the books, or with deferred tax, as at a day.
+Standing load_company(Books& books, Date day) {
+  Standing company;
+  company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
+  for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
+    Standing standing = store::standing_of(books.store, books.company, stored, day);
+    if (standing.gross() != 0 || standing.deferred_tax) company.others.push_back(std::move(standing));
+  }
+  return company;
+}
+
 Standing load_standing(Books& books, const Event& event) {
   if (event.kind == "configured") return {};
+  if (event.kind == "deferred_tax_measured") return load_company(books, event.date);
   if (event.kind == "registered" || event.kind == "opening_balance") {
     if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);
     return {};
@@ -102,6 +122,8 @@ Standing load_standing(Books& books, const Event& event) {
     load_reversible(books, *corrected, event, standing);
     return standing;
   }
+  if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
+    standing.project = project_of(books, change->project);
   refuse_stated_carrying(books, event);
   for (const std::string& other : others_named(event))
     standing.others.push_back(load_standing_of(books, other, event.date));
@@ -189,8 +211,13 @@ void write_consequence(Books& books, const Event& event, std::int64_t number,
   if (event.kind == "configured") return;
 
   const auto origins = write_vouchers(books, event, number, consequence);
-  const std::int64_t asset = write_outcome(books, event, consequence, number, origins);
+  const std::int64_t asset =
+      event.asset.empty() ? 0 : write_outcome(books, event, consequence, number, origins);
   for (const Outcome& other : consequence.others) (void)write_outcome(books, event, other, number, origins);
+  for (const auto& [id, movement] : consequence.elsewhere) {
+    const auto stored = store::find_data_set(books.store, books.company, id);
+    store::put_movement(books.store, books.company, stored->asset, movement, origins.at(movement.entry));
+  }
   if (consequence.usage) {
     store::put_usage(books.store, books.company, asset, consequence.usage->month, number,
                      consequence.usage->units);

@@ -92,7 +92,9 @@ Schedule past_months(Books& books, const store::StoredDataSet& stored) {
 ScheduleStart start_of(const Standing& standing, const Json& input, const rulebook::Rules& rules) {
   const int first =
       standing.plan ? standing.plan->first_month : Period::of(*standing.data_set.available_on).month_index();
-  return {.month = standing.charged_month ? *standing.charged_month + 1 : first,
+  const int done =
+      std::max(standing.last_run_month.value_or(first - 1), standing.charged_month.value_or(first - 1));
+  return {.month = done + 1,
           .estimates = standing.data_set.estimates,
           .plan = standing.plan,
           .life_end = Period::of(*standing.data_set.available_on).month_index() +

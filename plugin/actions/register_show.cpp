@@ -90,6 +90,8 @@ Text title_of(MovementKind kind) {
       return {"摊销合同取得成本", "cost of obtaining amortised"};
     case MovementKind::obtaining_impaired:
       return {"合同取得成本减值或转回", "cost of obtaining impaired or reversed"};
+    case MovementKind::deferred_tax:
+      return {"递延所得税", "deferred tax"};
     case MovementKind::restated:
       return {"前期差错更正", "prior-period error"};
     case MovementKind::development_impaired:
@@ -128,6 +130,10 @@ Table entry_of(const Standing& standing, Language language) {
   row("五项条件全部满足日", "all five conditions met on",
       cell(data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt));
   row("可供使用日", "available on", cell(data_set.available_on));
+  if (data_set.tax) {
+    row("税法摊销年限（月）", "life by tax law (months)", data_set.tax->life_months);
+    row("初始确认差异", "difference at initial recognition", in_words(term(data_set.tax->initial), language));
+  }
   const Estimates& estimates = data_set.estimates;
   row("使用寿命（月）", "useful life (months)",
       estimates.indefinite ? Json(Text{"不确定", "indefinite"}.in(language))

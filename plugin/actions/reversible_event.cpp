@@ -106,4 +106,14 @@ Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::
   return reversible;
 }
 
+std::vector<ElsewhereMovement> read_elsewhere(Books& books, const store::LoggedEvent& target) {
+  const std::vector<std::string> others = others_named(target.event);
+  std::vector<ElsewhereMovement> elsewhere;
+  for (const auto& [id, movement] : store::movements_by_event(books.store, books.company, target.number)) {
+    if (id != target.event.asset && std::ranges::find(others, id) == others.end())
+      elsewhere.push_back({id, movement});
+  }
+  return elsewhere;
+}
+
 }  // namespace rubiao

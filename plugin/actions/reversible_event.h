@@ -11,6 +11,8 @@ namespace rubiao {
 
 // The event that the correction `event` takes back; nothing if none took effect under that source, or it was
 // taken back before.
+// What it moved of data sets that it does not name.
+[[nodiscard]] std::vector<ElsewhereMovement> read_elsewhere(Books& books, const store::LoggedEvent& target);
 [[nodiscard]] std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected& corrected,
                                                                 const Event& event);
 

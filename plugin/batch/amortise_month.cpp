@@ -115,13 +115,51 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
   chain.close();
 }
 
+Problem project_over(const ChargeGroup& group, Period month) {
+  return {.message = {"受益的研发项目已达到预定用途或终止，摊销计入研发费用",
+                      "the project that benefits is finished; the amortisation goes to research expense"},
+          .rule = "AM-8",
+          .articles = "CAS6:17; CAS6:9",
+          .field = to_text(month),
+          .found = group.project,
+          .todo = {"登记用途变更（use.change）", "record the new use (use.change)"}};
+}
+
+// AM-8: by the stage of the project at the month's end.
+void route_into_projects(Books& books, Period month, std::vector<ChargeGroup>& groups, MonthRun& run) {
+  for (ChargeGroup& group : groups) {
+    if (group.project.empty() || group.sum_fen == 0) continue;
+    const auto stored = store::find_data_set(books.store, books.company, group.project, month.last_day());
+    const bool ended = !stored || stored->data_set.left_on || stored->data_set.available_on;
+    if (ended) warn(run, project_over(group, month));
+    group.use = use_in_project(!ended && stored->data_set.stage == Stage::development);
+  }
+}
+
+void add_to_projects(Books& books, Period month, const std::vector<ChargeGroup>& groups,
+                     const Voucher& voucher) {
+  for (const ChargeGroup& group : groups) {
+    if (group.project.empty() || group.sum_fen == 0) continue;
+    const auto project = store::find_data_set(books.store, books.company, group.project);
+    store::put_movement(books.store, books.company, project->asset,
+                        charge_into_project(group.sum_fen, group.use == Use::development_capitalised),
+                        {.date = month.last_day(),
+                         .period = month,
+                         .voucher_kind = voucher.key.kind,
+                         .voucher_sequence = voucher.key.sequence});
+  }
+}
+
 void book_amortisation(Books& books, Period month, const rulebook::Rules& rules,
                        const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
   std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
   write_charges(books, month, groups, run);
+  route_into_projects(books, month, groups, run);
   if (const auto entry = compose_amortisation(groups, month, rules, settings)) {
     chart.demand(entry->lines);
-    store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+    const Voucher voucher =
+        store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+    add_to_projects(books, month, groups, voucher);
   }
 }
 

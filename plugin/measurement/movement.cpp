@@ -20,6 +20,8 @@ Holding holding_of(MovementKind kind) {
       return Holding::fulfilment_cost;
     case 11:
       return Holding::obtaining_cost;
+    case 12:
+      return Holding::deferred_tax;
     default:
       return Holding::expense;
   }

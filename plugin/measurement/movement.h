@@ -83,6 +83,9 @@ enum class MovementKind : std::uint8_t {
   obtaining_incurred = 111,
   obtaining_amortised = 112,
   obtaining_impaired = 113,
+
+  // 递延所得税资产, and as amortisation 递延所得税负债 [CAS18:11] [CAS18:13].
+  deferred_tax = 121,
 };
 
 enum class Holding : std::uint8_t {
@@ -95,6 +98,7 @@ enum class Holding : std::uint8_t {
   grant = 7,
   fulfilment_cost = 8,
   obtaining_cost = 9,
+  deferred_tax = 10,
 };
 [[nodiscard]] Holding holding_of(MovementKind kind);
 // Balances taken over at the start, and errors of earlier years: no movement of any period.

@@ -7,6 +7,7 @@
 #include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/grants.h"
+#include "posting/month_end.h"
 
 namespace rubiao {
 namespace {
@@ -56,6 +57,10 @@ Date day_in_later_year(const Event& event) {
           "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
 }
 
+bool in_development(const DataSet& project) {
+  return project.stage == Stage::development && !project.left_on;
+}
+
 // Months of one asset, summed by year into movements and entries.
 class Months {
  public:
@@ -70,7 +75,7 @@ class Months {
 
   [[nodiscard]] CorrectedCharges booked(const Standing& standing, const rulebook::Rules& rules,
                                         const CompanySettings& settings) const {
-    CorrectedCharges result{.corrections = corrections_, .movements = {}, .entries = {}};
+    CorrectedCharges result{.corrections = corrections_, .movements = {}, .elsewhere = {}, .entries = {}};
     for (const MonthCharge* sum : {&this_year_, &later_year_}) {
       if (sum->charge_fen == 0 && sum->released_fen == 0) continue;
       const auto day = sum == &later_year_ ? std::optional(day_in_later_year(event_)) : std::nullopt;
@@ -82,6 +87,12 @@ class Months {
         result.entries.back().booked_on = day;
       };
       facts.amounts = {{"摊销额", sum->charge_fen}};
+      if (standing.project) {
+        const bool capitalised = in_development(*standing.project);
+        facts.use = use_in_project(capitalised);
+        result.elsewhere.push_back({standing.project->id, charge_into_project(sum->charge_fen, capitalised)});
+        result.elsewhere.back().movement.entry = result.entries.size();
+      }
       book(MovementKind::amortised, sum->charge_fen, rule_, "E12");
       facts.memo += "（递延收益转入损益）";
       facts.amounts = {{"递延收益", sum->released_fen},
@@ -204,13 +215,17 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
   return months.booked(after, rules, settings);
 }
 
-void append(CorrectedCharges charges, Outcome& outcome, std::vector<Entry>& entries) {
+void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole) {
   for (const ChargeCorrection& correction : charges.corrections) correct(outcome.corrections, correction);
   for (Movement& movement : charges.movements) {
-    movement.entry += entries.size();
+    movement.entry += whole.entries.size();
     outcome.movements.push_back(std::move(movement));
   }
-  std::ranges::move(charges.entries, std::back_inserter(entries));
+  for (ElsewhereMovement& other : charges.elsewhere) {
+    other.movement.entry += whole.entries.size();
+    whole.elsewhere.push_back(std::move(other));
+  }
+  std::ranges::move(charges.entries, std::back_inserter(whole.entries));
 }
 
 }  // namespace rubiao

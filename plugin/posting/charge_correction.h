@@ -15,6 +15,7 @@ namespace rubiao {
 struct CorrectedCharges {
   std::vector<ChargeCorrection> corrections;
   std::vector<Movement> movements;
+  std::vector<ElsewhereMovement> elsewhere;
   std::vector<Entry> entries;
 };
 
@@ -37,6 +38,7 @@ void undo_corrections(const std::vector<ChargeCorrection>& corrections, Standing
                                                  const Outcome& outcome, const rulebook::Rules& rules,
                                                  const CompanySettings& settings);
 
-void append(CorrectedCharges charges, Outcome& outcome, std::vector<Entry>& entries);
+// To the outcome of the event's own data set or of another; entries and projects to the whole.
+void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole);
 
 }  // namespace rubiao

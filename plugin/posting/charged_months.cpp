@@ -76,6 +76,24 @@ int life_left(const DataSet& data_set, int month) {
                   Period::of(*data_set.available_on).month_index() + data_set.estimates.life_months - month);
 }
 
+void demand_project(const DataSet& data_set, const Standing& standing) {
+  if (!is_development(data_set.use)) {
+    if (data_set.project.empty()) return;
+    reject("project", data_set.project,
+           {"只有用于研发的数据集才指明项目", "only use in development names a project"},
+           {"删去 project，或以研发为用途", "leave project out, or give a use in development"});
+  }
+  const bool developed = standing.project && standing.project->route == Route::self_developed;
+  if (developed && data_set.project != data_set.id && !data_set.project.empty()) return;
+  refuse("AM-8", "CAS6:17; CAS6:9",
+         {"用于其他研发项目的数据资源，其摊销须指明受益的自行研发项目（已登记的另一数据集）",
+          "amortisation into development must name the project that benefits, another registered data set of "
+          "ours "
+          "that is self-developed"},
+         {"在 project 填写该项目的数据集编号，或改变用途",
+          "give the data set id of the project, or another use"});
+}
+
 Pattern straight_line(const rulebook::Rules& rules) {
   return rules.text_parameter("直线法口径") == "固定月额" ? Pattern::equal_months : Pattern::on_remainder;
 }

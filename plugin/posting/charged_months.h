@@ -26,6 +26,10 @@ void demand_charged_through(const Standing& standing, int month, const char* rul
 // Months of the useful life from `month` on, by the estimates.
 [[nodiscard]] int life_left(const DataSet& data_set, int month);
 
+// AM-8: what is used in development names the project that benefits, another data set of ours that we
+// develop.
+void demand_project(const DataSet& data_set, const Standing& standing);
+
 // 固定月额 or 按余额重算: the company's straight line.
 [[nodiscard]] Pattern straight_line(const rulebook::Rules& rules);
 

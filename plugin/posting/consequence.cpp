@@ -6,6 +6,7 @@
 #include "posting/acquisition.h"
 #include "posting/charge_correction.h"
 #include "posting/contract_cost.h"
+#include "posting/deferred_tax.h"
 #include "posting/derecognition.h"
 #include "posting/estimates.h"
 #include "posting/event_order.h"
@@ -182,6 +183,9 @@ struct Consequences {
   Consequence operator()(const PriorPeriodError& error) const {
     return correct_prior_period(error, event, standing, rules, settings);
   }
+  Consequence operator()(const DeferredTaxMeasured& measured) const {
+    return measure_deferred_tax(measured, event, standing, rules, settings);
+  }
   Consequence operator()(const Configured& configured) const {
     for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, rules);
     return registered_only();
@@ -214,9 +218,9 @@ class CorrectedStanding {
   [[nodiscard]] const Standing& standing() const { return standing_; }
 
   void complete(Consequence& consequence) {
-    complete_one(taken_back_.front(), standing_, consequence, consequence.entries);
+    complete_one(taken_back_.front(), standing_, consequence, consequence);
     for (std::size_t i = 0; i < consequence.others.size(); ++i)
-      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], consequence.entries);
+      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], consequence);
   }
 
  private:
@@ -229,10 +233,10 @@ class CorrectedStanding {
 
   // An audit adjustment that makes no plan leaves the charges of the next year as they are.
   void complete_one(CorrectedCharges& taken_back, const Standing& standing, Outcome& outcome,
-                    std::vector<Entry>& entries) const {
+                    Consequence& whole) const {
     if (event_.audit_adjustment && !outcome.plan) return;
-    append(std::move(taken_back), outcome, entries);
-    append(charge_months_run(event_, standing, outcome, rules_, settings_), outcome, entries);
+    append(std::move(taken_back), outcome, whole);
+    append(charge_months_run(event_, standing, outcome, rules_, settings_), outcome, whole);
   }
 
   const Event& event_;

@@ -22,6 +22,12 @@ struct Usage {
   std::int64_t units = 0;
 };
 
+// A movement of a data set that the event does not name: the project that an asset is amortised into.
+struct ElsewhereMovement {
+  std::string asset;
+  Movement movement;
+};
+
 // What an earlier event did to one data set, so that it can be taken back (E27).
 struct Reversible {
   std::string kind;  // of the event
@@ -29,6 +35,7 @@ struct Reversible {
   std::string later;              // events of the data set that took effect after it, in words; empty: none
   std::optional<DataSet> before;  // the entry in the register as it was; nothing: the event left it alone
   std::vector<Movement> movements;
+  std::vector<ElsewhereMovement> elsewhere;     // of the event's own data set only
   std::vector<ChargeCorrection> corrections;    // of charges, by the event
   std::vector<Entry> entries;                   // its vouchers; of the event's own data set only
   std::optional<int> plan_from;                 // the plan that the event made begins with this month
@@ -44,23 +51,26 @@ struct Standing {
   DataSet as_at;  // the entry as it was on the event's date: a late invoice is judged by the stage of its day
   Amounts intangible;
   Amounts inventory;
-  Amounts development;                // capitalised, in progress
-  Amounts held_for_sale;              // 持有待售资产 and its provision
-  Amounts instalments;                // owed, and as amortisation the interest not yet accrued
-  Amounts grant;                      // received, and as amortisation what was released
-  Amounts fulfilment_cost;            // 合同履约成本, amortised and impaired
-  Amounts obtaining_cost;             // 合同取得成本
-  Amounts before_held;                // what was moved there
-  std::optional<Date> last_movement;  // the last event in force that moved the balances above
-  std::optional<Date> last_booked;    // the last day on which they were moved, be it by a correction
-  std::optional<Date> last_change;    // the last event in force that changed the entry in the register
-  std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
+  Amounts development;                  // capitalised, in progress
+  Amounts held_for_sale;                // 持有待售资产 and its provision
+  Amounts instalments;                  // owed, and as amortisation the interest not yet accrued
+  Amounts grant;                        // received, and as amortisation what was released
+  Amounts fulfilment_cost;              // 合同履约成本, amortised and impaired
+  Amounts obtaining_cost;               // 合同取得成本
+  Amounts before_held;                  // what was moved there
+  std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
+  std::optional<Date> last_movement;    // the last event in force that moved the balances above
+  std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction
+  std::optional<Date> last_change;      // the last event in force that changed the entry in the register
+  std::optional<Date> last_expensed;    // the last day with research spending that was charged to expense
   std::optional<int>
       charged_month;  // Period::month_index of the last charge that stands; nothing if none does
-  std::optional<int> last_run_month;  // of the last charge, whatever became of it since
-  Fen charged_fen = 0;                // by month, as it stands
-  std::vector<MonthCharge> charges;   // that stand, by month
-  std::optional<int> months_run;      // the last month that was run for the company
+  std::optional<int> last_run_month;      // of the last charge, whatever became of it since
+  Fen charged_fen = 0;                    // by month, as it stands
+  std::vector<MonthCharge> charges;       // that stand, by month
+  std::optional<DataSet> project;         // that it is amortised into
+  std::optional<int> months_run;          // the last month that was run for the company
+  std::optional<Date> last_deferred_tax;  // the day on which the company measured it last
   bool grant_of_daily_activity = true;
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
@@ -89,6 +99,7 @@ struct Outcome {
 };
 
 struct Consequence : Outcome {
+  std::vector<ElsewhereMovement> elsewhere;
   std::vector<Outcome> others;                // of the other data sets that the event names, in its order
   std::vector<rulebook::Decision> decisions;  // the trace: why
   std::vector<Entry> entries;                 // none: nothing to book; the movements belong to the first

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 
+#include "measurement/movement.h"
 #include "posting/entry.h"
 
 namespace rubiao {
@@ -18,8 +19,20 @@ struct ChargeGroup {
   Use use = Use::management;
   Route route = Route::purchased;
   std::string cost_center;
+  std::string project;  // of use in development
   Fen sum_fen = 0;
 };
+
+// AM-8 [CAS6:9] [CAS6:17]: amortisation into a project is capitalised while the project is in development,
+// and research expense else.
+[[nodiscard]] inline Use use_in_project(bool in_development) {
+  return in_development ? Use::development_capitalised : Use::development_expensed;
+}
+[[nodiscard]] inline Movement charge_into_project(Fen fen, bool in_development) {
+  return {in_development ? MovementKind::development_added : MovementKind::research_expensed,
+          {.gross = fen},
+          "AM-8"};
+}
 
 // Nothing if the groups sum to nothing. Lines in the order of the groups: debits, then one credit a group.
 [[nodiscard]] std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,

@@ -90,6 +90,47 @@ PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event&
   return spread_anew(standing.data_set.estimates, start, straight_line(rules));
 }
 
+// [CAS28:11] read the other way round: what is not material goes to this year's profit or loss, and no
+// opening balance moves. What was expensed by error stays expensed (PR-2).
+Consequence correct_in_this_year(const PriorPeriodError& error, const Event& event, const Standing& standing,
+                                 const Amounts& after, const rulebook::Rules& rules,
+                                 const CompanySettings& settings) {
+  if (error.kind == "误费用化") {
+    refuse("PR-2", "CAS6:13; CAS28:11",
+           {"以前年度已费用化的支出，不重要的不再资本化",
+            "spending that was expensed in an earlier year is not capitalised for an immaterial error"},
+           {"保留原费用化处理；重要的填写 material=true",
+            "leave it expensed; if it is material give material=true"});
+  }
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  const Amounts change{after.gross - standing.intangible.gross,
+                       after.amortisation - standing.intangible.amortisation,
+                       after.impairment - standing.intangible.impairment};
+  const MovementKind kind = error.kind == "误资本化"   ? MovementKind::other_decrease
+                            : error.kind == "少提减值" ? MovementKind::impaired
+                                                       : MovementKind::amortised;
+  result.movements = {{kind, change, "E26.2"}};
+  EntryFacts facts = facts_of(result.after, " 更正不重要的前期差错：" + error.kind);
+  if (kind == MovementKind::other_decrease) {
+    facts.amounts = {{"当期费用", error.amount_fen - error.amortisation_fen},
+                     {"摊销冲减", error.amortisation_fen},
+                     {"原值更正", error.amount_fen}};
+    book({"不重要的前期差错"}, facts, result.after, rules, settings, result);
+  } else {  // as if it were a charge, or a loss, of this month
+    facts.amounts = {
+        {"摊销额", change.amortisation}, {"减值损失", change.impairment}, {"损失额", change.impairment}};
+    result.entries = {compose_entry(kind == MovementKind::amortised ? "E12" : "E13", facts, rules, settings)};
+  }
+  if (standing.plan && !standing.data_set.estimates.indefinite) {
+    PlanStart start = start_in(next_charge(standing, event), standing);
+    start.months_left = std::max(1, start.months_left);
+    start.standing = after;
+    result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+  }
+  return result;
+}
+
 }  // namespace
 
 Consequence correct_prior_period(const PriorPeriodError& error, const Event& event, const Standing& standing,
@@ -104,7 +145,8 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   after += adjustment;
   Amounts opening = standing.opening;
   opening += adjustment;
-  demand_within_bounds(opening, after, error);
+  demand_within_bounds(error.material ? opening : after, after, error);
+  if (!error.material) return correct_in_this_year(error, event, standing, after, rules, settings);
   const bool profit_too_high = adjustment.carrying() < 0;
   const Fen effect = error.amount_fen - error.amortisation_fen;
   const Fen net = effect - error.tax_fen;

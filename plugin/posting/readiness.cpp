@@ -30,16 +30,6 @@ void demand_cost(Fen cost, const DataSet& data_set) {
          {"先登记支出及其凭证", "record the spending and its documents first"});
 }
 
-// [CAS6:17] Amortisation into another project needs to name that project; no event does yet, so it is not
-// guessed.
-void refuse_use_in_project(const DataSet& data_set) {
-  if (data_set.use != Use::development_capitalised && data_set.use != Use::development_expensed) return;
-  refuse("AM-8", "CAS6:17",
-         {"用于其他研发项目的数据资源，其摊销须指明受益项目，目前不能自动记账",
-          "amortisation into another project must name that project and cannot be booked automatically yet"},
-         {"以管理、销售、服务客户、出租或生产为用途重新登记", "register it for another use"});
-}
-
 // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
 int first_charge(const Event& event, const rulebook::Rules& rules) {
   const bool same_month = rules.text_parameter("摊销起始") == "当月";
@@ -51,7 +41,7 @@ void become_intangible(const StageChanged& change, const Event& event, const Sta
   const bool developed = result.after.route == Route::self_developed;
   const Amounts& cost = developed ? standing.development : standing.intangible;
   demand_cost(cost.gross, result.after);
-  refuse_use_in_project(result.after);
+  demand_project(result.after, standing);
   const int month = first_charge(event, rules);
   judge_estimates(change.stated, cost.carrying(), month, rules, result.decisions);
   if (developed) {  // IM-8: the provision moves with the cost

@@ -115,6 +115,10 @@ Consequence reverse(const Corrected& corrected, const Event& event, const Standi
   for (const Standing& other : standing.others) demand_last(other);
   static_cast<Outcome&>(result) = undo(standing, event);
   for (const Standing& other : standing.others) result.others.push_back(undo(other, event));
+  for (const ElsewhereMovement& other : target.elsewhere) {
+    const Movement& movement = other.movement;
+    result.elsewhere.push_back({other.asset, {movement.kind, movement.delta.negated(), "E27"}});
+  }
   for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected));
   if (target.usage) result.usage = Usage{target.usage->month, -target.usage->units};
   result.host_posts = !target.host_voucher.empty();

@@ -26,8 +26,7 @@ MovementKind inventory_kind(Route route) {
 // The row of the note tables that the spending belongs to.
 MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, const std::string& entry_kind) {
   // What is debited to 5301 费用化支出 is closed at the month's end by E05a, whichever template debits it.
-  const bool by_use =
-      data_set.use == Use::development_capitalised || data_set.use == Use::development_expensed;
+  const bool by_use = is_development(data_set.use);
   if (!treatment.capitalised)
     return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
   const std::string& asset_class = treatment.classification.asset_class;

@@ -56,6 +56,7 @@ Consequence change_use(const Event& event, const Standing& standing, const ruleb
                        const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  demand_project(result.after, standing);
   const bool for_sale = result.after.purpose == Purpose::sale;
   const bool was_for_sale = standing.data_set.purpose == Purpose::sale;
   if (for_sale == was_for_sale || standing.carrying() == 0) {

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "register/estimates.h"
+#include "register/tax_base.h"
 
 namespace rubiao {
 
@@ -53,6 +54,11 @@ enum class Use : std::uint8_t {
   development_expensed,
   idle,
 };
+
+// Into another project of ours, whose stage says whether the amortisation is capitalised (AM-8).
+[[nodiscard]] inline bool is_development(Use use) {
+  return use == Use::development_capitalised || use == Use::development_expensed;
+}
 
 // The terms of the rule tables, and back. parse_… throws Error(invalid_input) naming `field` and the terms
 // allowed.
@@ -102,6 +108,7 @@ struct DataSet {
   Stage stage = Stage::not_applicable;
   Use use = Use::management;
   std::string cost_center;
+  std::string project;  // of use in development: the data set that it goes into; empty: none
   Date registered_on{};
 
   std::optional<Answers> answers;  // of the last approved assessment
@@ -112,6 +119,7 @@ struct DataSet {
   std::optional<Date> left_on;           // sold, lapsed, abandoned: no amortisation from that month on
   std::optional<Date> held_for_sale_on;  // 划分为持有待售 [CAS42:6]: no amortisation from that month on
   std::optional<Pledge> pledge;
+  std::optional<TaxBase> tax;  // nothing until it is stated
 
   friend bool operator==(const DataSet&, const DataSet&) = default;
 };

@@ -258,6 +258,7 @@ struct UseChanged {
   std::optional<Purpose> purpose;
   std::optional<Use> use;
   std::optional<std::string> cost_center;
+  std::string project;  // of the new use
 };
 
 struct Sold {
@@ -314,14 +315,26 @@ struct Corrected {
 
 // E26, E26a: a material error of an earlier year [CAS28:11] [CAS28:12].
 struct PriorPeriodError {
-  std::string kind;  // 少提摊销, 多提摊销, 误费用化, 误资本化, 少提减值
-  int year = 0;      // of the error
+  std::string kind;      // 少提摊销, 多提摊销, 误费用化, 误资本化, 少提减值
+  int year = 0;          // of the error
+  bool material = true;  // else it goes to the profit or loss of this year and restates nothing
   Fen amount_fen = 0;
   Fen amortisation_fen = 0;     // that goes with the cost of 误费用化, 误资本化
   Fen tax_fen = 0;              // its income-tax effect
   std::string tax_account;      // 应交所得税, 递延所得税资产, 递延所得税负债
   Fen surplus_reserve_fen = 0;  // the part of the net effect that falls on 盈余公积
   std::string reason;
+};
+
+struct TaxBaseSet {
+  TaxBase tax;
+};
+
+// E25: at a reporting date, for all data sets of the company [CAS18:11] [CAS18:13].
+struct DeferredTaxMeasured {
+  Ratio rate{0, 1};                  // expected when the differences reverse
+  std::string taxable_profit;        // 很可能, 部分很可能, 不很可能
+  Fen taxable_profit_limit_fen = 0;  // that is probable, for 部分很可能
 };
 
 using EventBody =
@@ -331,6 +344,6 @@ using EventBody =
                  TakenOver, Exchanged, Contributed, GivenInSettlement, Sold, Invalidated,
                  ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, ServiceRendered,
                  ContractCostIncurred, ContractCostAmortised, ContractCostTested, UseChanged, Pledged,
-                 Released, Corrected, PriorPeriodError>;
+                 Released, Corrected, PriorPeriodError, TaxBaseSet, DeferredTaxMeasured>;
 
 }  // namespace rubiao

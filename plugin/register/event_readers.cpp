@@ -42,6 +42,8 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"released", read_released},
       {"corrected", read_corrected},
       {"prior_period_error", read_prior_period_error},
+      {"tax_base_set", read_tax_base_set},
+      {"deferred_tax_measured", read_deferred_tax_measured},
   };
   return readers.at(kind)(in);
 }

@@ -42,6 +42,10 @@ namespace rubiao {
 [[nodiscard]] EventBody read_corrected(const formats::Json& in);
 [[nodiscard]] EventBody read_prior_period_error(const formats::Json& in);
 
+// Income tax: read_tax_events.cpp
+[[nodiscard]] EventBody read_tax_base_set(const formats::Json& in);
+[[nodiscard]] EventBody read_deferred_tax_measured(const formats::Json& in);
+
 // Money spent, received and written off: read_money_events.cpp
 [[nodiscard]] EventBody read_cost_incurred(const formats::Json& in);
 [[nodiscard]] EventBody read_bought_by_instalments(const formats::Json& in);

@@ -92,7 +92,9 @@ const std::vector<std::string>& event_kinds() {
                                               "pledged",
                                               "released",
                                               "corrected",
-                                              "prior_period_error"};
+                                              "prior_period_error",
+                                              "tax_base_set",
+                                              "deferred_tax_measured"};
   return kinds;
 }
 

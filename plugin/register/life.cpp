@@ -80,6 +80,7 @@ struct Step {
     after.purpose = change.purpose.value_or(before.purpose);
     after.use = change.use.value_or(before.use);
     after.cost_center = change.cost_center.value_or(before.cost_center);
+    if (change.use || !change.project.empty()) after.project = change.project;
     if (after == before) {
       reject_step(before, "use", std::string(term(before.use)),
                   {"的用途没有变化", "does not change by this"});
@@ -137,6 +138,12 @@ struct Step {
   // Taking an event back restores what was before it: posting/reversal.h.
   DataSet operator()(const Corrected&) const { return before; }
   DataSet operator()(const PriorPeriodError&) const { return before; }
+  DataSet operator()(const TaxBaseSet& set) const {
+    DataSet after = before;
+    after.tax = set.tax;
+    return after;
+  }
+  DataSet operator()(const DeferredTaxMeasured&) const { return before; }
   DataSet operator()(const Configured&) const { return before; }
 
  private:

@@ -18,6 +18,7 @@ EventBody read_prior_period_error(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   PriorPeriodError error{.kind = text_in(in, "kind"),
                          .year = in.at("year").get<int>(),
+                         .material = in.value("material", true),
                          .amount_fen = amount_in(in, "amount"),
                          .amortisation_fen = amount_in(in, "amortisation"),
                          .tax_fen = amount_in(in, "tax"),
@@ -25,6 +26,13 @@ EventBody read_prior_period_error(const Json& in) {
                          .surplus_reserve_fen = amount_in(in, "surplus_reserve"),
                          .reason = text_in(in, "reason")};
   demand_positive(error.amount_fen, "amount");
+  if (!error.material && (error.tax_fen != 0 || error.surplus_reserve_fen != 0)) {
+    reject(
+        "tax", to_text(error.tax_fen),
+        {"不重要的差错计入当期损益，不单独调整所得税和盈余公积",
+         "an immaterial error goes to this year's profit or loss; tax and surplus reserve are not adjusted"},
+        {"tax 与 surplus_reserve 填 0.00", "give 0.00 for tax and surplus_reserve"});
+  }
   demand_not_negative(error.tax_fen, "tax");
   demand_not_negative(error.surplus_reserve_fen, "surplus_reserve");
   demand_not_negative(error.amortisation_fen, "amortisation");

@@ -17,6 +17,7 @@ DataSet read_data_set(const Json& in) {
   data_set.purpose = parse_purpose(text_in(in, "purpose"), "purpose");
   data_set.use = parse_use(text_in(in, "use"), "use");
   data_set.cost_center = text_in(in, "cost_center");
+  data_set.project = text_in(in, "project");
   data_set.registered_on = parse_date(text_in(in, "date"), "date");
   if (data_set.route == Route::self_developed) data_set.stage = Stage::research;
   if (data_set.route == Route::self_processed) data_set.stage = Stage::none;

@@ -66,6 +66,7 @@ EventBody read_use_changed(const Json& in) {
   if (in.contains("purpose")) change.purpose = parse_purpose(text_in(in, "purpose"), "purpose");
   if (in.contains("use")) change.use = parse_use(text_in(in, "use"), "use");
   if (in.contains("cost_center")) change.cost_center = text_in(in, "cost_center");
+  change.project = text_in(in, "project");
   return change;
 }
 

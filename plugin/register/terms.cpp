@@ -49,6 +49,12 @@ constexpr Term<Use> uses[] = {
     {Use::idle, "闲置"},
 };
 
+constexpr Term<InitialDifference> initial_differences[] = {
+    {InitialDifference::none, "无差异"},         {InitialDifference::super_deduction, "加计扣除"},
+    {InitialDifference::exempt, "其他豁免"},     {InitialDifference::goodwill, "计入商誉"},
+    {InitialDifference::equity, "计入资本公积"},
+};
+
 constexpr Term<Method> methods[] = {
     {Method::straight_line, "直线法"},
     {Method::sum_of_years, "年数总和法"},
@@ -96,6 +102,10 @@ std::string_view term(Method method) {
   return text_of<Method>(methods, method);
 }
 
+std::string_view term(InitialDifference difference) {
+  return text_of<InitialDifference>(initial_differences, difference);
+}
+
 Route parse_route(std::string_view text, std::string_view field) {
   return type_of<Route>(routes, text, field);
 }
@@ -110,6 +120,9 @@ Use parse_use(std::string_view text, std::string_view field) {
 }
 Method parse_method(std::string_view text, std::string_view field) {
   return type_of<Method>(methods, text, field);
+}
+InitialDifference parse_initial_difference(std::string_view text, std::string_view field) {
+  return type_of<InitialDifference>(initial_differences, text, field);
 }
 
 }  // namespace rubiao

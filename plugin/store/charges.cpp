@@ -113,26 +113,32 @@ std::vector<MonthCharge> standing_charges(const Connection& connection, const Co
 
 std::int64_t ensure_routing(Connection& connection, const Company& company, const DataSet& data_set) {
   Statement known = connection.prepare(
-      "SELECT routing FROM routing WHERE company = ? AND use = ? AND route = ? AND cost_center = ?");
-  if (known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center).next())
+      "SELECT routing FROM routing WHERE company = ? AND use = ? AND route = ? AND cost_center = ? AND "
+      "project = ?");
+  if (known
+          .bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center,
+                data_set.project)
+          .next())
     return known.number(0);
   connection
       .prepare(
-          "INSERT INTO routing SELECT ?1, coalesce(max(routing), 0) + 1, ?2, ?3, ?4 FROM routing WHERE "
+          "INSERT INTO routing SELECT ?1, coalesce(max(routing), 0) + 1, ?2, ?3, ?4, ?5 FROM routing WHERE "
           "company = ?1")
-      .bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center)
+      .bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center, data_set.project)
       .run();
-  known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center).next();
+  known.bind(company.number, term(data_set.use), term(data_set.route), data_set.cost_center, data_set.project)
+      .next();
   return known.number(0);
 }
 
 std::vector<ChargeGroup> routings(const Connection& connection, const Company& company) {
   std::vector<ChargeGroup> groups(1);
-  Statement rows =
-      connection.prepare("SELECT use, route, cost_center FROM routing WHERE company = ? ORDER BY routing");
+  Statement rows = connection.prepare(
+      "SELECT use, route, cost_center, project FROM routing WHERE company = ? ORDER BY routing");
   rows.bind(company.number);
   while (rows.next()) {
-    groups.push_back({parse_use(rows.text(0), "use"), parse_route(rows.text(1), "route"), rows.text(2), 0});
+    groups.push_back(
+        {parse_use(rows.text(0), "use"), parse_route(rows.text(1), "route"), rows.text(2), rows.text(3), 0});
   }
   return groups;
 }

@@ -14,7 +14,8 @@ constexpr std::string_view columns =
     "d.feasible_on, d.intended_on, d.beneficial_on, d.resourced_on, d.measurable_on, d.available_on, "
     "d.life_months, d.indefinite, d.method, d.residual_fen, d.units_expected, d.rights_end, d.left_on, "
     "d.held_for_sale_on, "
-    "d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen";
+    "d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen, "
+    "d.tax_initial, d.tax_life_months, d.tax_from, d.tax_cost_fen, d.project";
 
 std::optional<Date> day(const Statement& row, int column) {
   const auto packed = row.optional_number(column);
@@ -63,6 +64,11 @@ StoredDataSet read(const Statement& row) {
   if (!row.is_null(25)) {
     data_set.pledge = {row.text(25), row.text(26), unpack_date(row.number(27)), row.number(28),
                        row.number(29)};
+  }
+  data_set.project = row.text(34);
+  if (!row.is_null(30)) {
+    data_set.tax = TaxBase{parse_initial_difference(row.text(30), "initial_difference"),
+                           static_cast<int>(row.number(31)), unpack_date(row.number(32)), row.number(33)};
   }
   return {row.number(0), std::move(data_set)};
 }
@@ -136,23 +142,27 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   const FiveConditions conditions = data_set.conditions.value_or(FiveConditions{});
   const auto& met = conditions.met_on;
   const auto& pledge = data_set.pledge;
+  const auto& tax = data_set.tax;
   const Estimates& estimates = data_set.estimates;
   using Text = std::optional<std::string>;
   using Number = std::optional<std::int64_t>;
   connection
       .prepare(
           "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(
-          company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
-          data_set.name, data_set.content, term(data_set.route), term(data_set.purpose), term(data_set.stage),
-          term(data_set.use), data_set.cost_center, pack(data_set.registered_on), answers, packed(met[0]),
-          packed(met[1]), packed(met[2]), packed(met[3]), packed(met[4]), packed(data_set.available_on),
-          estimates.life_months, estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
-          estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
-          packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
-          pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
-          pledge ? Number(pledge->credit_line_fen) : Number(), pledge ? Number(pledge->drawn_fen) : Number())
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
+            data_set.name, data_set.content, term(data_set.route), term(data_set.purpose),
+            term(data_set.stage), term(data_set.use), data_set.cost_center, data_set.project,
+            pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]),
+            packed(met[3]), packed(met[4]), packed(data_set.available_on), estimates.life_months,
+            estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
+            estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
+            packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
+            pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
+            pledge ? Number(pledge->credit_line_fen) : Number(),
+            pledge ? Number(pledge->drawn_fen) : Number(), tax ? Text(term(tax->initial)) : Text(),
+            tax ? Number(tax->life_months) : Number(), tax ? Number(pack(tax->from)) : Number(),
+            tax ? Number(tax->cost_fen) : Number())
       .run();
   return asset;
 }

@@ -165,6 +165,21 @@ std::vector<Movement> movements_of_event(const Connection& connection, const Com
   return movements;
 }
 
+std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
+                                                                 const Company& company, std::int64_t event) {
+  std::vector<std::pair<std::string, Movement>> movements;
+  Statement rows = connection.prepare(
+      "SELECT m.kind, m.gross_fen, m.amortisation_fen, m.impairment_fen, m.rule, a.id FROM movement m JOIN "
+      "asset a "
+      "USING (company, asset) WHERE m.company = ? AND m.event = ? ORDER BY m.asset, m.movement");
+  rows.bind(company.number, event);
+  while (rows.next()) {
+    movements.emplace_back(
+        rows.text(5), Movement{static_cast<MovementKind>(rows.number(0)), amounts(rows, 1), rows.text(4)});
+  }
+  return movements;
+}
+
 std::string host_voucher_of_event(const Connection& connection, const Company& company, std::int64_t event) {
   Statement row = connection.prepare(
       "SELECT host_voucher FROM movement WHERE company = ? AND event = ? AND host_voucher <> '' LIMIT 1");
@@ -204,6 +219,7 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::grant) standing.grant += amounts(rows, 1);
     if (holding == Holding::fulfilment_cost) standing.fulfilment_cost += amounts(rows, 1);
     if (holding == Holding::obtaining_cost) standing.obtaining_cost += amounts(rows, 1);
+    if (holding == Holding::deferred_tax) standing.deferred_tax = amounts(rows, 1);
   }
   standing.last_movement = last_moved(connection, company, stored.asset, of_balances);
   standing.last_booked = last_booked(connection, company, stored.asset);
@@ -245,6 +261,12 @@ Fen restated_between(const Connection& connection, const Company& company, Date 
       "= ? AND date BETWEEN ? AND ?");
   row.bind(company.number, static_cast<int>(MovementKind::restated), pack(from), pack(to)).next();
   return row.number(0);
+}
+
+std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ?");
+  row.bind(company.number, static_cast<int>(MovementKind::deferred_tax)).next();
+  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
 Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {

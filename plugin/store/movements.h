@@ -31,6 +31,10 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 // What one event moved of one data set, in order.
 [[nodiscard]] std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
                                                        std::int64_t asset, std::int64_t event);
+// And of every data set, with its id.
+[[nodiscard]] std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
+                                                                               const Company& company,
+                                                                               std::int64_t event);
 // The host's voucher that an event's movements name; empty if none does.
 [[nodiscard]] std::string host_voucher_of_event(const Connection& connection, const Company& company,
                                                 std::int64_t event);
@@ -79,6 +83,9 @@ struct OpenAccrual {
 // Of the grant of an asset, by the month's end.
 [[nodiscard]] Fen released_in(const Connection& connection, const Company& company, std::int64_t asset,
                               Period month);
+
+// The last day on which deferred tax was measured; nothing if it never was.
+[[nodiscard]] std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company);
 
 // The day of the first spending that was capitalised as development; nothing if there is none.
 [[nodiscard]] std::optional<Date> first_capitalised(const Connection& connection, const Company& company,

@@ -73,6 +73,7 @@ CREATE TABLE data_set (
   stage         TEXT NOT NULL,
   use           TEXT NOT NULL,
   cost_center   TEXT NOT NULL,
+  project       TEXT NOT NULL,  -- id of the data set that its amortisation goes into; empty: none
   registered_on INTEGER NOT NULL,
   answers       INTEGER,  -- bits: controlled 1, benefits 2, cost 4, identifiable 8, contract 16
   feasible_on   INTEGER,
@@ -94,6 +95,10 @@ CREATE TABLE data_set (
   pledge_on           INTEGER,
   pledge_line_fen     INTEGER,
   pledge_drawn_fen    INTEGER,
+  tax_initial     TEXT,     -- 初始差异; nothing until the tax base is stated
+  tax_life_months INTEGER,
+  tax_from        INTEGER,
+  tax_cost_fen    INTEGER,
   PRIMARY KEY (company, asset, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -122,8 +127,9 @@ CREATE TABLE routing (
   use         TEXT NOT NULL,
   route       TEXT NOT NULL,
   cost_center TEXT NOT NULL,
+  project     TEXT NOT NULL,
   PRIMARY KEY (company, routing),
-  UNIQUE (company, use, route, cost_center)
+  UNIQUE (company, use, route, cost_center, project)
 ) STRICT, WITHOUT ROWID;
 
 -- How an asset is amortised from a month on: the last version from that month or before holds; life_months 0: stopped.

@@ -45,6 +45,7 @@ constexpr Known chart[] = {
     {"1491", AccountNature::asset},       {"1492", AccountNature::asset},
     {"1493", AccountNature::asset},       {"1494", AccountNature::asset},
     {"2702", AccountNature::liability},   {"6603", AccountNature::expense},
+    {"6801", AccountNature::expense},     {"1711", AccountNature::asset},
 };
 
 std::string text_of(const Voucher& voucher) {

@@ -89,10 +89,10 @@ TEST_CASE("a company's own accounts go before those of the rules, a route's own 
 }
 
 TEST_CASE("amortisation groups merge by account and cost centre, debits first") {
-  const ChargeGroup groups[] = {{Use::management, Route::purchased, "", 0},
-                                {Use::management, Route::purchased, "甲", 100},
-                                {Use::idle, Route::purchased, "甲", 20},
-                                {Use::selling, Route::self_developed, "甲", 3}};
+  const ChargeGroup groups[] = {{Use::management, Route::purchased, "", "", 0},
+                                {Use::management, Route::purchased, "甲", "", 100},
+                                {Use::idle, Route::purchased, "甲", "", 20},
+                                {Use::selling, Route::self_developed, "甲", "", 3}};
   const auto entry = compose_amortisation(groups, Period(2024, 5), shipped_rules(), {});
   REQUIRE(entry);
   CHECK(text_of({*entry}) == "借 660202 1.20; 借 6601 0.03; 贷 170201 1.20; 贷 170202 0.03");

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/deferred_tax.h"
+
+#include "base/allocate.h"
+#include "base/error.h"
+#include "posting/booking.h"
+#include "posting/charged_months.h"
+
+namespace rubiao {
+namespace {
+
+constexpr std::size_t most_named = 20;
+
+// What was in 无形资产, or went from there to 持有待售资产.
+Fen intangible_cost(const Standing& standing) {
+  return standing.held_for_sale.gross > 0 ? standing.before_held.gross : standing.intangible.gross;
+}
+
+rulebook::Decision initial_of(const TaxBase& tax, const rulebook::Rules& rules) {
+  return rules.decide("initial_difference", {{"初始差异", std::string(term(tax.initial))}});
+}
+
+Fen tax_cost_of(const TaxBase& tax, Fen cost_of_books, const rulebook::Rules& rules) {
+  return initial_of(tax, rules).match().text("计税成本") == "税法成本" ? tax.cost_fen : cost_of_books;
+}
+
+void demand_reporting_date(const Event& event, const Standing& standing) {
+  if (Period::of(event.date).last_day() != event.date) {
+    reject("date", to_text(event.date),
+           {"递延所得税在月末（资产负债表日）确认", "deferred tax is measured at the end of a month"},
+           {"填写月末日期", "give the last day of a month"});
+  }
+  if (!standing.last_deferred_tax || event.date >= *standing.last_deferred_tax) return;
+  refuse("TX-1", "CAS18:20",
+         {"此后（" + to_text(*standing.last_deferred_tax) + "）已确认过递延所得税",
+          "deferred tax was measured later, on " + to_text(*standing.last_deferred_tax)},
+         {"以不早于该日的日期重新确认，差额随之更正",
+          "measure it anew on that day or later; the change corrects it"});
+}
+
+// The tax life is not the life of the books, and is not guessed from it.
+void demand_tax_bases(const std::vector<Standing>& all, Date day, const rulebook::Rules& rules) {
+  std::string missing;
+  std::size_t count = 0;
+  for (const Standing& standing : all) {
+    if (difference_of(standing, day, rules)) continue;
+    if (++count <= most_named) missing += (missing.empty() ? "" : ", ") + standing.data_set.id;
+  }
+  if (count == 0) return;
+  if (count > most_named) missing += " …";
+  refuse("TX-1", "CAS18:5; CAS18:7",
+         {std::to_string(count) + " 项无形资产没有登记计税基础：" + missing,
+          std::to_string(count) + " intangible asset(s) have no tax base stated: " + missing},
+         {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
+}
+
+struct Measured {
+  const Standing* standing = nullptr;
+  TemporaryDifference difference;
+  Fen deductible_fen = 0;  // of which an asset is recognised
+};
+
+// [CAS18:13]: as far as taxable profit is probable; what is short falls on all in proportion.
+void limit_assets(const DeferredTaxMeasured& measured, const rulebook::Rules& rules,
+                  std::vector<Measured>& items, std::vector<rulebook::Decision>& decisions) {
+  rulebook::Decision decision =
+      rules.decide("deferred_tax", {{"差异方向", "可抵扣"}, {"应纳税所得额", measured.taxable_profit}});
+  const std::string recognised = decision.match().text("确认");
+  std::vector<std::int64_t> weights;
+  Fen sum = 0;
+  for (const Measured& item : items) {
+    weights.push_back(item.difference.deductible());
+    sum = add(sum, item.difference.deductible());
+  }
+  if (sum == 0) return;
+  decisions.push_back(std::move(decision));
+  if (recognised == "不确认") return;
+  const bool limited = recognised == "以所得额为限的递延所得税资产";
+  const std::vector<Fen> parts =
+      allocate(limited ? std::min(sum, measured.taxable_profit_limit_fen) : sum, weights);
+  for (std::size_t i = 0; i < items.size(); ++i) items[i].deductible_fen = parts[i];
+}
+
+// TX-7: what came in with the asset goes against goodwill or equity when it is first measured.
+struct Offset {
+  std::string account;    // 商誉, 资本公积; empty: none
+  Fen liability_fen = 0;  // less asset
+};
+
+Offset initial_offset(const Standing& standing, const Ratio& rate, const rulebook::Rules& rules) {
+  if (standing.deferred_tax || !standing.data_set.tax) return {};
+  const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
+  if (account == "无") return {};
+  return {account, tax_on(intangible_cost(standing) - standing.data_set.tax->cost_fen, rate)};
+}
+
+void put(std::map<std::string, Fen, std::less<>>& amounts, Fen change, const char* more, const char* less) {
+  if (change != 0) amounts[change > 0 ? more : less] = change > 0 ? change : -change;
+}
+
+// The change of the whole company, in one entry.
+class Change {
+ public:
+  void add(const Amounts& delta, const Offset& offset) {
+    asset_ = rubiao::add(asset_, delta.gross);
+    liability_ = rubiao::add(liability_, delta.amortisation);
+    if (offset.account == "商誉") goodwill_ = rubiao::add(goodwill_, offset.liability_fen);
+    if (offset.account == "资本公积") equity_ = rubiao::add(equity_, offset.liability_fen);
+  }
+
+  [[nodiscard]] std::map<std::string, Fen, std::less<>> amounts() const {
+    std::map<std::string, Fen, std::less<>> amounts;
+    put(amounts, asset_, "递延资产增加", "递延资产减少");
+    put(amounts, liability_, "递延负债增加", "递延负债减少");
+    put(amounts, goodwill_, "商誉增加", "商誉减少");
+    put(amounts, -equity_, "资本公积增加", "资本公积减少");
+    put(amounts, liability_ - asset_ - goodwill_ - equity_, "递延所得税费用", "递延所得税收益");
+    return amounts;
+  }
+
+ private:
+  Fen asset_ = 0;
+  Fen liability_ = 0;
+  Fen goodwill_ = 0;
+  Fen equity_ = 0;
+};
+
+}  // namespace
+
+std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
+                                                 const rulebook::Rules& rules) {
+  // TX-4: a provision is deductible only when the loss is real, so the tax base is the cost.
+  TemporaryDifference result{.carrying_fen = standing.carrying(),
+                             .tax_base_fen = add(standing.inventory.gross, standing.development.gross)};
+  const Fen cost = intangible_cost(standing);
+  if (cost == 0) return result;
+  // What is not in use yet is not deducted yet.
+  const auto& tax = standing.data_set.tax;
+  if (!tax && standing.data_set.available_on) return std::nullopt;
+  if (!tax) {
+    result.tax_base_fen = add(result.tax_base_fen, cost);
+  } else {
+    result.tax_base_fen =
+        add(result.tax_base_fen,
+            still_deductible(tax_cost_of(*tax, cost, rules), tax->life_months,
+                             Period::of(tax->from).month_index(), Period::of(day).month_index()));
+  }
+  return result;
+}
+
+Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Event& event,
+                                 const Standing& standing, const rulebook::Rules& rules,
+                                 const CompanySettings& settings) {
+  demand_reporting_date(event, standing);
+  demand_tax_bases(standing.others, event.date, rules);
+  std::vector<Measured> items;
+  for (const Standing& other : standing.others) {
+    demand_charged_through(other, Period::of(event.date).month_index(), "TX-1");
+    items.push_back({&other, *difference_of(other, event.date, rules)});
+  }
+  Consequence result;
+  limit_assets(measured, rules, items, result.decisions);
+  Change change;
+  for (const Measured& item : items) {
+    const Amounts target{.gross = tax_on(item.deductible_fen, measured.rate),
+                         .amortisation = tax_on(item.difference.taxable(), measured.rate)};
+    Amounts delta = target;
+    delta += item.standing->deferred_tax.value_or(Amounts{}).negated();
+    change.add(delta, initial_offset(*item.standing, measured.rate, rules));
+    Outcome outcome{.after = item.standing->data_set, .movements = {}, .plan = {}};
+    if (delta != Amounts{}) outcome.movements = {{MovementKind::deferred_tax, delta, "TX-1"}};
+    result.others.push_back(std::move(outcome));
+  }
+  EntryFacts facts;
+  facts.memo = "确认递延所得税 " + to_text(Period::of(event.date));
+  facts.amounts = change.amounts();
+  book({"确认递延所得税"}, facts, DataSet{}, rules, settings, result);
+  return result;
+}
+
+}  // namespace rubiao

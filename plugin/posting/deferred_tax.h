@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// E25: deferred tax at a reporting date [CAS18:11] [CAS18:13]. For every data set the temporary difference
+// times the rate expected on reversal; what is recognised already goes off, and only the change is booked, so
+// that measuring again corrects what was measured before. The extra part of the super deduction gives none,
+// then or later (TX-3, TX-4); what a combination or equity brought in goes against goodwill or capital
+// reserve the first time (TX-7).
+#pragma once
+
+#include "measurement/temporary_difference.h"
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+// Nothing while an intangible asset has no tax base stated. `day` is the last of a month.
+[[nodiscard]] std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
+                                                               const rulebook::Rules& rules);
+
+// The standing's `others` are all data sets of the company, as at the event's day.
+[[nodiscard]] Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Event& event,
+                                               const Standing& standing, const rulebook::Rules& rules,
+                                               const CompanySettings& settings);
+
+}  // namespace rubiao

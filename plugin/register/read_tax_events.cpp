@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "register/event_readers.h"
+#include "register/json_fields.h"
+
+namespace rubiao {
+
+using formats::Json;
+
+EventBody read_tax_base_set(const Json& in) {
+  TaxBase tax{.initial = parse_initial_difference(text_in(in, "initial_difference"), "initial_difference"),
+              .life_months = in.at("tax_life_months").get<int>(),
+              .from = *day_in(in, "tax_from"),
+              .cost_fen = amount_in(in, "tax_cost")};
+  demand_not_negative(tax.cost_fen, "tax_cost");
+  const bool of_its_own =
+      tax.initial == InitialDifference::goodwill || tax.initial == InitialDifference::equity;
+  if (in.contains("tax_cost") != of_its_own) {
+    reject("tax_cost", text_in(in, "tax_cost"),
+           of_its_own
+               ? Text{"初始差异计入商誉或资本公积的，须填写税法成本",
+                      "a difference that goes to goodwill or equity needs the cost by tax law"}
+               : Text{"税法成本只用于初始差异计入商誉或资本公积的；其余以账面原值为准（不含加计部分）",
+                      "only a difference that goes to goodwill or equity has a tax cost of its own; else it "
+                      "is the cost of the books, without the extra deduction"});
+  }
+  return TaxBaseSet{tax};
+}
+
+EventBody read_deferred_tax_measured(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  DeferredTaxMeasured measured{.rate = parse_ratio(text_in(in, "rate"), "rate"),
+                               .taxable_profit = text_in(in, "taxable_profit"),
+                               .taxable_profit_limit_fen = amount_in(in, "taxable_profit_limit")};
+  if (measured.rate < Ratio::whole(0) || measured.rate > Ratio::whole(1)) {
+    reject("rate", text_in(in, "rate"), {"税率应在 0 与 100% 之间", "a rate lies between 0 and 100%"},
+           {"25% 写作 0.25 或 25%", "write 25% as 0.25 or 25%"});
+  }
+  demand_not_negative(measured.taxable_profit_limit_fen, "taxable_profit_limit");
+  if (in.contains("taxable_profit_limit") != (measured.taxable_profit == "部分很可能")) {
+    reject("taxable_profit_limit", text_in(in, "taxable_profit_limit"),
+           {"“部分很可能”须填写很可能取得的应纳税所得额，其余不填",
+            "the probable taxable profit is stated for 部分很可能 and only then"});
+  }
+  return measured;
+}
+
+}  // namespace rubiao
