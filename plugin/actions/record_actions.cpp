@@ -23,6 +23,7 @@ const Kind kinds[] = {
     {"stage_changed", "recognition.stage", {"确认", "Recognition"}},
     {"project_abandoned", "recognition.abandon", {"确认", "Recognition"}},
     {"cost_incurred", "cost.record", {"计量", "Measurement"}},
+    {"shared_cost_allocated", "cost.allocate", {"计量", "Measurement"}},
     {"bought_by_instalments", "acquire.instalments", {"取得", "Acquisition"}},
     {"instalment_paid", "acquire.pay", {"取得", "Acquisition"}},
     {"grant_received", "grant.receive", {"取得", "Acquisition"}},

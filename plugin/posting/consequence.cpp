@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "posting/abandonment.h"
 #include "posting/acquisition.h"
+#include "posting/allocation.h"
 #include "posting/charge_correction.h"
 #include "posting/contract_cost.h"
 #include "posting/deferred_tax.h"
@@ -102,6 +103,9 @@ struct Consequences {
   Consequence operator()(const Assessed& assessed) const { return assess(assessed, event, standing, rules); }
   Consequence operator()(const CostIncurred& cost) const {
     return spend(cost, event, standing, rules, settings);
+  }
+  Consequence operator()(const SharedCostAllocated& allocated) const {
+    return allocate_shared_cost(allocated, event, standing, rules, settings);
   }
   Consequence operator()(const UseChanged&) const { return change_use(event, standing, rules, settings); }
   Consequence operator()(const ServiceRendered& service) const {

@@ -14,6 +14,7 @@ const std::string& matter_of(const std::string& kind) {
       {"opening_balance", "期初余额"},
       {"assessed", "确认资产"},
       {"cost_incurred", "发生支出"},
+      {"shared_cost_allocated", "分摊共享成本"},
       {"bought_by_instalments", "分期付款购买"},
       {"instalment_paid", "发生支出"},
       {"grant_received", "收到或退回政府补助"},

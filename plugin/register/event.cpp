@@ -50,6 +50,10 @@ std::vector<std::string> others_named(const Event& event) {
       if (!member.carrying_fen && member.id != event.asset) names.push_back(member.id);
     }
   }
+  if (const auto* allocated = std::get_if<SharedCostAllocated>(&event.body)) {
+    for (const SharedCostAllocated::Share& share : allocated->shares)
+      if (share.id != event.asset) names.push_back(share.id);
+  }
   if (const auto* exchange = std::get_if<Exchanged>(&event.body)) names.push_back(exchange->given);
   return names;
 }

@@ -57,6 +57,20 @@ struct CostIncurred {
   std::string host_voucher;  // of a cost that the host has posted itself
 };
 
+// Shared people and compute, allocated by a stated key; what cannot be allocated reasonably is expensed.
+struct SharedCostAllocated {
+  struct Share {
+    std::string id;  // of a data set; the event's own among them
+    std::int64_t quantity = 0;
+  };
+  CostIncurred cost;  // the whole
+  std::string key;    // 分配标准: hours, machine hours
+  std::vector<Share> shares;
+  std::int64_t unallocated = 0;  // in units of the key
+  Use unallocated_use = Use::management;
+  std::string unallocated_cost_center;
+};
+
 struct StageChanged {
   Stage stage = Stage::development;
   FiveConditions conditions;  // for development
@@ -338,7 +352,7 @@ struct DeferredTaxMeasured {
 };
 
 using EventBody =
-    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, BoughtByInstalments,
+    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated, BoughtByInstalments,
                  InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
                  ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement,
                  TakenOver, Exchanged, Contributed, GivenInSettlement, Sold, Invalidated,

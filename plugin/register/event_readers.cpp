@@ -12,6 +12,7 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"opening_balance", read_opening_balance},
       {"assessed", read_assessed},
       {"cost_incurred", read_cost_incurred},
+      {"shared_cost_allocated", read_shared_cost_allocated},
       {"bought_by_instalments", read_bought_by_instalments},
       {"instalment_paid", read_instalment_paid},
       {"grant_received", read_grant_received},

@@ -48,6 +48,7 @@ namespace rubiao {
 
 // Money spent, received and written off: read_money_events.cpp
 [[nodiscard]] EventBody read_cost_incurred(const formats::Json& in);
+[[nodiscard]] EventBody read_shared_cost_allocated(const formats::Json& in);
 [[nodiscard]] EventBody read_bought_by_instalments(const formats::Json& in);
 [[nodiscard]] EventBody read_instalment_paid(const formats::Json& in);
 [[nodiscard]] EventBody read_grant_received(const formats::Json& in);

@@ -63,6 +63,7 @@ const std::vector<std::string>& event_kinds() {
                                               "opening_balance",
                                               "assessed",
                                               "cost_incurred",
+                                              "shared_cost_allocated",
                                               "bought_by_instalments",
                                               "instalment_paid",
                                               "grant_received",

@@ -135,6 +135,7 @@ struct Step {
   }
 
   DataSet operator()(const CostIncurred&) const { return before; }
+  DataSet operator()(const SharedCostAllocated&) const { return before; }
   // Taking an event back restores what was before it: posting/reversal.h.
   DataSet operator()(const Corrected&) const { return before; }
   DataSet operator()(const PriorPeriodError&) const { return before; }

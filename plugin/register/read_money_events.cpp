@@ -48,6 +48,30 @@ EventBody read_cost_incurred(const Json& in) {
   return cost;
 }
 
+EventBody read_shared_cost_allocated(const Json& in) {
+  (void)parse_currency(text_in(in, "currency"), "currency");
+  SharedCostAllocated allocated{.cost = {.item = text_in(in, "item"),
+                                         .amount_fen = amount_in(in, "amount"),
+                                         .vat_fen = amount_in(in, "vat"),
+                                         .settlement = text_in(in, "settlement"),
+                                         .measured_by = "成本凭证",
+                                         .counterparty = text_in(in, "counterparty")},
+                                .key = text_in(in, "key"),
+                                .shares = {}};
+  demand_positive(allocated.cost.amount_fen, "amount");
+  demand_not_negative(allocated.cost.vat_fen, "vat");
+  demand_plausible_vat(allocated.cost.vat_fen, allocated.cost.amount_fen);
+  for (const Json& share : in.at("shares"))
+    allocated.shares.push_back({text_in(share, "id"), share.at("quantity").get<std::int64_t>()});
+  if (in.contains("unallocated")) {
+    const Json& rest = in.at("unallocated");
+    allocated.unallocated = rest.at("quantity").get<std::int64_t>();
+    allocated.unallocated_use = parse_use(text_in(rest, "use"), "unallocated.use");
+    allocated.unallocated_cost_center = text_in(rest, "cost_center");
+  }
+  return allocated;
+}
+
 EventBody read_bought_by_instalments(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   const Date day = parse_date(text_in(in, "date"), "date");
