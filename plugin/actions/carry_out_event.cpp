@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/carry_out_event.h"
 
+#include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
 #include "base/error.h"
 #include "batch/month_accruals.h"
@@ -61,6 +62,7 @@ Standing load_standing_of(Books& books, const std::string& id, Date on) {
   standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
   load_charges(books, stored, standing);
   standing.project = project_of(books, stored.data_set.project);
+  if (standing.inventory.gross > 0) standing.lots = inventory_lots_of(books, stored);
   return standing;
 }
 

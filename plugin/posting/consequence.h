@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "measurement/inventory_lots.h"
 #include "measurement/movement.h"
 #include "measurement/plan_change.h"
 #include "posting/entry.h"
@@ -51,6 +52,7 @@ struct Standing {
   DataSet as_at;  // the entry as it was on the event's date: a late invoice is judged by the stage of its day
   Amounts intangible;
   Amounts inventory;
+  InventoryLots lots{CostFormula::specific};  // of the inventory; none where no quantity was counted
   Amounts development;                  // capitalised, in progress
   Amounts held_for_sale;                // 持有待售资产 and its provision
   Amounts instalments;                  // owed, and as amortisation the interest not yet accrued

@@ -9,6 +9,7 @@
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/host_posting.h"
+#include "posting/issuing.h"
 #include "posting/leaving.h"
 #include "recognition/classification.h"
 #include "register/life.h"
@@ -47,17 +48,23 @@ SaleKind kind_of_sale(const Standing& standing) {
   return {"销售商品", unrecognised, " 销售（未确认数据，只确认收入）"};
 }
 
-void sell_inventory(const Standing& standing, EntryFacts& facts, Consequence& result) {
-  facts.amounts["结转成本"] = standing.inventory.gross;
-  result.movements = {{MovementKind::inventory_sold, standing.inventory.negated(), "IN-1"}};
+void sell_inventory(const Amounts& issued, EntryFacts& facts, Consequence& result) {
+  facts.amounts["结转成本"] = issued.gross;
+  result.movements = {{MovementKind::inventory_sold, issued.negated(), "IN-1"}};
+}
+
+void refuse_quantity_of(const Sold& sale, const Standing& standing) {
+  if ((!sale.quantity && !sale.lot) || standing.inventory.gross > 0) return;
+  reject("quantity", std::to_string(sale.quantity.value_or(0)),
+         {"只有存货按数量销售", "only inventory is sold by quantity"}, {"删去数量与批次", "leave quantity and lot out"});
 }
 
 // IN-5 [CAS1:14]: what was provided goes against the cost of sales, not back through impairment losses.
-void release_provision(const Standing& standing, EntryFacts facts, const rulebook::Rules& rules,
+void release_provision(Fen released, const Standing& standing, EntryFacts facts, const rulebook::Rules& rules,
                        const CompanySettings& settings, Consequence& result) {
-  if (standing.inventory.impairment == 0) return;
+  if (released == 0) return;
   facts.memo = standing.data_set.name + " 转销跌价准备";
-  facts.amounts = {{"转销额", standing.inventory.impairment}};
+  facts.amounts = {{"转销额", released}};
   book({"转销准备", "存货"}, facts, standing.data_set, rules, settings, result);
 }
 
@@ -126,16 +133,25 @@ void demand_plausible_vat_out(const Invalidated& lapse, Fen cost) {
          {"进项税额转出大于失效的成本", "more input VAT is transferred out than cost lapses"});
 }
 
+// A share of the data is not a share of its lots.
+void refuse_share_of_lots(const Invalidated& lapse, const Standing& standing) {
+  if (!lapse.share || standing.lots.quantity() == 0) return;
+  reject("share", to_fraction(*lapse.share), {"存货按数量核算，失效须填写数量", "the inventory is counted; give the quantity that lapsed"},
+         {"填写 quantity，删去 share", "give quantity instead of share"});
+}
+
 // E21: by its cause to management expense or to non-operating expense (practice), with the input VAT that is
 // no longer recoverable.
-void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFacts& facts,
+void lapse_inventory(const Invalidated& lapse, const Event& event, const Standing& standing, EntryFacts& facts,
                      Consequence& result) {
+  refuse_share_of_lots(lapse, standing);
   if (lapse.charge_to.empty()) {
     refuse("E21", "CAS1:15", {"存货失效须按原因指明计入的科目", "lapsed inventory is charged by its cause"},
            {"管理不善的填“管理费用”，自然灾害等非常原因的填“营业外支出”",
             "charge_to 管理费用 for bad management, 营业外支出 for extraordinary causes"});
   }
-  const Amounts lapsed = lapsing(standing.inventory, lapse);
+  const Issued issued = issue_inventory(standing, lapse.quantity, std::nullopt);
+  const Amounts lapsed = lapse.quantity ? issued.amounts : lapsing(standing.inventory, lapse);
   demand_plausible_vat_out(lapse, lapsed.gross);
   const bool in_process =
       column_of(standing.data_set.route) == Column::self_made && !standing.data_set.available_on;
@@ -145,6 +161,7 @@ void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFa
                    {in_process ? "在产成本" : "产成品成本", lapsed.gross},
                    {"进项税额转出", lapse.vat_transferred_out_fen}};
   result.movements = {{MovementKind::inventory_lapsed, lapsed.negated(), "IN-4"}};
+  if (lapse.quantity && issued.all) result.after.left_on = event.date;
 }
 
 void refuse_fields_of_inventory(const Invalidated& lapse) {
@@ -153,6 +170,10 @@ void refuse_fields_of_inventory(const Invalidated& lapse) {
         "DR-2", "CAS6:23",
         {"无形资产失效的账面价值计入营业外支出", "a lapsed intangible asset goes to non-operating expense"},
         {"不填计入科目", "leave charge_to out"});
+  }
+  if (lapse.quantity) {
+    reject("quantity", std::to_string(*lapse.quantity), {"无形资产按比例失效，不按数量", "an intangible asset lapses by share, not by quantity"},
+           {"填写 share", "give share"});
   }
   if (lapse.vat_transferred_out_fen == 0) return;
   reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
@@ -174,12 +195,15 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   facts.amounts = {{"收入", sale.proceeds_fen},
                    {"销项税额", sale.vat_fen},
                    {"收款额", add(sale.proceeds_fen, sale.vat_fen)}};
-  if (standing.inventory.gross > 0) sell_inventory(standing, facts, result);
+  refuse_quantity_of(sale, standing);
+  const Issued issued = issue_inventory(standing, sale.quantity, sale.lot);
+  if (standing.inventory.gross > 0) sell_inventory(issued.amounts, facts, result);
   if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, rules, facts, result);
   if (standing.held_for_sale.gross > 0) sell_held(sale, standing, facts, result);
   if (!result.movements.empty()) result.after.left_on = event.date;
+  if (!issued.all) result.after.left_on = standing.data_set.left_on;
   book({kind.occasion, std::string(kind.asset_class)}, facts, standing.data_set, rules, settings, result);
-  release_provision(standing, facts, rules, settings, result);
+  release_provision(issued.amounts.impairment, standing, facts, rules, settings, result);
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
   return result;
 }
@@ -199,12 +223,12 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   EntryFacts facts = facts_of(result.after, " 失效终止确认");
   facts.memo += "：" + lapse.reason;
   if (inventory) {
-    lapse_inventory(lapse, standing, facts, result);
+    lapse_inventory(lapse, event, standing, facts, result);
   } else {
     refuse_fields_of_inventory(lapse);
     lapse_intangible(lapse, event, standing, rules, facts, result);
   }
-  if (!lapse.share) result.after.left_on = event.date;
+  if (!lapse.share && !lapse.quantity) result.after.left_on = event.date;
   book({"失效", inventory ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
   return result;
 }

@@ -52,6 +52,12 @@ void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_s
           "enter cost before making the asset available; an error is corrected separately"});
 }
 
+void demand_counted_inventory(const CostIncurred& cost, const CostTreatment& treatment) {
+  if (cost.quantity == 0 || (treatment.capitalised && treatment.classification.asset_class == "存货")) return;
+  reject("quantity", std::to_string(cost.quantity),
+         {"只有计入存货成本的支出才有数量", "only cost of inventory has a quantity"}, {"删去数量", "leave it out"});
+}
+
 void demand_template(const std::string& kind, const CostTreatment& treatment, const DataSet& data_set,
                      const rulebook::Decision& decision) {
   if (kind.starts_with('E')) return;
@@ -72,6 +78,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
   Consequence result;
   result.after = apply(standing.data_set, event);
   CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, rules);
+  demand_counted_inventory(cost, treatment);
   if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);
   rulebook::Decision choice = choose_template({.occasion = "发生支出",
                                                .asset_class = treatment.classification.asset_class,

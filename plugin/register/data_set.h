@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/money.h"
+#include "register/cost_formula.h"
 #include "register/estimates.h"
 #include "register/tax_base.h"
 
@@ -107,6 +108,7 @@ struct DataSet {
   Purpose purpose = Purpose::internal_use;
   Stage stage = Stage::not_applicable;
   Use use = Use::management;
+  CostFormula cost_formula = CostFormula::specific;  // of what is held for sale
   std::string cost_center;
   std::string project;  // of use in development: the data set that it goes into; empty: none
   Date registered_on{};

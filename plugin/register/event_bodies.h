@@ -33,6 +33,7 @@ struct OpeningBalance {
   DataSet data_set;  // registered, recognised, with its estimates
   StatedEstimates stated;
   int remaining_months = 0;  // of the life, from the month of the event's date on
+  std::int64_t quantity = 0;  // of inventory; 0: not counted
   Fen gross_fen = 0;
   Fen amortisation_fen = 0;
   Fen impairment_fen = 0;
@@ -47,6 +48,7 @@ struct Assessed {
 struct CostIncurred {
   std::string item;                 // 成本项目, a term of cost-items.dmn
   Fen amount_fen = 0;               // without recoverable input VAT
+  std::int64_t quantity = 0;        // of inventory; 0: cost of what is there already
   Fen vat_fen = 0;                  // recoverable input VAT
   std::string settlement;           // 结算方式
   std::string measured_by;          // 金额依据: 成本凭证, 评估价值, 协议价值, 公允价值
@@ -276,6 +278,8 @@ struct UseChanged {
 };
 
 struct Sold {
+  std::optional<std::int64_t> quantity;  // of inventory; nothing: all of it
+  std::optional<SourceId> lot;           // of specific identification
   Fen proceeds_fen = 0;  // without VAT
   Fen vat_fen = 0;       // output VAT
   std::string settlement;
@@ -285,7 +289,8 @@ struct Sold {
 
 struct Invalidated {
   std::string reason;
-  std::optional<Ratio> share;  // nothing: the whole
+  std::optional<Ratio> share;            // nothing: the whole
+  std::optional<std::int64_t> quantity;  // of inventory in lots
   std::string charge_to;       // of inventory: 管理费用, 营业外支出
   Fen vat_transferred_out_fen = 0;
 };

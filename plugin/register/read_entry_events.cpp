@@ -16,6 +16,8 @@ DataSet read_data_set(const Json& in) {
   data_set.route = parse_route(text_in(in, "route"), "route");
   data_set.purpose = parse_purpose(text_in(in, "purpose"), "purpose");
   data_set.use = parse_use(text_in(in, "use"), "use");
+  if (in.contains("cost_formula"))
+    data_set.cost_formula = parse_cost_formula(text_in(in, "cost_formula"), "cost_formula");
   data_set.cost_center = text_in(in, "cost_center");
   data_set.project = text_in(in, "project");
   data_set.registered_on = parse_date(text_in(in, "date"), "date");
@@ -42,6 +44,7 @@ EventBody read_opening_balance(const Json& in) {
   OpeningBalance opening{.data_set = read_data_set(in),
                          .stated = read_estimates(in),
                          .remaining_months = in.value("remaining_months", 0),
+                         .quantity = in.value("quantity", std::int64_t{0}),
                          .gross_fen = amount_in(in, "gross"),
                          .amortisation_fen = amount_in(in, "amortisation"),
                          .impairment_fen = amount_in(in, "impairment")};

@@ -28,12 +28,22 @@ Fen fair_value_in(const Json& in, const char* key) {
   return value;
 }
 
+std::optional<std::int64_t> quantity_in(const Json& in) {
+  return in.contains("quantity") ? std::optional(in.at("quantity").get<std::int64_t>()) : std::nullopt;
+}
+
+std::optional<SourceId> lot_in(const Json& in) {
+  if (!in.contains("lot")) return std::nullopt;
+  return SourceId{text_in(in.at("lot"), "document"), in.at("lot").at("line").get<std::int64_t>()};
+}
+
 }  // namespace
 
 EventBody read_cost_incurred(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   CostIncurred cost{.item = text_in(in, "item"),
                     .amount_fen = amount_in(in, "amount"),
+                    .quantity = in.value("quantity", std::int64_t{0}),
                     .vat_fen = amount_in(in, "vat"),
                     .settlement = text_in(in, "settlement"),
                     .measured_by = text_in(in, "measured_by"),
@@ -61,6 +71,7 @@ EventBody read_shared_cost_allocated(const Json& in) {
   demand_positive(allocated.cost.amount_fen, "amount");
   demand_not_negative(allocated.cost.vat_fen, "vat");
   demand_plausible_vat(allocated.cost.vat_fen, allocated.cost.amount_fen);
+  demand_invoice_for_vat(allocated.cost);
   for (const Json& share : in.at("shares"))
     allocated.shares.push_back({text_in(share, "id"), share.at("quantity").get<std::int64_t>()});
   if (in.contains("unallocated")) {
@@ -140,7 +151,9 @@ EventBody read_grant_repaid(const Json& in) {
 
 EventBody read_sold(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
-  Sold sale{.proceeds_fen = amount_in(in, "proceeds"),
+  Sold sale{.quantity = quantity_in(in),
+            .lot = lot_in(in),
+            .proceeds_fen = amount_in(in, "proceeds"),
             .vat_fen = amount_in(in, "vat"),
             .settlement = text_in(in, "settlement"),
             .counterparty = text_in(in, "counterparty"),
@@ -153,6 +166,7 @@ EventBody read_sold(const Json& in) {
 EventBody read_invalidated(const Json& in) {
   Invalidated lapse{.reason = text_in(in, "reason"),
                     .share = {},
+                    .quantity = quantity_in(in),
                     .charge_to = text_in(in, "charge_to"),
                     .vat_transferred_out_fen = amount_in(in, "vat_transferred_out")};
   demand_not_negative(lapse.vat_transferred_out_fen, "vat_transferred_out");
@@ -163,6 +177,9 @@ EventBody read_invalidated(const Json& in) {
              {"失效比例须在 0 与 1 之间；全部失效不填",
               "the share lies between 0 and 1; leave it out for the whole"});
     }
+  }
+  if (lapse.share && lapse.quantity) {
+    reject("quantity", std::to_string(*lapse.quantity), {"比例与数量只填一项", "give a share or a quantity, not both"});
   }
   return lapse;
 }

@@ -55,6 +55,10 @@ constexpr Term<InitialDifference> initial_differences[] = {
     {InitialDifference::equity, "计入资本公积"},
 };
 
+constexpr Term<CostFormula> cost_formulas[] = {
+    {CostFormula::specific, "个别计价"}, {CostFormula::fifo, "先进先出"}, {CostFormula::average, "加权平均"},
+};
+
 constexpr Term<Method> methods[] = {
     {Method::straight_line, "直线法"},
     {Method::sum_of_years, "年数总和法"},
@@ -102,6 +106,12 @@ std::string_view term(Method method) {
   return text_of<Method>(methods, method);
 }
 
+std::string_view term(CostFormula formula) {
+  return text_of<CostFormula>(cost_formulas, formula);
+}
+CostFormula parse_cost_formula(std::string_view text, std::string_view field) {
+  return type_of<CostFormula>(cost_formulas, text, field);
+}
 std::string_view term(InitialDifference difference) {
   return text_of<InitialDifference>(initial_differences, difference);
 }

@@ -15,7 +15,7 @@ constexpr std::string_view columns =
     "d.life_months, d.indefinite, d.method, d.residual_fen, d.units_expected, d.rights_end, d.left_on, "
     "d.held_for_sale_on, "
     "d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen, "
-    "d.tax_initial, d.tax_life_months, d.tax_from, d.tax_cost_fen, d.project";
+    "d.tax_initial, d.tax_life_months, d.tax_from, d.tax_cost_fen, d.project, d.cost_formula";
 
 std::optional<Date> day(const Statement& row, int column) {
   const auto packed = row.optional_number(column);
@@ -66,6 +66,7 @@ StoredDataSet read(const Statement& row) {
                        row.number(29)};
   }
   data_set.project = row.text(34);
+  data_set.cost_formula = parse_cost_formula(row.text(35), "cost_formula");
   if (!row.is_null(30)) {
     data_set.tax = TaxBase{parse_initial_difference(row.text(30), "initial_difference"),
                            static_cast<int>(row.number(31)), unpack_date(row.number(32)), row.number(33)};
@@ -149,10 +150,10 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   connection
       .prepare(
           "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
             data_set.name, data_set.content, term(data_set.route), term(data_set.purpose),
-            term(data_set.stage), term(data_set.use), data_set.cost_center, data_set.project,
+            term(data_set.stage), term(data_set.use), term(data_set.cost_formula), data_set.cost_center, data_set.project,
             pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]),
             packed(met[3]), packed(met[4]), packed(data_set.available_on), estimates.life_months,
             estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,

@@ -165,6 +165,14 @@ std::vector<Movement> movements_of_event(const Connection& connection, const Com
   return movements;
 }
 
+Fen inventory_moved(const Connection& connection, const Company& company, std::int64_t asset,
+                    std::int64_t event) {
+  Fen sum = 0;
+  for (const Movement& movement : movements_of_event(connection, company, asset, event))
+    if (holding_of(movement.kind) == Holding::inventory) sum = add(sum, movement.delta.gross);
+  return sum;
+}
+
 std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
                                                                  const Company& company, std::int64_t event) {
   std::vector<std::pair<std::string, Movement>> movements;

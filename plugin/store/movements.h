@@ -31,6 +31,9 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 // What one event moved of one data set, in order.
 [[nodiscard]] std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
                                                        std::int64_t asset, std::int64_t event);
+// The cost of inventory that an event moved of a data set, in or out.
+[[nodiscard]] Fen inventory_moved(const Connection& connection, const Company& company, std::int64_t asset,
+                                  std::int64_t event);
 // And of every data set, with its id.
 [[nodiscard]] std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
                                                                                const Company& company,

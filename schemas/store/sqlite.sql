@@ -72,6 +72,7 @@ CREATE TABLE data_set (
   purpose       TEXT NOT NULL,
   stage         TEXT NOT NULL,
   use           TEXT NOT NULL,
+  cost_formula  TEXT NOT NULL,
   cost_center   TEXT NOT NULL,
   project       TEXT NOT NULL,  -- id of the data set that its amortisation goes into; empty: none
   registered_on INTEGER NOT NULL,
