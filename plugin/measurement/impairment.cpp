@@ -17,26 +17,35 @@ Fen impairment_loss(Fen carrying, Fen recoverable) {
   return std::max<Fen>(0, carrying - std::max<Fen>(0, recoverable));
 }
 
-std::vector<Fen> allocate_loss(Fen loss, std::span<const GroupMember> members) {
-  std::vector<Fen> shares(members.size(), 0);
-  const auto room = [&](std::size_t i) {
-    return std::max<Fen>(0, members[i].carrying_fen - std::max<Fen>(0, members[i].floor_fen) - shares[i]);
-  };
-  // Each round fills at least one member to its floor, or ends.
-  while (loss > 0) {
-    std::vector<std::int64_t> weights(members.size(), 0);
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (room(i) > 0) weights[i] = members[i].carrying_fen;
-    }
-    if (std::ranges::all_of(weights, [](std::int64_t weight) { return weight == 0; })) break;
-    const std::vector<Fen> parts = allocate(loss, weights);
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      const Fen borne = std::min(parts[i], room(i));
-      shares[i] += borne;
-      loss -= borne;
+std::vector<Fen> allocate_within(Fen amount, std::span<const Fen> weights, std::span<const Fen> caps) {
+  std::vector<Fen> shares(caps.size(), 0);
+  // Each round fills at least one part to its cap, or ends.
+  while (amount > 0) {
+    std::vector<std::int64_t> open(caps.size(), 0);
+    for (std::size_t i = 0; i < caps.size(); ++i)
+      if (caps[i] > shares[i]) open[i] = weights[i];
+    const auto is_zero = [](std::int64_t weight) { return weight == 0; };
+    if (std::ranges::all_of(open, is_zero))
+      for (std::size_t i = 0; i < caps.size(); ++i) open[i] = caps[i] - shares[i];
+    if (std::ranges::all_of(open, is_zero)) break;
+    const std::vector<Fen> parts = allocate(amount, open);
+    for (std::size_t i = 0; i < caps.size(); ++i) {
+      const Fen taken = std::min(parts[i], caps[i] - shares[i]);
+      shares[i] += taken;
+      amount -= taken;
     }
   }
   return shares;
+}
+
+std::vector<Fen> allocate_loss(Fen loss, std::span<const GroupMember> members) {
+  std::vector<Fen> weights;
+  std::vector<Fen> caps;
+  for (const GroupMember& member : members) {
+    weights.push_back(member.carrying_fen);
+    caps.push_back(std::max<Fen>(0, member.carrying_fen - std::max<Fen>(0, member.floor_fen)));
+  }
+  return allocate_within(loss, weights, caps);
 }
 
 }  // namespace rubiao

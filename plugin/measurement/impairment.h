@@ -22,6 +22,9 @@ struct Recoverable {
 
 [[nodiscard]] Fen impairment_loss(Fen carrying, Fen recoverable);
 
+// By weight, no part beyond its cap; what the caps leave is left out. Where no weight is left, by the caps.
+[[nodiscard]] std::vector<Fen> allocate_within(Fen amount, std::span<const Fen> weights, std::span<const Fen> caps);
+
 struct GroupMember {
   Fen carrying_fen = 0;
   Fen floor_fen = 0;  // its own fair value less cost or value in use where known, and never below zero

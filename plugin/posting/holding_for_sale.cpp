@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "posting/booking.h"
 #include "posting/charged_months.h"
+#include "posting/disposal_group.h"
 #include "posting/event_order.h"
 #include "register/life.h"
 
@@ -57,12 +58,41 @@ void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event
 }
 
 // E16a, both ways.
-void book_measure(const Standing& standing, Fen change, const rulebook::Rules& rules,
-                  const CompanySettings& settings, Consequence& result) {
+void book_measure(const DataSet& data_set, Fen change, const rulebook::Rules& rules, const CompanySettings& settings,
+                  Outcome& outcome, Consequence& whole) {
+  if (change == 0) return;
   const bool down = change > 0;
-  EntryFacts facts = facts_of(result.after, down ? " 持有待售减记" : " 持有待售减值转回");
+  outcome.movements.push_back({down ? MovementKind::held_written_down : MovementKind::held_recovered,
+                               {.impairment = change},
+                               down ? "HS-2" : "HS-4",
+                               whole.entries.size()});
+  EntryFacts facts = facts_of(data_set, down ? " 持有待售减记" : " 持有待售减值转回");
   facts.amounts = {{"损失额", down ? change : -change}};
-  book({down ? "持有待售减记" : "持有待售转回"}, facts, standing.data_set, rules, settings, result);
+  book({down ? "持有待售减记" : "持有待售转回"}, facts, data_set, rules, settings, whole);
+}
+
+// E16: out of 无形资产 at the carrying amount, and amortised no more (HS-3, HS-6).
+Outcome move_to_held(const Standing& member, const Event& event, const rulebook::Rules& rules,
+                     const CompanySettings& settings, Consequence& whole) {
+  const Amounts& held = member.intangible;
+  Outcome outcome{.after = apply(member.data_set, event), .movements = {}, .plan = {}};
+  const std::size_t entry = whole.entries.size();
+  outcome.movements = {{MovementKind::moved_to_held_for_sale, held.negated(), "HS-6", entry},
+                       {MovementKind::held_classified, {.gross = held.carrying()}, "HS-2", entry}};
+  EntryFacts facts = facts_of(outcome.after, " 划分为持有待售");
+  facts.amounts = {{"账面价值", held.carrying()},
+                   {"累计摊销", held.amortisation},
+                   {"减值准备", held.impairment},
+                   {"账面原值", held.gross}};
+  book({"划分为持有待售"}, facts, member.data_set, rules, settings, whole);
+  outcome.plan = stop_charging(Period::of(event.date).month_index(), held);
+  return outcome;
+}
+
+// The event's own outcome first, then those of the others.
+void set_outcomes(std::vector<Outcome> outcomes, Consequence& whole) {
+  static_cast<Outcome&>(whole) = std::move(outcomes.front());
+  std::move(outcomes.begin() + 1, outcomes.end(), std::back_inserter(whole.others));
 }
 
 }  // namespace
@@ -71,29 +101,24 @@ Consequence classify_held_for_sale(const ClassifiedHeldForSale& classified, cons
                                    const Standing& standing, const rulebook::Rules& rules,
                                    const CompanySettings& settings) {
   Consequence result;
-  result.after = apply(standing.data_set, event);
-  demand_intangible(standing);
-  demand_sellable(classified, event, standing);
-  rulebook::Decision criteria = judge_criteria(classified, event, rules);
-  demand_order_of_balances(standing, event);
+  const GroupForSale group(classified.group, standing, classified.fair_value_less_cost_fen, false);
   const int month = Period::of(event.date).month_index();
-  demand_charged_through(standing, month - 1, "AM-2");
-  const Amounts& held = standing.intangible;
-  const Fen write_down = std::max<Fen>(0, held.carrying() - classified.fair_value_less_cost_fen);
-  result.movements = {{MovementKind::moved_to_held_for_sale, held.negated(), "HS-6"},
-                      {MovementKind::held_classified, {.gross = held.carrying()}, "HS-2"}};
-  result.decisions.push_back(std::move(criteria));
-  EntryFacts facts = facts_of(result.after, " 划分为持有待售");
-  facts.amounts = {{"账面价值", held.carrying()},
-                   {"累计摊销", held.amortisation},
-                   {"减值准备", held.impairment},
-                   {"账面原值", held.gross}};
-  book({"划分为持有待售"}, facts, standing.data_set, rules, settings, result);
-  if (write_down > 0) {
-    result.movements.push_back({MovementKind::held_written_down, {.impairment = write_down}, "HS-2"});
-    book_measure(standing, write_down, rules, settings, result);
+  for (const Standing* member : group.members()) {
+    (void)apply(member->data_set, event);
+    demand_intangible(*member);
+    demand_sellable(classified, event, *member);
+    demand_order_of_balances(*member, event);
+    demand_charged_through(*member, month - 1, "AM-2");
   }
-  result.plan = stop_charging(month, held);
+  result.decisions.push_back(judge_criteria(classified, event, rules));
+  const std::vector<Fen> changes = group.changes();
+  std::vector<Outcome> outcomes;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const Standing& member = *group.members()[i];
+    outcomes.push_back(move_to_held(member, event, rules, settings, result));
+    book_measure(member.data_set, std::max<Fen>(0, changes[i]), rules, settings, outcomes.back(), result);
+  }
+  set_outcomes(std::move(outcomes), result);
   return result;
 }
 
@@ -101,17 +126,16 @@ Consequence remeasure_held_for_sale(const HeldForSaleRemeasured& measured, const
                                     const Standing& standing, const rulebook::Rules& rules,
                                     const CompanySettings& settings) {
   Consequence result;
-  result.after = apply(standing.data_set, event);
-  demand_order_of_balances(standing, event);
-  const Amounts& held = standing.held_for_sale;
-  const Fen lower = held.carrying() - measured.fair_value_less_cost_fen;
-  // HS-4 [CAS42:17]: never above what was written down on or after classification.
-  const Fen change = lower > 0 ? lower : -std::min(-lower, held.impairment);
-  if (change == 0) return result;
-  result.movements = {{change > 0 ? MovementKind::held_written_down : MovementKind::held_recovered,
-                       {.impairment = change},
-                       change > 0 ? "HS-2" : "HS-4"}};
-  book_measure(standing, change, rules, settings, result);
+  const GroupForSale group(measured.group, standing, measured.fair_value_less_cost_fen, true);
+  const std::vector<Fen> changes = group.changes();
+  std::vector<Outcome> outcomes;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const Standing& member = *group.members()[i];
+    demand_order_of_balances(member, event);
+    outcomes.push_back({.after = apply(member.data_set, event), .movements = {}, .plan = {}});
+    book_measure(member.data_set, changes[i], rules, settings, outcomes.back(), result);
+  }
+  set_outcomes(std::move(outcomes), result);
   return result;
 }
 

@@ -20,6 +20,12 @@ std::vector<Evidence> read_evidence(const Json& in) {
   return all;
 }
 
+template <typename Body>
+const DisposalGroup* group_of(const Event& event) {
+  const auto* body = std::get_if<Body>(&event.body);
+  return body != nullptr ? &body->group : nullptr;
+}
+
 }  // namespace
 
 Event read_event(const Json& document) {
@@ -53,6 +59,11 @@ std::vector<std::string> others_named(const Event& event) {
   if (const auto* allocated = std::get_if<SharedCostAllocated>(&event.body)) {
     for (const SharedCostAllocated::Share& share : allocated->shares)
       if (share.id != event.asset) names.push_back(share.id);
+  }
+  for (const DisposalGroup* group : {group_of<ClassifiedHeldForSale>(event), group_of<HeldForSaleRemeasured>(event)}) {
+    if (group == nullptr) continue;
+    for (const DisposalGroup::Member& member : group->members)
+      if (!member.carrying_fen) names.push_back(member.id);
   }
   if (const auto* exchange = std::get_if<Exchanged>(&event.body)) names.push_back(exchange->given);
   return names;

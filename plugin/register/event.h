@@ -49,8 +49,8 @@ struct Event {
 // problem.
 [[nodiscard]] Event read_event(const formats::Json& document);
 
-// The other data sets that the event bears on: members of an asset group, shares of a shared cost, what is
-// given in exchange.
+// The other data sets that the event bears on: members of an asset group or a disposal group, shares of a
+// shared cost, what is given in exchange.
 [[nodiscard]] std::vector<std::string> others_named(const Event& event);
 
 }  // namespace rubiao

@@ -295,7 +295,18 @@ struct Invalidated {
   Fen vat_transferred_out_fen = 0;
 };
 
+// 处置组 [CAS42:4]: what is sold together with the data set.
+struct DisposalGroup {
+  struct Member {
+    std::string id;
+    std::optional<Fen> carrying_fen;  // stated: outside the register, booked by its own owner
+  };
+  std::vector<Member> members;  // but for the event's own data set
+  Fen goodwill_fen = 0;
+};
+
 struct ClassifiedHeldForSale {
+  DisposalGroup group;
   Date decided_on{};
   std::string commitment;
   Date expected_by{};
@@ -305,6 +316,7 @@ struct ClassifiedHeldForSale {
 };
 
 struct HeldForSaleRemeasured {
+  DisposalGroup group;
   Fen fair_value_less_cost_fen = 0;
 };
 

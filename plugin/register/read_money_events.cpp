@@ -37,6 +37,16 @@ std::optional<SourceId> lot_in(const Json& in) {
   return SourceId{text_in(in.at("lot"), "document"), in.at("lot").at("line").get<std::int64_t>()};
 }
 
+DisposalGroup group_in(const Json& in) {
+  DisposalGroup group{.members = {}, .goodwill_fen = amount_in(in, "goodwill")};
+  demand_not_negative(group.goodwill_fen, "goodwill");
+  for (const Json& member : in.value("members", Json::array())) {
+    group.members.push_back({text_in(member, "id"), optional_amount_in(member, "carrying")});
+    demand_not_negative(group.members.back().carrying_fen.value_or(0), "members.carrying");
+  }
+  return group;
+}
+
 }  // namespace
 
 EventBody read_cost_incurred(const Json& in) {
@@ -189,7 +199,8 @@ EventBody read_project_abandoned(const Json& in) {
 }
 
 EventBody read_classified_held_for_sale(const Json& in) {
-  return ClassifiedHeldForSale{.decided_on = parse_date(text_in(in, "decided_on"), "decided_on"),
+  return ClassifiedHeldForSale{.group = group_in(in),
+                               .decided_on = parse_date(text_in(in, "decided_on"), "decided_on"),
                                .commitment = text_in(in, "commitment"),
                                .expected_by = parse_date(text_in(in, "expected_by"), "expected_by"),
                                .extension_basis = text_in(in, "extension_basis"),
@@ -198,7 +209,7 @@ EventBody read_classified_held_for_sale(const Json& in) {
 }
 
 EventBody read_held_for_sale_remeasured(const Json& in) {
-  return HeldForSaleRemeasured{fair_value_in(in, "fair_value_less_cost")};
+  return HeldForSaleRemeasured{group_in(in), fair_value_in(in, "fair_value_less_cost")};
 }
 
 EventBody read_reclassified(const Json& in) {
