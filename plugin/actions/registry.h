@@ -22,6 +22,7 @@ namespace rubiao {
 [[nodiscard]] Action register_show();
 [[nodiscard]] Action measure_schedule();
 [[nodiscard]] Action tax_differences();
+[[nodiscard]] Action impairment_due();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();

@@ -77,6 +77,21 @@ bool took_effect(const LoggedEvent& logged) {
   return logged.state == EventState::accepted || logged.state == EventState::approved;
 }
 
+std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
+                                        const std::string& kind) {
+  Statement rows = select(connection, "AND e.kind = ? ORDER BY e.event");
+  std::vector<LoggedEvent> events = read_all(rows.bind(company.number, kind));
+  std::set<std::int64_t> cancelled;
+  for (const LoggedEvent& logged : events) {
+    const auto corrections = corrections_of(connection, company, logged.event.asset);
+    cancelled.merge(cancelled_by(connection, company, corrections));
+  }
+  std::erase_if(events, [&](const LoggedEvent& logged) {
+    return !took_effect(logged) || cancelled.contains(logged.number);
+  });
+  return events;
+}
+
 std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
                                          const std::string& asset) {
   std::vector<std::int64_t> corrections;

@@ -41,6 +41,9 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);
 
+// In force, whatever their data set, in the order of entry.
+[[nodiscard]] std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
+                                                      const std::string& kind);
 // The numbers of the corrections whose subject is a data set.
 [[nodiscard]] std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
                                                        const std::string& asset);
