@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/carry_out_event.h"
 
+#include <algorithm>
+
 #include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
 #include "base/error.h"
@@ -34,19 +36,62 @@ store::StoredDataSet find_registered(Books& books, const std::string& id) {
                       .todo = {"先登记数据集", "register it first"}});
 }
 
+// What is left of a grant goes with the asset, in a month without a charge (month_accruals.h).
+void add_release_on_leaving(Books& books, const store::StoredDataSet& stored, Standing& standing) {
+  const int left = Period::of(*stored.data_set.left_on).month_index();
+  for (int month = left; month <= standing.months_run.value_or(-1); ++month) {
+    const Fen released =
+        store::released_in(books.store, books.company, stored.asset, Period::from_month_index(month));
+    if (released != 0) standing.charges.push_back({month, 0, released});
+  }
+}
+
+std::optional<int> first_grant_of(Books& books, const std::string& asset) {
+  std::optional<int> first;
+  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
+    const auto* taken = std::get_if<TakenOver>(&logged.event.body);
+    if (!std::holds_alternative<GrantReceived>(logged.event.body) && taken == nullptr) continue;
+    const int month = Period::of(logged.event.date).month_index();
+    first = std::min(first.value_or(month), month);
+  }
+  return first;
+}
+
 // The charges that stand, with what each released of a grant.
 void load_charges(Books& books, const store::StoredDataSet& stored, Standing& standing) {
   if (const auto run = store::last_amortised_month(books.store, books.company))
     standing.months_run = static_cast<int>(*run);
   if (standing.plan)
     standing.charges = store::standing_charges(books.store, books.company, stored.asset, store::last_date);
-  if (standing.grant.gross == 0) return;
+  const auto released = [](const MonthCharge& charge) { return charge.released_fen != 0; };
+  if (standing.grant.gross == 0 && std::ranges::none_of(standing.charges, released)) return;
+  standing.granted_from = first_grant_of(books, stored.data_set.id);
   standing.grant_of_daily_activity = grant_of_daily_activity(books, stored.data_set.id);
   for (MonthCharge& charge : standing.charges) {
     charge.released_fen = add(
         charge.released_fen,
         store::released_in(books.store, books.company, stored.asset, Period::from_month_index(charge.month)));
   }
+  if (stored.data_set.left_on) add_release_on_leaving(books, stored, standing);
+}
+
+// PR-2: what an earlier period took as expense stays expense, also when it was taken back since.
+void load_expensed(Books& books, const store::StoredDataSet& stored, Period period, Standing& standing) {
+  standing.once_expensed = store::taken_back_expense(books.store, books.company, stored.asset, period);
+  for (const Date day : standing.once_expensed)
+    standing.last_expensed = std::max(standing.last_expensed.value_or(day), day);
+}
+
+// The months of the event's year and the next at whose end the project was in development.
+std::vector<int> development_months(Books& books, const std::string& project, const Event& event) {
+  std::vector<int> months;
+  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  for (int month = january; month < january + 24; ++month) {
+    const auto then =
+        store::find_data_set(books.store, books.company, project, Period::from_month_index(month).last_day());
+    if (then && is_in_development(then->data_set)) months.push_back(month);
+  }
+  return months;
 }
 
 std::optional<DataSet> project_of(Books& books, const std::string& id) {
@@ -55,13 +100,16 @@ std::optional<DataSet> project_of(Books& books, const std::string& id) {
   return stored ? std::optional(std::move(stored->data_set)) : std::nullopt;
 }
 
-Standing load_standing_of(Books& books, const std::string& id, Date on) {
+Standing load_standing_of(Books& books, const std::string& id, const Event& event) {
+  const Date on = event.date;
   const store::StoredDataSet stored = find_registered(books, id);
   Standing standing = store::standing_of(books.store, books.company, stored);
   const auto then = store::find_data_set(books.store, books.company, id, on);
   standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
   load_charges(books, stored, standing);
   standing.project = project_of(books, stored.data_set.project);
+  if (standing.project) standing.project_months = development_months(books, stored.data_set.project, event);
+  load_expensed(books, stored, event.period(), standing);
   if (standing.inventory.gross > 0) standing.lots = inventory_lots_of(books, stored);
   return standing;
 }
@@ -76,9 +124,9 @@ void load_reversible(Books& books, const Corrected& corrected, const Event& even
   const auto target = find_reversible(books, corrected, event);
   if (!target) return;
   standing.reversible = reversible_of(books, *target, event.asset, event);
-  standing.reversible->elsewhere = read_elsewhere(books, *target);
+  if (standing.project) standing.reversible->elsewhere = read_elsewhere(books, *target);
   for (const std::string& other : others_named(target->event)) {
-    standing.others.push_back(load_standing_of(books, other, event.date));
+    standing.others.push_back(load_standing_of(books, other, event));
     standing.others.back().reversible = reversible_of(books, *target, other, event);
   }
 }
@@ -96,12 +144,18 @@ void refuse_stated_carrying(Books& books, const Event& event) {
   }
 }
 
+// As it is known now: it is not a matter of the day.
+std::optional<TaxBase> tax_base_of(Books& books, const std::string& id) {
+  return store::find_data_set(books.store, books.company, id)->data_set.tax;
+}
+
 // All data sets with something on the books, or with deferred tax, as at a day.
 Standing load_company(Books& books, Date day) {
   Standing company;
   company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     Standing standing = store::standing_of(books.store, books.company, stored, day);
+    standing.data_set.tax = tax_base_of(books, stored.data_set.id);
     if (standing.gross() != 0 || standing.deferred_tax) company.others.push_back(std::move(standing));
   }
   return company;
@@ -114,7 +168,7 @@ Standing load_standing(Books& books, const Event& event) {
     if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);
     return {};
   }
-  Standing standing = load_standing_of(books, event.asset, event.date);
+  Standing standing = load_standing_of(books, event.asset, event);
   if (std::holds_alternative<PriorPeriodError>(event.body)) {
     store::load_opening(books.store, books.company, find_registered(books, event.asset), event.date,
                         standing);
@@ -128,7 +182,7 @@ Standing load_standing(Books& books, const Event& event) {
     standing.project = project_of(books, change->project);
   refuse_stated_carrying(books, event);
   for (const std::string& other : others_named(event))
-    standing.others.push_back(load_standing_of(books, other, event.date));
+    standing.others.push_back(load_standing_of(books, other, event));
   return standing;
 }
 
@@ -154,8 +208,9 @@ std::int64_t write_outcome(Books& books, const Event& event, const Outcome& outc
     store::put_movement(books.store, books.company, asset, movement, origins.at(movement.entry));
   const int december = Period(static_cast<int>(event.date.year()), 12).month_index();
   for (const ChargeCorrection& correction : outcome.corrections) {
-    store::put_charge_correction(books.store, books.company, asset, correction, number,
-                                 correction.month > december ? *event.booked_on : event.booked());
+    store::put_charge_correction(
+        books.store, books.company, asset, correction, number,
+        correction.month > december ? event.booked_on.value_or(event.booked()) : event.booked());
   }
   if (outcome.plan) {
     const std::int64_t routing = store::ensure_routing(books.store, books.company, outcome.after);

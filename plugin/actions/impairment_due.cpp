@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// IM-2: which data sets are tested for impairment every year whether or not anything indicates it [CAS8:4], when
-// each was tested last, and what is due this year or overdue from the last. Nothing is recorded.
+// IM-2: which data sets are tested for impairment every year whether or not anything indicates it [CAS8:4],
+// when each was tested last, and what is due this year or overdue from the last. Nothing is recorded.
 #include <map>
 
 #include "actions/registry.h"
@@ -99,12 +99,14 @@ Action impairment_due() {
           .menu = {{"数据资源", "Data resources"}, {"计量", "Measurement"}},
           .title = {"应做的减值测试", "Impairment tests due"},
           .help = {"使用寿命不确定和尚未可供使用的数据资源每年测试：列出最近测试日、本年应测和逾期的。",
-                   "Data of indefinite life or not yet available is tested every year: the last test, what is due and "
+                   "Data of indefinite life or not yet available is tested every year: the last test, what "
+                   "is due and "
                    "what is overdue."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema(
-              {{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")}}, {}),
+              {{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")}},
+              {}),
           .outputs = {"table"},
           .run = run};
 }

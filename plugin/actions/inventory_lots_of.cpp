@@ -14,11 +14,13 @@ struct Counted {
   std::optional<SourceId> lot;
 };
 
-Counted counted_in(const EventBody& body, std::int64_t held) {
+Counted counted_in(const EventBody& body, const InventoryLots& lots) {
   if (const auto* cost = std::get_if<CostIncurred>(&body)) return {cost->quantity, {}};
   if (const auto* opening = std::get_if<OpeningBalance>(&body)) return {opening->quantity, {}};
-  if (const auto* sale = std::get_if<Sold>(&body)) return {sale->quantity.value_or(held), sale->lot};
-  if (const auto* lapse = std::get_if<Invalidated>(&body)) return {lapse->quantity.value_or(held), {}};
+  if (const auto* sale = std::get_if<Sold>(&body))
+    return {sale->quantity.value_or(lots.quantity(sale->lot)), sale->lot};
+  if (const auto* lapse = std::get_if<Invalidated>(&body))
+    return {lapse->quantity.value_or(lots.quantity(lapse->lot)), lapse->lot};
   return {};
 }
 
@@ -26,17 +28,16 @@ Counted counted_in(const EventBody& body, std::int64_t held) {
 
 InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored) {
   InventoryLots lots(stored.data_set.cost_formula);
-  std::vector<store::LoggedEvent> events =
+  const std::vector<store::LoggedEvent> events =
       store::events_in_force(books.store, books.company, stored.data_set.id);
-  std::ranges::stable_sort(events, {}, [](const store::LoggedEvent& logged) { return logged.event.date; });
-  for (const store::LoggedEvent& logged : events) {
-    const Fen cost = store::inventory_moved(books.store, books.company, stored.asset, logged.number);
-    if (cost == 0) continue;
-    const Counted counted = counted_in(logged.event.body, lots.quantity());
+  for (const auto& [number, cost] : store::inventory_moved(books.store, books.company, stored.asset)) {
+    const auto logged = std::ranges::find(events, number, &store::LoggedEvent::number);
+    if (logged == events.end() || cost == 0) continue;
+    const Counted counted = counted_in(logged->event.body, lots);
     if (cost > 0) {
-      lots.receive(logged.event.source, counted.quantity, cost);
+      lots.receive(logged->event.source, counted.quantity, cost);
     } else {
-      (void)lots.issue(counted.lot && !std::get<Sold>(logged.event.body).quantity ? lots.quantity(counted.lot) : counted.quantity, counted.lot);
+      (void)lots.issue(counted.quantity, counted.lot);
     }
   }
   return lots;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lots of a data set held for sale, played again from the events that still stand (measurement/inventory_lots.h).
+// The lots of a data set held for sale, played again from the events that still stand, in the order in which
+// they were booked (measurement/inventory_lots.h).
 #pragma once
 
 #include "batch/books.h"

@@ -101,7 +101,7 @@ ScheduleStart start_of(const Standing& standing, const Json& input, const rulebo
                       standing.data_set.estimates.life_months,
           .standing = standing.intangible,
           .charged_fen = standing.charged_fen,
-          .units_used = standing.units_used,
+          .units_used = units_used(standing, first, done),
           .units_a_month = input.value("units_a_month", std::int64_t{0}),
           .straight_line = straight_line(rules)};
 }

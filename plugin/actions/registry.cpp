@@ -10,9 +10,10 @@ namespace rubiao {
 const std::vector<Action>& all_actions() {
   static const std::vector<Action> actions = [] {
     std::vector<Action> all = record_actions();
-    for (const auto& make : {events_import, approvals_list, approvals_decide, register_list, register_show,
-                             measure_schedule, month_end_run, tax_differences, impairment_due, journal_list, ledger_reconcile,
-                             disclosure_report, disclosure_presented, impact_debt_ratio, rules_what_if}) {
+    for (const auto& make :
+         {events_import, approvals_list, approvals_decide, register_list, register_show, measure_schedule,
+          month_end_run, tax_differences, impairment_due, journal_list, ledger_reconcile, disclosure_report,
+          disclosure_presented, impact_debt_ratio, rules_what_if}) {
       all.push_back(make());
     }
     return all;

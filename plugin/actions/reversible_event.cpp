@@ -19,28 +19,32 @@ std::int64_t effect_of(Books& books, std::int64_t event) {
 }
 
 // "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
-std::string later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset,
-                         const Event& event) {
+Text later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset, const Event& event) {
   const auto touching = store::events_touching(books.store, books.company, asset);
   const std::set<std::int64_t> cancelled =
       store::cancelled_by(books.store, books.company, touching, event.source);
   const std::int64_t effect = effect_of(books, target.number);
-  std::string words;
+  Text words;
   for (const std::int64_t number : touching) {
     if (cancelled.contains(number) || effect_of(books, number) <= effect) continue;
     const auto later = store::find_event(books.store, books.company, number);
     if (!later) continue;
-    words += (words.empty() ? "" : ", ") + event_schema(later->event.kind).at("title").get<std::string>() +
-             " " + later->event.source.document + ":" + std::to_string(later->event.source.line);
+    const formats::Json& schema = event_schema(later->event.kind);
+    const std::string source =
+        " " + later->event.source.document + ":" + std::to_string(later->event.source.line);
+    words.zh += (words.zh.empty() ? "" : "、") + schema.at("title").get<std::string>() + source;
+    words.en += (words.en.empty() ? "" : ", ") + schema.at("x-title-en").get<std::string>() + source;
   }
   return words;
 }
 
-Entry entry_of(const store::StoredVoucher& stored) {
-  return {.kind = stored.voucher.key.kind,
-          .memo = stored.voucher.memo,
-          .lines = stored.voucher.lines,
-          .articles = stored.articles};
+Entry entry_of(const store::StoredVoucher& stored, const Event& event) {
+  Entry entry{.kind = stored.voucher.key.kind,
+              .memo = stored.voucher.memo,
+              .lines = stored.voucher.lines,
+              .articles = stored.articles};
+  if (stored.voucher.date != event.booked()) entry.booked_on = stored.voucher.date;
+  return entry;
 }
 
 // An entry in the register cannot vanish: what was registered by mistake is closed.
@@ -86,6 +90,7 @@ Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::
   Reversible reversible{
       .kind = target.event.kind,
       .date = target.event.date,
+      .booked = target.event.booked(),
       .later = later_events(books, target, asset, event),
       .before = {},
       .movements = store::movements_of_event(books.store, books.company, asset, target.number),
@@ -101,7 +106,7 @@ Reversible read_reversible(Books& books, const store::LoggedEvent& target, std::
   reversible.host_voucher = store::host_voucher_of_event(books.store, books.company, target.number);
   for (const store::StoredVoucher& voucher :
        store::vouchers_of_event(books.store, books.company, target.number)) {
-    reversible.entries.push_back(entry_of(voucher));
+    reversible.entries.push_back(entry_of(voucher, target.event));
   }
   return reversible;
 }

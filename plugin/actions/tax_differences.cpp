@@ -22,6 +22,8 @@ std::vector<Row> rows_on(Books& books, Date day) {
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     Standing standing = store::standing_of(books.store, books.company, stored, day);
     if (standing.gross() == 0 && !standing.deferred_tax) continue;
+    standing.data_set.tax =
+        store::find_data_set(books.store, books.company, stored.data_set.id)->data_set.tax;
     auto difference = difference_of(standing, day, rules);
     rows.push_back({std::move(standing), difference});
   }

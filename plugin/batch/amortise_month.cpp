@@ -132,7 +132,7 @@ void route_into_projects(Books& books, Period month, std::vector<ChargeGroup>& g
     const auto stored = store::find_data_set(books.store, books.company, group.project, month.last_day());
     const bool ended = !stored || stored->data_set.left_on || stored->data_set.available_on;
     if (ended) warn(run, project_over(group, month));
-    group.use = use_in_project(!ended && stored->data_set.stage == Stage::development);
+    group.use = use_in_project(!ended && is_in_development(stored->data_set));
   }
 }
 

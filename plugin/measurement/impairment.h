@@ -23,7 +23,8 @@ struct Recoverable {
 [[nodiscard]] Fen impairment_loss(Fen carrying, Fen recoverable);
 
 // By weight, no part beyond its cap; what the caps leave is left out. Where no weight is left, by the caps.
-[[nodiscard]] std::vector<Fen> allocate_within(Fen amount, std::span<const Fen> weights, std::span<const Fen> caps);
+[[nodiscard]] std::vector<Fen> allocate_within(Fen amount, std::span<const Fen> weights,
+                                               std::span<const Fen> caps);
 
 struct GroupMember {
   Fen carrying_fen = 0;

@@ -25,7 +25,8 @@ class InventoryLots {
 
   // Without a quantity: further cost of the lot that came last, or of the first to come.
   void receive(const SourceId& source, std::int64_t quantity, Fen cost_fen);
-  // The cost of what goes out. Nothing if there is not as much, or no such lot; the lots then stay as they are.
+  // The cost of what goes out. Nothing if there is not as much, or no such lot; the lots then stay as they
+  // are.
   [[nodiscard]] std::optional<Fen> issue(std::int64_t quantity, const std::optional<SourceId>& lot);
 
   // Of all lots, or of one.

@@ -2,6 +2,8 @@
 #include "posting/charge_correction.h"
 
 #include <algorithm>
+#include <compare>
+#include <map>
 
 #include "base/error.h"
 #include "posting/booking.h"
@@ -47,28 +49,29 @@ void correct(std::vector<ChargeCorrection>& corrections, const ChargeCorrection&
   same->charged = correction.charged;
 }
 
-// What was charged in the year after an event is corrected there, and that event names the day.
-Date day_in_later_year(const Event& event) {
-  if (event.audit_adjustment && event.booked_on) return *event.booked_on;
-  refuse("AM-1", "CAS6:17; CAS28:11",
-         {"次年月份的摊销已经计提，须在次年开放的期间更正",
-          "months of the next year are charged already and must be corrected in an open period of that year"},
-         {"填写 audit_adjustment=true（计入第13期），并以 booked_on 指明次年更正的日期",
-          "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
+// AM-8: by the stage of the project at the month's end. What went into a project that is finished since is in
+// its asset, and comes out of there first.
+bool was_capitalised(const Standing& standing, int month) {
+  const bool capitalised = std::ranges::find(standing.project_months, month) != standing.project_months.end();
+  if (!capitalised || is_in_development(*standing.project)) return capitalised;
+  refuse("AM-8", "CAS6:9; CAS6:17",
+         {"该月摊销已计入项目“" + standing.project->id + "”的开发支出，而该项目已达到预定用途或终止",
+          "the charge of that month went into project \"" + standing.project->id + "\", which is finished"},
+         {"先冲销该项目的达到预定用途（correct.reverse），更正后再登记",
+          "take the project's readiness back first (correct.reverse), and record it anew after this"});
 }
 
-bool in_development(const DataSet& project) {
-  return project.stage == Stage::development && !project.left_on;
-}
-
-// Months of one asset, summed by year into movements and entries.
+// Months of one asset, summed into movements and entries: apart by year, and by what the project made of
+// them.
 class Months {
  public:
   Months(const Event& event, const char* what, const char* rule) : event_(event), what_(what), rule_(rule) {}
 
-  void add(const ChargeCorrection& correction) {
+  void add(const ChargeCorrection& correction, const Standing& standing) {
     corrections_.push_back(correction);
-    MonthCharge& sum = correction.month > december_of(event_) ? later_year_ : this_year_;
+    const bool later = correction.month > december_of(event_);
+    if (later) (void)day_in_later_year(event_);
+    MonthCharge& sum = sums_[{later, standing.project && was_capitalised(standing, correction.month)}];
     sum.charge_fen = rubiao::add(sum.charge_fen, correction.charge_fen);
     sum.released_fen = rubiao::add(sum.released_fen, correction.released_fen);
   }
@@ -76,49 +79,63 @@ class Months {
   [[nodiscard]] CorrectedCharges booked(const Standing& standing, const rulebook::Rules& rules,
                                         const CompanySettings& settings) const {
     CorrectedCharges result{.corrections = corrections_, .movements = {}, .elsewhere = {}, .entries = {}};
-    for (const MonthCharge* sum : {&this_year_, &later_year_}) {
-      if (sum->charge_fen == 0 && sum->released_fen == 0) continue;
-      const auto day = sum == &later_year_ ? std::optional(day_in_later_year(event_)) : std::nullopt;
+    for (const auto& [part, sum] : sums_) {
       EntryFacts facts = facts_of(standing.data_set, what_);
-      const auto book = [&](MovementKind kind, Fen fen, const char* rule, const char* entry) {
+      const auto book = [&, later = part.later_year](MovementKind kind, Fen fen, const char* rule,
+                                                     const char* entry) {
         if (fen == 0) return;
         result.movements.push_back({kind, {.amortisation = fen}, rule, result.entries.size()});
         result.entries.push_back(compose_entry(entry, facts, rules, settings));
-        result.entries.back().booked_on = day;
+        if (later) result.entries.back().booked_on = day_in_later_year(event_);
       };
-      facts.amounts = {{"摊销额", sum->charge_fen}};
-      if (standing.project) {
-        const bool capitalised = in_development(*standing.project);
-        facts.use = use_in_project(capitalised);
-        result.elsewhere.push_back({standing.project->id, charge_into_project(sum->charge_fen, capitalised)});
+      facts.amounts = {{"摊销额", sum.charge_fen}};
+      if (standing.project && sum.charge_fen != 0) {
+        facts.use = use_in_project(part.capitalised);
+        result.elsewhere.push_back(
+            {standing.project->id, charge_into_project(sum.charge_fen, part.capitalised)});
         result.elsewhere.back().movement.entry = result.entries.size();
       }
-      book(MovementKind::amortised, sum->charge_fen, rule_, "E12");
+      book(MovementKind::amortised, sum.charge_fen, rule_, "E12");
       facts.memo += "（递延收益转入损益）";
-      facts.amounts = {{"递延收益", sum->released_fen},
-                       {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", sum->released_fen}};
-      book(MovementKind::grant_released, sum->released_fen, "CM-9", "E11.2");
+      facts.amounts = {{"递延收益", sum.released_fen},
+                       {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", sum.released_fen}};
+      book(MovementKind::grant_released, sum.released_fen, "CM-9", "E11.2");
     }
     return result;
   }
 
  private:
+  struct Part {
+    bool later_year = false;
+    bool capitalised = false;
+    friend auto operator<=>(const Part&, const Part&) = default;
+  };
   const Event& event_;
   const char* what_;
   const char* rule_;
   std::vector<ChargeCorrection> corrections_;
-  MonthCharge this_year_;
-  MonthCharge later_year_;
+  std::map<Part, MonthCharge> sums_;
 };
+
+// The plan that holds after the event.
+const AmortisationPlan* plan_after(const Outcome& outcome, const Standing& standing) {
+  if (outcome.plan) return &outcome.plan->plan;
+  return standing.plan ? &*standing.plan : nullptr;
+}
+
+// Of a month that was run for the asset before: what is charged for it now is not charged by another run.
+bool reports_month_run(const Event& event, const Standing& standing) {
+  return std::holds_alternative<UsageReported>(event.body) && standing.last_run_month &&
+         Period::of(event.date).month_index() <= *standing.last_run_month;
+}
 
 // A month that has a row, or that was run before the event is booked, is not run again for the asset.
 // Nothing: the month's end charges what is due.
 std::optional<int> last_month_to_charge(const Event& event, const Standing& standing,
                                         const Outcome& outcome) {
-  // By units the usage of those months may still have to come; the month's end waits for it.
-  if (outcome.plan->plan.pattern == Pattern::units && !event.audit_adjustment) return std::nullopt;
   const bool late = event.booked_on || event.audit_adjustment || standing.reversible;
-  if (!late && outcome.corrections.empty()) return std::nullopt;
+  const bool usage = reports_month_run(event, standing);
+  if (!late && !usage && outcome.corrections.empty()) return std::nullopt;
   int last = standing.last_run_month.value_or(-1);
   for (const ChargeCorrection& correction : outcome.corrections) last = std::max(last, correction.month);
   if (!late) return last;
@@ -126,9 +143,28 @@ std::optional<int> last_month_to_charge(const Event& event, const Standing& stan
   return std::max(last, std::min(standing.months_run.value_or(-1), before));
 }
 
+// By units a month waits for its usage, and so do those after it; but for the last, which takes what is left.
+bool waits_for_usage(const AmortisationPlan& plan, int month, const std::vector<Usage>& usage) {
+  return plan.pattern == Pattern::units && month < last_month_of(plan) &&
+         std::ranges::find(usage, month, &Usage::month) == usage.end();
+}
+
+// As the event leaves it.
+Standing with_usage(Standing standing, const std::optional<Usage>& reported) {
+  if (!reported) return standing;
+  const auto at = std::ranges::find(standing.usage, reported->month, &Usage::month);
+  if (at == standing.usage.end()) {
+    standing.usage.push_back(*reported);
+  } else if (standing.reversible) {
+    standing.usage.erase(at);
+  } else {
+    at->units += reported->units;
+  }
+  return standing;
+}
+
 // CM-9: of what is deferred of a grant, as the month's end does.
-Fen release_for(Fen charge, Fen charged, Fen deferred, const Outcome& outcome) {
-  const Fen left = outcome.plan->standing.carrying() - charged - outcome.after.estimates.residual_fen;
+Fen release_for(Fen charge, Fen left, Fen deferred) {
   return deferred == 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
 }
 
@@ -140,7 +176,68 @@ std::optional<int> first_month_charged_by(const Reversible& target) {
   return first;
 }
 
+bool is_booked_at_year_end(const Movement& movement, const Consequence& whole) {
+  return movement.entry >= whole.entries.size() || !whole.entries[movement.entry].booked_on;
+}
+
+std::optional<Entry> close_entry(Fen expensed, const DataSet& data_set, const Event& event,
+                                 const rulebook::Rules& rules, const CompanySettings& settings) {
+  const ResearchTotal totals[] = {{data_set.cost_center, expensed}};
+  return compose_research_close(totals, event.period(), rules, settings);
+}
+
+void close_research(const DataSet& data_set, const Event& event, const rulebook::Rules& rules,
+                    const CompanySettings& settings, Outcome& outcome, Consequence& whole) {
+  Fen expensed = 0;
+  for (const Movement& movement : outcome.movements) {
+    if (movement.kind == MovementKind::research_expensed && is_booked_at_year_end(movement, whole))
+      expensed = add(expensed, movement.delta.gross);
+  }
+  const auto entry = close_entry(expensed, data_set, event, rules, settings);
+  if (!entry) return;
+  outcome.movements.push_back(
+      {MovementKind::research_closed, {.gross = -expensed}, "E05a", whole.entries.size()});
+  whole.entries.push_back(*entry);
+}
+
+void close_research_elsewhere(const DataSet& data_set, const Event& event, const rulebook::Rules& rules,
+                              const CompanySettings& settings, Consequence& whole) {
+  std::map<std::string, Fen> expensed;
+  for (const auto& [project, movement] : whole.elsewhere) {
+    if (movement.kind == MovementKind::research_expensed && is_booked_at_year_end(movement, whole))
+      expensed[project] = add(expensed[project], movement.delta.gross);
+  }
+  for (const auto& [project, sum] : expensed) {
+    const auto entry = close_entry(sum, data_set, event, rules, settings);
+    if (!entry) continue;
+    whole.elsewhere.push_back(
+        {project, {MovementKind::research_closed, {.gross = -sum}, "E05a", whole.entries.size()}});
+    whole.entries.push_back(*entry);
+  }
+}
+
+void release_with_asset(const Standing& standing, const rulebook::Rules& rules,
+                        const CompanySettings& settings, Consequence& whole) {
+  if (!whole.after.left_on || standing.data_set.left_on) return;
+  const Fen left = standing.grant.gross - standing.grant.amortisation;
+  if (left <= 0) return;
+  EntryFacts facts = facts_of(standing.data_set, " 递延收益随资产转入损益");
+  facts.amounts = {{"递延收益", left}, {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", left}};
+  whole.movements.push_back(
+      {MovementKind::grant_released, {.amortisation = left}, "CM-9", whole.entries.size()});
+  whole.entries.push_back(compose_entry("E11.2", facts, rules, settings));
+}
+
 }  // namespace
+
+Date day_in_later_year(const Event& event) {
+  if (event.audit_adjustment && event.booked_on) return *event.booked_on;
+  refuse("AM-1", "CAS6:17; CAS28:11",
+         {"次年月份的摊销已经计提，须在次年开放的期间更正",
+          "months of the next year are charged already and must be corrected in an open period of that year"},
+         {"填写 audit_adjustment=true（计入第13期），并以 booked_on 指明次年更正的日期",
+          "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
+}
 
 std::optional<int> first_month_not_due(const Event& event, const Standing& standing, bool is_subject,
                                        const rulebook::Rules& rules) {
@@ -148,7 +245,7 @@ std::optional<int> first_month_not_due(const Event& event, const Standing& stand
   const auto consider = [&first](std::optional<int> month) {
     if (month) first = first ? std::min(*first, *month) : month;
   };
-  if (event.audit_adjustment) consider(december_of(event) + 1);
+  if (event.audit_adjustment && !standing.reversible) consider(december_of(event) + 1);
   if (std::visit(Leaves{standing, is_subject}, event.body))
     consider(last_month_before_leaving(event, rules) + 1);
   if (standing.reversible) consider(first_month_charged_by(*standing.reversible));
@@ -182,7 +279,7 @@ CorrectedCharges take_back_charges(int from_month, const Event& event, Standing&
   if (first == standing.charges.end()) return {};
   Months months(event, " 冲回摊销", "AM-2");
   for (auto charge = first; charge != standing.charges.end(); ++charge) {
-    months.add({charge->month, -charge->charge_fen, -charge->released_fen, true, false});
+    months.add({charge->month, -charge->charge_fen, -charge->released_fen, true, false}, standing);
     standing.charged_fen -= charge->charge_fen;
     standing.intangible.amortisation -= charge->charge_fen;
     standing.grant.amortisation -= charge->released_fen;
@@ -193,26 +290,63 @@ CorrectedCharges take_back_charges(int from_month, const Event& event, Standing&
   return months.booked(standing, rules, settings);
 }
 
+CorrectedCharges take_back_releases(const Event& event, Standing& standing, const rulebook::Rules& rules,
+                                    const CompanySettings& settings) {
+  Fen granted = 0;
+  for (const Movement& movement : standing.reversible->movements)
+    if (movement.kind == MovementKind::grant_deferred) granted = add(granted, movement.delta.gross);
+  if (granted <= 0) return {};
+  Months months(event, " 冲回补助", "CM-9");
+  for (MonthCharge& charge : standing.charges) {
+    const Fen released =
+        multiply_divide(charge.released_fen, granted, standing.grant.gross, Rounding::half_away);
+    if (released == 0) continue;
+    months.add({charge.month, 0, -released, true, true}, standing);
+    charge.released_fen -= released;
+    standing.grant.amortisation -= released;
+  }
+  return months.booked(standing, rules, settings);
+}
+
 CorrectedCharges charge_months_run(const Event& event, const Standing& standing, const Outcome& outcome,
-                                   const rulebook::Rules& rules, const CompanySettings& settings) {
-  if (!outcome.plan || outcome.plan->plan.life_months == 0) return {};
-  const AmortisationPlan& plan = outcome.plan->plan;
-  const int last = std::min(last_month_to_charge(event, standing, outcome).value_or(-1), last_month_of(plan));
+                                   const std::optional<Usage>& usage, const rulebook::Rules& rules,
+                                   const CompanySettings& settings) {
+  const AmortisationPlan* plan = plan_after(outcome, standing);
+  const auto through = last_month_to_charge(event, standing, outcome);
+  if (plan == nullptr || plan->life_months == 0 || !through) return {};
+  Standing after = with_usage(standing, usage);
+  after.data_set = outcome.after;
+  const int last = std::min(*through, last_month_of(*plan));
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   Months months(event, " 补提摊销", "AM-1");
   Fen charged = standing.charged_fen;
   Fen deferred = standing.grant.gross - standing.grant.amortisation;
-  for (int month = std::max({plan.first_month, standing.charged_month.value_or(-1) + 1, january});
+  for (int month = std::max({plan->first_month, standing.charged_month.value_or(-1) + 1, january});
        month <= last; ++month) {
-    const Fen fen = charge_of(plan, month, charged, standing.units_used);
-    const Fen released = release_for(fen, charged - plan.charged_before_fen, deferred, outcome);
-    months.add({month, fen, released, false, true});
+    if (waits_for_usage(*plan, month, after.usage)) {
+      if (usage) break;  // of a report taken back: the months after it wait for the right one
+      continue;
+    }
+    const Fen left = plan->amortisable_fen - (charged - plan->charged_before_fen);
+    const Fen fen = charge_of(*plan, month, charged, units_used(after, plan->first_month, month));
+    const bool granted = standing.granted_from && month >= *standing.granted_from;
+    const Fen released = granted ? release_for(fen, std::max<Fen>(0, left), deferred) : 0;
+    months.add({month, fen, released, false, true}, standing);
     charged = add(charged, fen);
     deferred -= released;
   }
-  Standing after = standing;
-  after.data_set = outcome.after;
   return months.booked(after, rules, settings);
+}
+
+void close_adjustment(const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                      const CompanySettings& settings, Consequence& consequence) {
+  if (!event.audit_adjustment) return;
+  close_research(standing.data_set, event, rules, settings, consequence, consequence);
+  for (std::size_t i = 0; i < consequence.others.size(); ++i)
+    close_research(standing.others.at(i).data_set, event, rules, settings, consequence.others[i],
+                   consequence);
+  close_research_elsewhere(standing.data_set, event, rules, settings, consequence);
+  release_with_asset(standing, rules, settings, consequence);
 }
 
 void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole) {

@@ -19,6 +19,10 @@ struct CorrectedCharges {
   std::vector<Entry> entries;
 };
 
+// What was charged in the year after an audit adjustment is corrected there, and that event names the day.
+// Throws Error(refused) if it does not.
+[[nodiscard]] Date day_in_later_year(const Event& event);
+
 // The month from which the event leaves nothing due that was charged: that in which the asset leaves (AM-2),
 // that in which the plan taken back began (E27), January after an audit adjustment.
 [[nodiscard]] std::optional<int> first_month_not_due(const Event& event, const Standing& standing,
@@ -32,13 +36,25 @@ void undo_corrections(const std::vector<ChargeCorrection>& corrections, Standing
                                                  const rulebook::Rules& rules,
                                                  const CompanySettings& settings);
 
+// What the months released of a grant that is taken back itself; their charges stay.
+[[nodiscard]] CorrectedCharges take_back_releases(const Event& event, Standing& standing,
+                                                  const rulebook::Rules& rules,
+                                                  const CompanySettings& settings);
+
 // Charges the months that were run already, under the plan that the outcome makes: those that were taken
 // back, those before a late entry or a correction is booked, and in the audit-adjustment period the year's.
 [[nodiscard]] CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
-                                                 const Outcome& outcome, const rulebook::Rules& rules,
+                                                 const Outcome& outcome, const std::optional<Usage>& usage,
+                                                 const rulebook::Rules& rules,
                                                  const CompanySettings& settings);
 
 // To the outcome of the event's own data set or of another; entries and projects to the whole.
+// What the month's end would do with an audit adjustment, and does not, for none follows the thirteenth
+// period: expensed research is closed to 研发费用 (E05a), and what is left of a grant goes with the asset
+// (E11.2).
+void close_adjustment(const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                      const CompanySettings& settings, Consequence& consequence);
+
 void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole);
 
 }  // namespace rubiao

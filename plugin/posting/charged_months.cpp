@@ -61,9 +61,16 @@ int next_charge(const Standing& standing, const Event& event) {
   return charged ? month + 1 : month;
 }
 
+std::int64_t units_used(const Standing& standing, int first, int last) {
+  std::int64_t used = 0;
+  for (const Usage& month : standing.usage)
+    if (month.month >= first && month.month <= last) used += month.units;
+  return used;
+}
+
 PlanStart start_in(int month, const Standing& standing) {
-  PlanStart start =
-      left_by(standing.plan, month, standing.intangible, standing.charged_fen, standing.units_used);
+  PlanStart start = left_by(standing.plan, month, standing.intangible, standing.charged_fen,
+                            standing.plan ? units_used(standing, standing.plan->first_month, month - 1) : 0);
   // A plan that charges nothing for now says nothing of the life (AM-4).
   if (standing.plan && standing.plan->life_months == 0)
     start.months_left = life_left(standing.data_set, month);

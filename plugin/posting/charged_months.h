@@ -20,6 +20,9 @@ void demand_charged_through(const Standing& standing, int month, const char* rul
 // AM-9: the month from which a change of estimate bears: that of the event, or the next if that is charged.
 [[nodiscard]] int next_charge(const Standing& standing, const Event& event);
 
+// What was used from one month through another, as far as it is reported.
+[[nodiscard]] std::int64_t units_used(const Standing& standing, int first, int last);
+
 // Where a new plan starts, with what the old one leaves to it.
 [[nodiscard]] PlanStart start_in(int month, const Standing& standing);
 

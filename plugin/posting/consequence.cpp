@@ -222,32 +222,38 @@ class CorrectedStanding {
   [[nodiscard]] const Standing& standing() const { return standing_; }
 
   void complete(Consequence& consequence) {
-    complete_one(taken_back_.front(), standing_, consequence, consequence);
+    complete_one(taken_back_.front(), standing_, consequence, consequence.usage, consequence);
     for (std::size_t i = 0; i < consequence.others.size(); ++i)
-      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], consequence);
+      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], std::nullopt,
+                   consequence);
+    close_adjustment(event_, standing_, rules_, settings_, consequence);
   }
 
  private:
-  [[nodiscard]] CorrectedCharges take_back(Standing& standing, bool is_subject) const {
-    if (standing.reversible) undo_corrections(standing.reversible->corrections, standing);
-    const auto from = first_month_not_due(event_, standing, is_subject, rules_);
-    if (!from) return {};
-    return take_back_charges(*from, event_, standing, rules_, settings_);
+  [[nodiscard]] std::vector<CorrectedCharges> take_back(Standing& standing, bool is_subject) const {
+    std::vector<CorrectedCharges> taken_back;
+    if (standing.reversible) {
+      undo_corrections(standing.reversible->corrections, standing);
+      taken_back.push_back(take_back_releases(event_, standing, rules_, settings_));
+    }
+    if (const auto from = first_month_not_due(event_, standing, is_subject, rules_))
+      taken_back.push_back(take_back_charges(*from, event_, standing, rules_, settings_));
+    return taken_back;
   }
 
-  // An audit adjustment that makes no plan leaves the charges of the next year as they are.
-  void complete_one(CorrectedCharges& taken_back, const Standing& standing, Outcome& outcome,
-                    Consequence& whole) const {
-    if (event_.audit_adjustment && !outcome.plan) return;
-    append(std::move(taken_back), outcome, whole);
-    append(charge_months_run(event_, standing, outcome, rules_, settings_), outcome, whole);
+  // An audit adjustment that bears on no charge leaves those of the next year as they are.
+  void complete_one(std::vector<CorrectedCharges>& taken_back, const Standing& standing, Outcome& outcome,
+                    const std::optional<Usage>& usage, Consequence& whole) const {
+    if (event_.audit_adjustment && !outcome.plan && !usage) return;
+    for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
+    append(charge_months_run(event_, standing, outcome, usage, rules_, settings_), outcome, whole);
   }
 
   const Event& event_;
   const rulebook::Rules& rules_;
   const CompanySettings& settings_;
   Standing standing_;
-  std::vector<CorrectedCharges> taken_back_;
+  std::vector<std::vector<CorrectedCharges>> taken_back_;  // of the event's data sets in their order
 };
 
 }  // namespace
@@ -258,7 +264,11 @@ Consequence carry_out(const Event& event, const Standing& standing, const rulebo
   CorrectedStanding corrected(event, standing, rules, settings);
   Consequence consequence =
       std::visit(Consequences{event, corrected.standing(), rules, settings}, event.body);
-  if (consequence.after != standing.data_set) demand_order_of_changes(standing, event);
+  if (event.kind == "tax_base_set") {  // timeless: it does not say what the data set was on a day
+    consequence.valid_from = std::max(event.date, standing.last_change.value_or(event.date));
+  } else if (consequence.after != standing.data_set) {
+    demand_order_of_changes(standing, event);
+  }
   for (std::size_t i = 0; i < consequence.others.size(); ++i) {
     if (consequence.others[i].after != standing.others[i].data_set)
       demand_order_of_changes(standing.others[i], event);

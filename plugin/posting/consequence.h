@@ -33,7 +33,8 @@ struct ElsewhereMovement {
 struct Reversible {
   std::string kind;  // of the event
   Date date{};
-  std::string later;              // events of the data set that took effect after it, in words; empty: none
+  Date booked{};
+  Text later;                     // events of the data set that took effect after it, in words; empty: none
   std::optional<DataSet> before;  // the entry in the register as it was; nothing: the event left it alone
   std::vector<Movement> movements;
   std::vector<ElsewhereMovement> elsewhere;     // of the event's own data set only
@@ -53,30 +54,34 @@ struct Standing {
   Amounts intangible;
   Amounts inventory;
   InventoryLots lots{CostFormula::specific};  // of the inventory; none where no quantity was counted
-  Amounts development;                  // capitalised, in progress
-  Amounts held_for_sale;                // 持有待售资产 and its provision
-  Amounts instalments;                  // owed, and as amortisation the interest not yet accrued
-  Amounts grant;                        // received, and as amortisation what was released
-  Amounts fulfilment_cost;              // 合同履约成本, amortised and impaired
-  Amounts obtaining_cost;               // 合同取得成本
-  Amounts before_held;                  // what was moved there
+  Amounts development;                        // capitalised, in progress
+  Amounts held_for_sale;                      // 持有待售资产 and its provision
+  Amounts instalments;                        // owed, and as amortisation the interest not yet accrued
+  Amounts grant;                              // received, and as amortisation what was released
+  Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
+  Amounts obtaining_cost;                     // 合同取得成本
+  Amounts before_held;                        // what was moved there
   std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
   std::optional<Date> last_movement;    // the last event in force that moved the balances above
   std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction
   std::optional<Date> last_change;      // the last event in force that changed the entry in the register
-  std::optional<Date> last_expensed;    // the last day with research spending that was charged to expense
+  std::vector<Date>
+      once_expensed;  // days of spending that an earlier period took as expense and that was taken back
+  std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
   std::optional<int>
       charged_month;  // Period::month_index of the last charge that stands; nothing if none does
   std::optional<int> last_run_month;      // of the last charge, whatever became of it since
   Fen charged_fen = 0;                    // by month, as it stands
   std::vector<MonthCharge> charges;       // that stand, by month
   std::optional<DataSet> project;         // that it is amortised into
+  std::vector<int> project_months;        // of this year and the next at whose end it is in development
   std::optional<int> months_run;          // the last month that was run for the company
   std::optional<Date> last_deferred_tax;  // the day on which the company measured it last
   bool grant_of_daily_activity = true;
+  std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
-  std::int64_t units_used = 0;                       // since that plan began
+  std::vector<Usage> usage;                          // of the months of which a report stands
   Amounts opening;                  // at the start of the event's year, restated; for errors of earlier years
   Fen charged_before_year_fen = 0;  // by month, before it
   std::optional<Reversible> reversible;  // of the event that is to be taken back

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/deferred_tax.h"
 
+#include <algorithm>
+
 #include "base/allocate.h"
 #include "base/error.h"
 #include "posting/booking.h"
@@ -30,7 +32,9 @@ void demand_reporting_date(const Event& event, const Standing& standing) {
            {"递延所得税在月末（资产负债表日）确认", "deferred tax is measured at the end of a month"},
            {"填写月末日期", "give the last day of a month"});
   }
-  if (!standing.last_deferred_tax || event.date >= *standing.last_deferred_tax) return;
+  // An audit adjustment changes the year's end after the fact; the next measurement takes it up.
+  if (event.audit_adjustment || !standing.last_deferred_tax || event.date >= *standing.last_deferred_tax)
+    return;
   refuse("TX-1", "CAS18:20",
          {"此后（" + to_text(*standing.last_deferred_tax) + "）已确认过递延所得税",
           "deferred tax was measured later, on " + to_text(*standing.last_deferred_tax)},
@@ -87,11 +91,14 @@ struct Offset {
   Fen liability_fen = 0;  // less asset
 };
 
-Offset initial_offset(const Standing& standing, const Ratio& rate, const rulebook::Rules& rules) {
+Offset initial_offset(const Measured& item, const Ratio& rate, const rulebook::Rules& rules) {
+  const Standing& standing = *item.standing;
   if (standing.deferred_tax || !standing.data_set.tax) return {};
   const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
   if (account == "无") return {};
-  return {account, tax_on(intangible_cost(standing) - standing.data_set.tax->cost_fen, rate)};
+  const Fen initial = intangible_cost(standing) - standing.data_set.tax->cost_fen;
+  // No more of an asset than is recognised.
+  return {account, tax_on(std::max(initial, -item.deductible_fen), rate)};
 }
 
 void put(std::map<std::string, Fen, std::less<>>& amounts, Fen change, const char* more, const char* less) {
@@ -166,9 +173,11 @@ Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Even
                          .amortisation = tax_on(item.difference.taxable(), measured.rate)};
     Amounts delta = target;
     delta += item.standing->deferred_tax.value_or(Amounts{}).negated();
-    change.add(delta, initial_offset(*item.standing, measured.rate, rules));
+    const Offset offset = initial_offset(item, measured.rate, rules);
+    change.add(delta, offset);
     Outcome outcome{.after = item.standing->data_set, .movements = {}, .plan = {}};
-    if (delta != Amounts{}) outcome.movements = {{MovementKind::deferred_tax, delta, "TX-1"}};
+    if (delta != Amounts{} || !offset.account.empty())
+      outcome.movements = {{MovementKind::deferred_tax, delta, "TX-1"}};
     result.others.push_back(std::move(outcome));
   }
   EntryFacts facts;

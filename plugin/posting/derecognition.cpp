@@ -56,7 +56,8 @@ void sell_inventory(const Amounts& issued, EntryFacts& facts, Consequence& resul
 void refuse_quantity_of(const Sold& sale, const Standing& standing) {
   if ((!sale.quantity && !sale.lot) || standing.inventory.gross > 0) return;
   reject("quantity", std::to_string(sale.quantity.value_or(0)),
-         {"只有存货按数量销售", "only inventory is sold by quantity"}, {"删去数量与批次", "leave quantity and lot out"});
+         {"只有存货按数量销售", "only inventory is sold by quantity"},
+         {"删去数量与批次", "leave quantity and lot out"});
 }
 
 // IN-5 [CAS1:14]: what was provided goes against the cost of sales, not back through impairment losses.
@@ -133,16 +134,21 @@ void demand_plausible_vat_out(const Invalidated& lapse, Fen cost) {
          {"进项税额转出大于失效的成本", "more input VAT is transferred out than cost lapses"});
 }
 
+bool by_lots(const Invalidated& lapse) {
+  return lapse.quantity || lapse.lot;
+}
+
 // A share of the data is not a share of its lots.
 void refuse_share_of_lots(const Invalidated& lapse, const Standing& standing) {
   if (!lapse.share || standing.lots.quantity() == 0) return;
-  reject("share", to_fraction(*lapse.share), {"存货按数量核算，失效须填写数量", "the inventory is counted; give the quantity that lapsed"},
+  refuse("IN-1", "CAS1:14",
+         {"存货按数量核算，失效须填写数量", "the inventory is counted; give the quantity that lapsed"},
          {"填写 quantity，删去 share", "give quantity instead of share"});
 }
 
 // E21: by its cause to management expense or to non-operating expense (practice), with the input VAT that is
 // no longer recoverable.
-void lapse_inventory(const Invalidated& lapse, const Event& event, const Standing& standing, EntryFacts& facts,
+void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFacts& facts,
                      Consequence& result) {
   refuse_share_of_lots(lapse, standing);
   if (lapse.charge_to.empty()) {
@@ -150,8 +156,8 @@ void lapse_inventory(const Invalidated& lapse, const Event& event, const Standin
            {"管理不善的填“管理费用”，自然灾害等非常原因的填“营业外支出”",
             "charge_to 管理费用 for bad management, 营业外支出 for extraordinary causes"});
   }
-  const Issued issued = issue_inventory(standing, lapse.quantity, std::nullopt);
-  const Amounts lapsed = lapse.quantity ? issued.amounts : lapsing(standing.inventory, lapse);
+  const Issued issued = issue_inventory(standing, lapse.quantity, lapse.lot);
+  const Amounts lapsed = by_lots(lapse) ? issued.amounts : lapsing(standing.inventory, lapse);
   demand_plausible_vat_out(lapse, lapsed.gross);
   const bool in_process =
       column_of(standing.data_set.route) == Column::self_made && !standing.data_set.available_on;
@@ -161,7 +167,6 @@ void lapse_inventory(const Invalidated& lapse, const Event& event, const Standin
                    {in_process ? "在产成本" : "产成品成本", lapsed.gross},
                    {"进项税额转出", lapse.vat_transferred_out_fen}};
   result.movements = {{MovementKind::inventory_lapsed, lapsed.negated(), "IN-4"}};
-  if (lapse.quantity && issued.all) result.after.left_on = event.date;
 }
 
 void refuse_fields_of_inventory(const Invalidated& lapse) {
@@ -172,7 +177,8 @@ void refuse_fields_of_inventory(const Invalidated& lapse) {
         {"不填计入科目", "leave charge_to out"});
   }
   if (lapse.quantity) {
-    reject("quantity", std::to_string(*lapse.quantity), {"无形资产按比例失效，不按数量", "an intangible asset lapses by share, not by quantity"},
+    reject("quantity", std::to_string(*lapse.quantity),
+           {"无形资产按比例失效，不按数量", "an intangible asset lapses by share, not by quantity"},
            {"填写 share", "give share"});
   }
   if (lapse.vat_transferred_out_fen == 0) return;
@@ -201,7 +207,8 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   if (standing.intangible.gross > 0) transfer_intangible(sale, event, standing, rules, facts, result);
   if (standing.held_for_sale.gross > 0) sell_held(sale, standing, facts, result);
   if (!result.movements.empty()) result.after.left_on = event.date;
-  if (!issued.all) result.after.left_on = standing.data_set.left_on;
+  // What is counted may be bought again, even when the last of it is sold.
+  if (sale.quantity || sale.lot) result.after.left_on = standing.data_set.left_on;
   book({kind.occasion, std::string(kind.asset_class)}, facts, standing.data_set, rules, settings, result);
   release_provision(issued.amounts.impairment, standing, facts, rules, settings, result);
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
@@ -223,12 +230,12 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   EntryFacts facts = facts_of(result.after, " 失效终止确认");
   facts.memo += "：" + lapse.reason;
   if (inventory) {
-    lapse_inventory(lapse, event, standing, facts, result);
+    lapse_inventory(lapse, standing, facts, result);
   } else {
     refuse_fields_of_inventory(lapse);
     lapse_intangible(lapse, event, standing, rules, facts, result);
   }
-  if (!lapse.share && !lapse.quantity) result.after.left_on = event.date;
+  if (!lapse.share && !by_lots(lapse)) result.after.left_on = event.date;
   book({"失效", inventory ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
   return result;
 }

@@ -28,8 +28,9 @@ std::vector<Fen> GroupForSale::changes() const {
   }
   for (const Fen weight : weights) sum = add(sum, weight);
   const Fen lower = sum - value_fen_;
-  std::vector<Fen> changes = lower > 0 ? allocate_within(std::max<Fen>(0, lower - group_.goodwill_fen), weights, weights)
-                                       : allocate_within(-lower, weights, recoverable);
+  std::vector<Fen> changes =
+      lower > 0 ? allocate_within(std::max<Fen>(0, lower - group_.goodwill_fen), weights, weights)
+                : allocate_within(-lower, weights, recoverable);
   changes.resize(ours_.size());
   if (lower <= 0)
     for (Fen& change : changes) change = -change;

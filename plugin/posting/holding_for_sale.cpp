@@ -58,8 +58,8 @@ void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event
 }
 
 // E16a, both ways.
-void book_measure(const DataSet& data_set, Fen change, const rulebook::Rules& rules, const CompanySettings& settings,
-                  Outcome& outcome, Consequence& whole) {
+void book_measure(const DataSet& data_set, Fen change, const rulebook::Rules& rules,
+                  const CompanySettings& settings, Outcome& outcome, Consequence& whole) {
   if (change == 0) return;
   const bool down = change > 0;
   outcome.movements.push_back({down ? MovementKind::held_written_down : MovementKind::held_recovered,
@@ -148,7 +148,8 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
   const Amounts& before = standing.before_held;
   const auto& plan = standing.plan_before_held;
   // HS-5 [CAS42:21]: as if it had never been held for sale, month by month, up to the month before this one.
-  const Fen missed = plan ? charge_of(*plan, month - 1, standing.charged_fen, standing.units_used) : 0;
+  const std::int64_t used = plan ? units_used(standing, plan->first_month, month - 1) : 0;
+  const Fen missed = plan ? charge_of(*plan, month - 1, standing.charged_fen, used) : 0;
   const Fen as_if = before.carrying() - missed;
   const Fen impaired = std::max<Fen>(0, as_if - reclassified.recoverable_fen);
   const Amounts back{before.gross, add(before.amortisation, missed), add(before.impairment, impaired)};
@@ -165,7 +166,7 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
                    {"减值准备", back.impairment},
                    {"减值转回", difference > 0 ? difference : 0}};
   book({"不再持有待售"}, facts, standing.data_set, rules, settings, result);
-  PlanStart start = left_by(plan, month, back, standing.charged_fen, standing.units_used);
+  PlanStart start = left_by(plan, month, back, standing.charged_fen, used);
   start.months_left = life_left(standing.data_set, month);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
   return result;

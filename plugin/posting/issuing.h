@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What of an inventory goes out, by sale or lapse: all of it, or a quantity out of its lots by the cost formula
-// (IN-1) [CAS1:14], with the provision in the proportion of the cost (IN-5).
+// What of an inventory goes out, by sale or lapse: all of it, or a quantity out of its lots by the cost
+// formula (IN-1) [CAS1:14], with the provision in the proportion of the cost (IN-5).
 #pragma once
 
 #include "posting/consequence.h"

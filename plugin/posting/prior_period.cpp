@@ -63,13 +63,14 @@ void demand_within_bounds(const Amounts& opening, const Amounts& after, const Pr
 }
 
 // The year's charges as if its opening balance had been right all along: what January to now charged too much
-// or too little is made good by the next charge. Only where no plan began within the year, and never below
-// nothing.
+// or too little is made good by the next charge. Only where no plan began within the year and nothing of the
+// asset lapsed or was impaired in it, and never below nothing.
 std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, const Event& event,
                                             const Standing& standing, const rulebook::Rules& rules) {
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   if (standing.plan->life_months == 0 || standing.plan->first_month > january ||
-      standing.plan->pattern == Pattern::units)
+      standing.plan->pattern == Pattern::units || standing.intangible.gross != standing.opening.gross ||
+      standing.intangible.impairment != standing.opening.impairment)
     return std::nullopt;
   PlanChange change = spread_anew(
       standing.data_set.estimates,
@@ -88,6 +89,16 @@ PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event&
   start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing = after;
   return spread_anew(standing.data_set.estimates, start, straight_line(rules));
+}
+
+// What the correction books as deferred tax counts as recognised (E25).
+void add_deferred_tax(const PriorPeriodError& error, bool profit_too_high, Consequence& result) {
+  if (error.tax_fen == 0) return;
+  const Fen asset = profit_too_high ? error.tax_fen : -error.tax_fen;
+  if (error.tax_account == "递延所得税资产")
+    result.movements.push_back({MovementKind::deferred_tax, {.gross = asset}, "E26"});
+  if (error.tax_account == "递延所得税负债")
+    result.movements.push_back({MovementKind::deferred_tax, {.amortisation = -asset}, "E26"});
 }
 
 // [CAS28:11] read the other way round: what is not material goes to this year's profit or loss, and no
@@ -145,12 +156,13 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   after += adjustment;
   Amounts opening = standing.opening;
   opening += adjustment;
-  demand_within_bounds(error.material ? opening : after, after, error);
+  demand_within_bounds(opening, after, error);
   if (!error.material) return correct_in_this_year(error, event, standing, after, rules, settings);
   const bool profit_too_high = adjustment.carrying() < 0;
   const Fen effect = error.amount_fen - error.amortisation_fen;
   const Fen net = effect - error.tax_fen;
   result.movements = {{MovementKind::restated, adjustment, profit_too_high ? "E26" : "E26a"}};
+  add_deferred_tax(error, profit_too_high, result);
   EntryFacts facts = facts_of(result.after, " 前期差错更正：" + error.kind);
   facts.amounts = {{"差错金额", effect},
                    {"随同摊销", error.amortisation_fen},

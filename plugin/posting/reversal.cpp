@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "posting/charge_correction.h"
 
 namespace rubiao {
 namespace {
@@ -27,16 +28,18 @@ const Reversible& demand_target(const Corrected& corrected, const Standing& stan
 // What came later rests on it and is taken back first.
 void demand_last(const Standing& standing) {
   const Reversible& target = *standing.reversible;
-  if (target.later.empty()) return;
+  if (target.later.zh.empty()) return;
   refuse("E27", "MOF1996-19:51",
-         {"数据集“" + standing.data_set.id + "”在该事项之后已有：" + target.later,
-          "data set \"" + standing.data_set.id + "\" has later events: " + target.later},
+         {"数据集“" + standing.data_set.id + "”在该事项之后已有：" + target.later.zh,
+          "data set \"" + standing.data_set.id + "\" has later events: " + target.later.en},
          {"从最后一项起依次冲销", "take back the last one first"});
 }
 
 void demand_same_year(const Reversible& target, const Event& event) {
-  if (event.date < target.date) {
-    reject("date", to_text(event.date), {"冲销日期早于原事项", "it is dated before the event it takes back"});
+  if (event.booked() < target.booked) {
+    reject("date", to_text(event.booked()),
+           {"冲销日期早于原事项的记账日期 " + to_text(target.booked),
+            "it is dated before the event it takes back was booked (" + to_text(target.booked) + ")"});
   }
   if (event.date.year() == target.date.year()) return;
   refuse("E26", "CAS28:11", {"原事项属于以前年度，不能红字冲销", "the event belongs to an earlier year"},
@@ -46,7 +49,12 @@ void demand_same_year(const Reversible& target, const Event& event) {
 
 // IM-5 [CAS8:17]: an impairment is not taken back in a later month, for that would reverse it.
 void demand_no_reversal_of_impairment(const Reversible& target, const Event& event) {
-  if (target.kind != "impairment_tested" || Period::of(target.date) == Period::of(event.booked())) return;
+  const bool impaired = std::ranges::any_of(target.movements, [](const Movement& movement) {
+    return (movement.kind == MovementKind::impaired || movement.kind == MovementKind::development_impaired ||
+            movement.kind == MovementKind::restated) &&
+           movement.delta.impairment > 0;
+  });
+  if (!impaired || Period::of(target.booked) == Period::of(event.booked())) return;
   refuse(
       "IM-5", "CAS8:17",
       {"减值损失一经确认，以后期间不得转回；记错的减值测试只能在当月冲销",
@@ -70,7 +78,7 @@ Outcome undo(const Standing& standing, const Event& event) {
   for (const ChargeCorrection& correction : target.corrections)
     outcome.corrections.push_back(correction.undone());
   for (const Movement& movement : target.movements)
-    outcome.movements.push_back({.kind = movement.kind, .delta = movement.delta.negated(), .rule = "E27"});
+    outcome.movements.push_back({movement.kind, movement.delta.negated(), "E27", movement.entry});
   if (target.plan_from) {
     const int from = restored_from(target, standing, event);
     outcome.plan = target.plan_before ? PlanChange{from, *target.plan_before, target.standing_before}
@@ -79,12 +87,13 @@ Outcome undo(const Standing& standing, const Event& event) {
   return outcome;
 }
 
-Entry in_red_letters(const Entry& entry, const Corrected& corrected) {
+Entry in_red_letters(const Entry& entry, const Corrected& corrected, const Event& event) {
   // A corrected charge is an E12 in either colour: together they are what was charged.
   Entry red{.kind = entry.kind == "E12" ? "E12" : "E27",
             .memo = "冲销：" + entry.memo + "（" + corrected.reason + "）",
             .lines = entry.lines,
             .articles = entry.articles};
+  if (entry.booked_on) red.booked_on = day_in_later_year(event);
   for (VoucherLine& line : red.lines) {
     line.debit_fen = -line.debit_fen;
     line.credit_fen = -line.credit_fen;
@@ -117,9 +126,10 @@ Consequence reverse(const Corrected& corrected, const Event& event, const Standi
   for (const Standing& other : standing.others) result.others.push_back(undo(other, event));
   for (const ElsewhereMovement& other : target.elsewhere) {
     const Movement& movement = other.movement;
-    result.elsewhere.push_back({other.asset, {movement.kind, movement.delta.negated(), "E27"}});
+    result.elsewhere.push_back(
+        {other.asset, {movement.kind, movement.delta.negated(), "E27", movement.entry}});
   }
-  for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected));
+  for (const Entry& entry : target.entries) result.entries.push_back(in_red_letters(entry, corrected, event));
   if (target.usage) result.usage = Usage{target.usage->month, -target.usage->units};
   result.host_posts = !target.host_voucher.empty();
   result.host_voucher = corrected.host_voucher;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/spending.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "posting/host_posting.h"
 #include "posting/template_choice.h"
@@ -52,10 +54,23 @@ void refuse_after_transfer(const CostTreatment& treatment, const DataSet& data_s
           "enter cost before making the asset available; an error is corrected separately"});
 }
 
+// PR-2: taking the expense back does not open the way to an asset, but for an error that two persons judge.
+void refuse_once_expensed(const Event& event, const Standing& standing) {
+  if (std::ranges::find(standing.once_expensed, event.date) == standing.once_expensed.end()) return;
+  refuse("PR-2", "CAS6:13; MOF2023-11:4",
+         {"数据集“" + standing.data_set.id + "”" + to_text(event.date) +
+              " 的支出曾在以前期间计入费用，冲销后也不得资本化",
+          "spending of " + to_text(event.date) + " on data set \"" + standing.data_set.id +
+              "\" was expensed in an earlier period; taken back, it is still not capitalised"},
+         {"按费用重新登记；属于差错的，经两人判断后按差错更正",
+          "enter it as expense; an error is a case for two persons and correct.prior_period"});
+}
+
 void demand_counted_inventory(const CostIncurred& cost, const CostTreatment& treatment) {
   if (cost.quantity == 0 || (treatment.capitalised && treatment.classification.asset_class == "存货")) return;
   reject("quantity", std::to_string(cost.quantity),
-         {"只有计入存货成本的支出才有数量", "only cost of inventory has a quantity"}, {"删去数量", "leave it out"});
+         {"只有计入存货成本的支出才有数量", "only cost of inventory has a quantity"},
+         {"删去数量", "leave it out"});
 }
 
 void demand_template(const std::string& kind, const CostTreatment& treatment, const DataSet& data_set,
@@ -79,6 +94,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
   result.after = apply(standing.data_set, event);
   CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, rules);
   demand_counted_inventory(cost, treatment);
+  if (treatment.capitalised) refuse_once_expensed(event, standing);
   if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);
   rulebook::Decision choice = choose_template({.occasion = "发生支出",
                                                .asset_class = treatment.classification.asset_class,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// 发出存货的计价方法: of the lots of one data set held for sale [CAS1:14]. Data sets that are unique are lots of
-// their own; there is no last-in-first-out.
+// 发出存货的计价方法: of the lots of one data set held for sale [CAS1:14]. Data sets that are unique are lots
+// of their own; there is no last-in-first-out.
 #pragma once
 
 #include <cstdint>

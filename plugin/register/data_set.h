@@ -126,4 +126,8 @@ struct DataSet {
   friend bool operator==(const DataSet&, const DataSet&) = default;
 };
 
+[[nodiscard]] inline bool is_in_development(const DataSet& data_set) {
+  return data_set.stage == Stage::development && !data_set.left_on;
+}
+
 }  // namespace rubiao

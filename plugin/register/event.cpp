@@ -60,7 +60,8 @@ std::vector<std::string> others_named(const Event& event) {
     for (const SharedCostAllocated::Share& share : allocated->shares)
       if (share.id != event.asset) names.push_back(share.id);
   }
-  for (const DisposalGroup* group : {group_of<ClassifiedHeldForSale>(event), group_of<HeldForSaleRemeasured>(event)}) {
+  for (const DisposalGroup* group :
+       {group_of<ClassifiedHeldForSale>(event), group_of<HeldForSaleRemeasured>(event)}) {
     if (group == nullptr) continue;
     for (const DisposalGroup::Member& member : group->members)
       if (!member.carrying_fen) names.push_back(member.id);

@@ -32,7 +32,7 @@ struct Registered {
 struct OpeningBalance {
   DataSet data_set;  // registered, recognised, with its estimates
   StatedEstimates stated;
-  int remaining_months = 0;  // of the life, from the month of the event's date on
+  int remaining_months = 0;   // of the life, from the month of the event's date on
   std::int64_t quantity = 0;  // of inventory; 0: not counted
   Fen gross_fen = 0;
   Fen amortisation_fen = 0;
@@ -280,8 +280,8 @@ struct UseChanged {
 struct Sold {
   std::optional<std::int64_t> quantity;  // of inventory; nothing: all of it
   std::optional<SourceId> lot;           // of specific identification
-  Fen proceeds_fen = 0;  // without VAT
-  Fen vat_fen = 0;       // output VAT
+  Fen proceeds_fen = 0;                  // without VAT
+  Fen vat_fen = 0;                       // output VAT
   std::string settlement;
   std::string counterparty;
   std::string host_voucher;
@@ -291,7 +291,8 @@ struct Invalidated {
   std::string reason;
   std::optional<Ratio> share;            // nothing: the whole
   std::optional<std::int64_t> quantity;  // of inventory in lots
-  std::string charge_to;       // of inventory: 管理费用, 营业外支出
+  std::optional<SourceId> lot;           // of specific identification
+  std::string charge_to;                 // of inventory: 管理费用, 营业外支出
   Fen vat_transferred_out_fen = 0;
 };
 
@@ -369,12 +370,13 @@ struct DeferredTaxMeasured {
 };
 
 using EventBody =
-    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated, BoughtByInstalments,
-                 InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
-                 ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement,
-                 TakenOver, Exchanged, Contributed, GivenInSettlement, Sold, Invalidated,
-                 ClassifiedHeldForSale, HeldForSaleRemeasured, Reclassified, ServiceRendered,
-                 ContractCostIncurred, ContractCostAmortised, ContractCostTested, UseChanged, Pledged,
-                 Released, Corrected, PriorPeriodError, TaxBaseSet, DeferredTaxMeasured>;
+    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated,
+                 BoughtByInstalments, InstalmentPaid, GrantReceived, GrantRepaid, StageChanged,
+                 EstimateChanged, UsageReported, ImpairmentTested, ProjectAbandoned, NrvTested,
+                 ContributionReceived, ReceivedInSettlement, TakenOver, Exchanged, Contributed,
+                 GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
+                 Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
+                 ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError, TaxBaseSet,
+                 DeferredTaxMeasured>;
 
 }  // namespace rubiao

@@ -111,7 +111,9 @@ struct Step {
   DataSet operator()(const GivenInSettlement&) const { return leave(); }
 
   DataSet operator()(const Sold&) const { return leave(); }
-  DataSet operator()(const Invalidated& lapse) const { return lapse.share || lapse.quantity ? before : leave(); }
+  DataSet operator()(const Invalidated& lapse) const {
+    return lapse.share || lapse.quantity || lapse.lot ? before : leave();
+  }
   DataSet operator()(const ImpairmentTested&) const { return before; }
   DataSet operator()(const NrvTested&) const { return before; }
 

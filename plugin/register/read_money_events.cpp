@@ -177,6 +177,7 @@ EventBody read_invalidated(const Json& in) {
   Invalidated lapse{.reason = text_in(in, "reason"),
                     .share = {},
                     .quantity = quantity_in(in),
+                    .lot = lot_in(in),
                     .charge_to = text_in(in, "charge_to"),
                     .vat_transferred_out_fen = amount_in(in, "vat_transferred_out")};
   demand_not_negative(lapse.vat_transferred_out_fen, "vat_transferred_out");
@@ -189,7 +190,8 @@ EventBody read_invalidated(const Json& in) {
     }
   }
   if (lapse.share && lapse.quantity) {
-    reject("quantity", std::to_string(*lapse.quantity), {"比例与数量只填一项", "give a share or a quantity, not both"});
+    reject("quantity", std::to_string(*lapse.quantity),
+           {"比例与数量只填一项", "give a share or a quantity, not both"});
   }
   return lapse;
 }

@@ -56,7 +56,9 @@ constexpr Term<InitialDifference> initial_differences[] = {
 };
 
 constexpr Term<CostFormula> cost_formulas[] = {
-    {CostFormula::specific, "个别计价"}, {CostFormula::fifo, "先进先出"}, {CostFormula::average, "加权平均"},
+    {CostFormula::specific, "个别计价"},
+    {CostFormula::fifo, "先进先出"},
+    {CostFormula::average, "加权平均"},
 };
 
 constexpr Term<Method> methods[] = {

@@ -220,12 +220,24 @@ void put_usage(Connection& connection, const Company& company, std::int64_t asse
       .run();
 }
 
+std::vector<Usage> reported_usage(const Connection& connection, const Company& company, std::int64_t asset) {
+  std::vector<Usage> usage;
+  Statement rows = connection.prepare(
+      "SELECT u.month, sum(u.units) FROM usage u LEFT JOIN event e USING (company, event) WHERE u.company = "
+      "? AND "
+      "u.asset = ? GROUP BY u.month HAVING sum(CASE e.kind WHEN 'corrected' THEN -1 ELSE 1 END) > 0 ORDER BY "
+      "u.month");
+  rows.bind(company.number, asset);
+  while (rows.next()) usage.push_back({static_cast<int>(rows.number(0)), rows.number(1)});
+  return usage;
+}
+
 std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
                                        std::int64_t asset, int first, int last) {
-  Statement row = connection.prepare(
-      "SELECT sum(units) FROM usage WHERE company = ? AND asset = ? AND month BETWEEN ? AND ?");
-  row.bind(company.number, asset, first, last).next();
-  return row.optional_number(0);
+  std::optional<std::int64_t> sum;
+  for (const Usage& month : reported_usage(connection, company, asset))
+    if (month.month >= first && month.month <= last) sum = sum.value_or(0) + month.units;
+  return sum;
 }
 
 std::optional<int> first_planned_month(const Connection& connection, const Company& company) {

@@ -91,6 +91,9 @@ void put_usage(Connection& connection, const Company& company, std::int64_t asse
 // What one event reported; nothing if it reported none.
 [[nodiscard]] std::optional<Usage> usage_of_event(const Connection& connection, const Company& company,
                                                   std::int64_t asset, std::int64_t event);
+// The months of which a report stands, with what was used.
+[[nodiscard]] std::vector<Usage> reported_usage(const Connection& connection, const Company& company,
+                                                std::int64_t asset);
 // Summed over [first, last]; nothing if no report came for any of these months.
 [[nodiscard]] std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
                                                      std::int64_t asset, int first, int last);

@@ -151,19 +151,19 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
       .prepare(
           "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
-            data_set.name, data_set.content, term(data_set.route), term(data_set.purpose),
-            term(data_set.stage), term(data_set.use), term(data_set.cost_formula), data_set.cost_center, data_set.project,
-            pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]),
-            packed(met[3]), packed(met[4]), packed(data_set.available_on), estimates.life_months,
-            estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
-            estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
-            packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
-            pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
-            pledge ? Number(pledge->credit_line_fen) : Number(),
-            pledge ? Number(pledge->drawn_fen) : Number(), tax ? Text(term(tax->initial)) : Text(),
-            tax ? Number(tax->life_months) : Number(), tax ? Number(pack(tax->from)) : Number(),
-            tax ? Number(tax->cost_fen) : Number())
+      .bind(
+          company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
+          data_set.name, data_set.content, term(data_set.route), term(data_set.purpose), term(data_set.stage),
+          term(data_set.use), term(data_set.cost_formula), data_set.cost_center, data_set.project,
+          pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]),
+          packed(met[3]), packed(met[4]), packed(data_set.available_on), estimates.life_months,
+          estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
+          estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
+          packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
+          pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
+          pledge ? Number(pledge->credit_line_fen) : Number(), pledge ? Number(pledge->drawn_fen) : Number(),
+          tax ? Text(term(tax->initial)) : Text(), tax ? Number(tax->life_months) : Number(),
+          tax ? Number(pack(tax->from)) : Number(), tax ? Number(tax->cost_fen) : Number())
       .run();
   return asset;
 }

@@ -26,7 +26,8 @@ static_assert(static_cast<int>(MovementKind::research_expensed) == 31);
 
 std::optional<Date> last_booked(const Connection& connection, const Company& company, std::int64_t asset) {
   Statement row = connection.prepare(
-      "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND event IS NOT NULL AND kind " +
+      "SELECT max(date) FROM movement WHERE company = ? AND asset = ? AND event IS NOT NULL AND kind <> 7 "
+      "AND kind " +
       std::string(of_balances));
   row.bind(company.number, asset).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
@@ -80,6 +81,21 @@ std::vector<OpenAccrual> open_accruals(const Connection& connection, const Compa
   rows.bind(company.number, static_cast<int>(first), static_cast<int>(accrual), period.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3)});
   return open;
+}
+
+// Movements with the place of their voucher among those of the event, in the order of vouchers_of_event().
+constexpr std::string_view with_entry =
+    "SELECT m.kind, m.gross_fen, m.amortisation_fen, m.impairment_fen, m.rule, (SELECT count(*) FROM voucher "
+    "v WHERE "
+    "v.company = m.company AND v.event = m.event AND (v.period, v.kind, v.sequence) < (m.period, "
+    "m.voucher_kind, "
+    "m.voucher_sequence) AND m.voucher_kind <> ''), a.id FROM movement m JOIN asset a USING (company, asset) "
+    "WHERE "
+    "m.company = ? ";
+
+Movement movement_of(const Statement& row) {
+  return {static_cast<MovementKind>(row.number(0)), amounts(row, 1), row.text(4),
+          static_cast<std::size_t>(row.number(5))};
 }
 
 using Totals = std::map<std::pair<MovementKind, Column>, MovementTotal>;
@@ -156,35 +172,56 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
                                          std::int64_t asset, std::int64_t event) {
   std::vector<Movement> movements;
-  Statement rows = connection.prepare(
-      "SELECT kind, gross_fen, amortisation_fen, impairment_fen, rule FROM movement WHERE company = ? AND "
-      "asset = ? AND event = ? ORDER BY movement");
+  Statement rows =
+      connection.prepare(std::string(with_entry) + "AND m.asset = ? AND m.event = ? ORDER BY m.movement");
   rows.bind(company.number, asset, event);
-  while (rows.next())
-    movements.push_back({static_cast<MovementKind>(rows.number(0)), amounts(rows, 1), rows.text(4)});
+  while (rows.next()) movements.push_back(movement_of(rows));
   return movements;
 }
 
-Fen inventory_moved(const Connection& connection, const Company& company, std::int64_t asset,
-                    std::int64_t event) {
-  Fen sum = 0;
-  for (const Movement& movement : movements_of_event(connection, company, asset, event))
-    if (holding_of(movement.kind) == Holding::inventory) sum = add(sum, movement.delta.gross);
-  return sum;
+std::vector<Date> taken_back_expense(const Connection& connection, const Company& company, std::int64_t asset,
+                                     Period period) {
+  std::vector<std::int64_t> corrections;
+  std::vector<std::pair<std::int64_t, Date>> expensed;
+  Statement rows = connection.prepare(
+      "SELECT DISTINCT e.event, e.date, e.kind, m.period < ? FROM movement m JOIN event e USING (company, "
+      "event) WHERE "
+      "m.company = ? AND m.asset = ? AND m.kind IN (?, ?) ORDER BY e.event");
+  rows.bind(period.ordinal(), company.number, asset, static_cast<int>(MovementKind::research_expensed),
+            static_cast<int>(MovementKind::expensed));
+  while (rows.next()) {
+    if (rows.text(2) == "corrected") {
+      corrections.push_back(rows.number(0));
+    } else if (rows.number(3) != 0) {
+      expensed.emplace_back(rows.number(0), unpack_date(rows.number(1)));
+    }
+  }
+  const auto cancelled = cancelled_by(connection, company, corrections);
+  std::vector<Date> days;
+  for (const auto& [event, day] : expensed)
+    if (cancelled.contains(event)) days.push_back(day);
+  return days;
+}
+
+std::vector<std::pair<std::int64_t, Fen>> inventory_moved(const Connection& connection,
+                                                          const Company& company, std::int64_t asset) {
+  std::vector<std::pair<std::int64_t, Fen>> moved;
+  Statement rows = connection.prepare(
+      "SELECT event, sum(gross_fen) FROM movement WHERE company = ? AND asset = ? AND kind BETWEEN 11 AND 19 "
+      "AND "
+      "event IS NOT NULL GROUP BY event ORDER BY min(movement)");
+  rows.bind(company.number, asset);
+  while (rows.next()) moved.emplace_back(rows.number(0), rows.number(1));
+  return moved;
 }
 
 std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
                                                                  const Company& company, std::int64_t event) {
   std::vector<std::pair<std::string, Movement>> movements;
-  Statement rows = connection.prepare(
-      "SELECT m.kind, m.gross_fen, m.amortisation_fen, m.impairment_fen, m.rule, a.id FROM movement m JOIN "
-      "asset a "
-      "USING (company, asset) WHERE m.company = ? AND m.event = ? ORDER BY m.asset, m.movement");
+  Statement rows =
+      connection.prepare(std::string(with_entry) + "AND m.event = ? ORDER BY m.asset, m.movement");
   rows.bind(company.number, event);
-  while (rows.next()) {
-    movements.emplace_back(
-        rows.text(5), Movement{static_cast<MovementKind>(rows.number(0)), amounts(rows, 1), rows.text(4)});
-  }
+  while (rows.next()) movements.emplace_back(rows.text(6), movement_of(rows));
   return movements;
 }
 
@@ -239,11 +276,7 @@ Standing standing_of(const Connection& connection, const Company& company, const
     standing.before_held = before_held(connection, company, stored.asset);
     standing.plan_before_held = plan_before_stop(connection, company, stored.asset);
   }
-  const auto& spread = standing.plan_before_held ? standing.plan_before_held : standing.plan;
-  if (spread && spread->pattern == Pattern::units) {
-    standing.units_used =
-        units_used(connection, company, stored.asset, spread->first_month, last_month).value_or(0);
-  }
+  if (standing.plan) standing.usage = reported_usage(connection, company, stored.asset);
   return standing;
 }
 

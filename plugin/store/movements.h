@@ -31,9 +31,13 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 // What one event moved of one data set, in order.
 [[nodiscard]] std::vector<Movement> movements_of_event(const Connection& connection, const Company& company,
                                                        std::int64_t asset, std::int64_t event);
-// The cost of inventory that an event moved of a data set, in or out.
-[[nodiscard]] Fen inventory_moved(const Connection& connection, const Company& company, std::int64_t asset,
-                                  std::int64_t event);
+// The days of spending that was expensed in a period before `period` and that was taken back since.
+[[nodiscard]] std::vector<Date> taken_back_expense(const Connection& connection, const Company& company,
+                                                   std::int64_t asset, Period period);
+// The cost of inventory that each event moved, in or out, in the order in which they were booked.
+[[nodiscard]] std::vector<std::pair<std::int64_t, Fen>> inventory_moved(const Connection& connection,
+                                                                        const Company& company,
+                                                                        std::int64_t asset);
 // And of every data set, with its id.
 [[nodiscard]] std::vector<std::pair<std::string, Movement>> movements_by_event(const Connection& connection,
                                                                                const Company& company,

@@ -212,6 +212,8 @@ CREATE TABLE voucher (
   PRIMARY KEY (company, period, kind, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX voucher_by_event ON voucher (company, event);
+
 CREATE TABLE voucher_line (
   company      INTEGER NOT NULL,
   period       INTEGER NOT NULL,

@@ -153,10 +153,11 @@ class Asset:
             return 0
         return max(0, (self.plan.start + self.plan.life if self.plan.life > 0 else self.life_end) - month)
 
-    def units_left(self):
+    def units_left(self, month):
+        """What is used from `month` on belongs to the plan that begins with it."""
         if not self.plan:
             return 0
-        return max(0, self.plan.units - self.used_in(self.plan, 10**6))
+        return max(0, self.plan.units - self.used_in(self.plan, month - 1))
 
     def run_to(self, date):
         """Every month that is due: also an earlier one, if its plan came after its end was run."""
@@ -227,12 +228,12 @@ class Asset:
         self.method = e.get("method", "直线法")
         self.residual = fen(e.get("residual", "0"))
         self.begin_plan(month_of(e["date"]), e.get("life_months", 0), e.get("units_expected", 0))
-        if self.method == "产量法":  # waits for the usage, with the next month that is run
-            self.not_before = max(self.not_before, self.rows_through + 1)
+        if "booked_on" in e:  # entered late: the months that were run are charged with it
+            self.run_to(last_day(max(self.rows_through, month_of(e["booked_on"]) - 1)))
 
     def estimate_changed(self, e):
         start = self.next_charge(e["date"])
-        life, units = self.months_left(start), self.units_left()
+        life, units = self.months_left(start), self.units_left(start)
         if "remaining_months" in e:
             self.indefinite, life = False, e["remaining_months"]
         self.method = e.get("method", self.method)
@@ -255,7 +256,7 @@ class Asset:
         self.move(booked(e), "A", "impaired", (0, 0, loss))
         if self.plan and self.plan.life > 0:
             month = month_of(e["date"]) + 1
-            self.begin_plan(month, self.months_left(month), self.units_left())
+            self.begin_plan(month, self.months_left(month), self.units_left(month))
 
     def nrv_tested(self, e):
         cost = self.inventory[0]
@@ -292,7 +293,7 @@ class Asset:
             self.plan = None
             return
         month = month_of(e["date"])
-        life, units = self.months_left(month), self.units_left()
+        life, units = self.months_left(month), self.units_left(month)
         self.residual -= rounded(self.residual * share)
         self.begin_plan(month, life, units)
 
@@ -320,7 +321,7 @@ class Asset:
         self.held = [0, 0, 0]
         self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired))
         life = 0 if self.indefinite else max(0, self.life_end - month)
-        units = max(0, plan.units - self.used_in(plan, 10**6)) if plan else 0
+        units = max(0, plan.units - self.used_in(plan, month - 1)) if plan else 0
         self.begin_plan(month, life, units)
 
     def prior_period_error(self, e):
@@ -330,7 +331,7 @@ class Asset:
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount)}[e["kind"]], opening=True)
         start = self.next_charge(e["date"])
         if self.plan and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e["date"]):
-            self.begin_plan(start, max(1, self.months_left(start)), self.units_left())
+            self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start))
 
     def from_january(self, start, date):
         """The year's charges as if its opening balance had been right, unless a plan began within the year."""
@@ -342,6 +343,8 @@ class Asset:
         for when, first, table, _, amounts in self.moves:
             if table == "A" and (when < date[:4] or first):
                 opening = [sum(pair) for pair in zip(opening, amounts)]
+        if opening[0] != self.intangible[0] or opening[2] != self.intangible[2]:
+            return False  # something lapsed or was impaired since
         amount = self.carrying(opening) - self.residual
         life = plan.start + plan.life - january
         if amount <= 0 or life <= 0:
@@ -440,17 +443,12 @@ class Judge:
             self.differ(what, found, expected)
 
     def correct(self, name, event):
-        """What was charged since is charged anew, month by month; by units, with the next month that is run."""
+        """What was charged since is charged anew, month by month."""
         wrong = self.assets[name]
         asset = self.assets[name] = self.before.pop((name, event["reverses"]["line"]))
         stopped = wrong.plan is None or wrong.plan.life <= 0
-        by_units = asset.plan is not None and asset.plan.method == "产量法"
-        run = month_of(event["date"]) - 1 if stopped else max(wrong.charged, default=0)
         asset.rows_through = max(wrong.charged, default=0)
-        if by_units:
-            asset.not_before = max(asset.not_before, run + 1)
-        else:
-            asset.run_to(last_day(run))
+        asset.run_to(last_day(month_of(event["date"]) - 1 if stopped else max(wrong.charged, default=0)))
 
     def take(self, event):
         name = event["asset"]

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "actions/books_invariants.h"
 #include "property/company_facts.h"
 #include "property/life_story.h"
 
@@ -96,6 +97,7 @@ void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
     for (LifeStory& life : lives) enter(company, life, life.after_end(month), out, tally);
   }
   CHECK(faults_of_vouchers(company.host.ledger) == "");
+  CHECK(check_books(company.books, first.first_day(), last.last_day()).empty());
   dump_results(company, out);
 }
 
