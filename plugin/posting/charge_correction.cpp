@@ -2,21 +2,14 @@
 #include "posting/charge_correction.h"
 
 #include <algorithm>
-#include <compare>
-#include <map>
 
 #include "base/error.h"
 #include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/grants.h"
-#include "posting/month_end.h"
 
 namespace rubiao {
 namespace {
-
-int december_of(const Event& event) {
-  return Period(static_cast<int>(event.date.year()), 12).month_index();
-}
 
 struct Leaves {
   const Standing& standing;
@@ -48,74 +41,6 @@ void correct(std::vector<ChargeCorrection>& corrections, const ChargeCorrection&
   same->released_fen = add(same->released_fen, correction.released_fen);
   same->charged = correction.charged;
 }
-
-// AM-8: by the stage of the project at the month's end. What went into a project that is finished since is in
-// its asset, and comes out of there first.
-bool was_capitalised(const Standing& standing, int month) {
-  const bool capitalised = std::ranges::find(standing.project_months, month) != standing.project_months.end();
-  if (!capitalised || is_in_development(*standing.project)) return capitalised;
-  refuse("AM-8", "CAS6:9; CAS6:17",
-         {"该月摊销已计入项目“" + standing.project->id + "”的开发支出，而该项目已达到预定用途或终止",
-          "the charge of that month went into project \"" + standing.project->id + "\", which is finished"},
-         {"先冲销该项目的达到预定用途（correct.reverse），更正后再登记",
-          "take the project's readiness back first (correct.reverse), and record it anew after this"});
-}
-
-// Months of one asset, summed into movements and entries: apart by year, and by what the project made of
-// them.
-class Months {
- public:
-  Months(const Event& event, const char* what, const char* rule) : event_(event), what_(what), rule_(rule) {}
-
-  void add(const ChargeCorrection& correction, const Standing& standing) {
-    corrections_.push_back(correction);
-    const bool later = correction.month > december_of(event_);
-    if (later) (void)day_in_later_year(event_);
-    MonthCharge& sum = sums_[{later, standing.project && was_capitalised(standing, correction.month)}];
-    sum.charge_fen = rubiao::add(sum.charge_fen, correction.charge_fen);
-    sum.released_fen = rubiao::add(sum.released_fen, correction.released_fen);
-  }
-
-  [[nodiscard]] CorrectedCharges booked(const Standing& standing, const rulebook::Rules& rules,
-                                        const CompanySettings& settings) const {
-    CorrectedCharges result{.corrections = corrections_, .movements = {}, .elsewhere = {}, .entries = {}};
-    for (const auto& [part, sum] : sums_) {
-      EntryFacts facts = facts_of(standing.data_set, what_);
-      const auto book = [&, later = part.later_year](MovementKind kind, Fen fen, const char* rule,
-                                                     const char* entry) {
-        if (fen == 0) return;
-        result.movements.push_back({kind, {.amortisation = fen}, rule, result.entries.size()});
-        result.entries.push_back(compose_entry(entry, facts, rules, settings));
-        if (later) result.entries.back().booked_on = day_in_later_year(event_);
-      };
-      facts.amounts = {{"摊销额", sum.charge_fen}};
-      if (standing.project && sum.charge_fen != 0) {
-        facts.use = use_in_project(part.capitalised);
-        result.elsewhere.push_back(
-            {standing.project->id, charge_into_project(sum.charge_fen, part.capitalised)});
-        result.elsewhere.back().movement.entry = result.entries.size();
-      }
-      book(MovementKind::amortised, sum.charge_fen, rule_, "E12");
-      facts.memo += "（递延收益转入损益）";
-      facts.amounts = {{"递延收益", sum.released_fen},
-                       {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", sum.released_fen}};
-      book(MovementKind::grant_released, sum.released_fen, "CM-9", "E11.2");
-    }
-    return result;
-  }
-
- private:
-  struct Part {
-    bool later_year = false;
-    bool capitalised = false;
-    friend auto operator<=>(const Part&, const Part&) = default;
-  };
-  const Event& event_;
-  const char* what_;
-  const char* rule_;
-  std::vector<ChargeCorrection> corrections_;
-  std::map<Part, MonthCharge> sums_;
-};
 
 // The plan that holds after the event.
 const AmortisationPlan* plan_after(const Outcome& outcome, const Standing& standing) {
@@ -176,68 +101,7 @@ std::optional<int> first_month_charged_by(const Reversible& target) {
   return first;
 }
 
-bool is_booked_at_year_end(const Movement& movement, const Consequence& whole) {
-  return movement.entry >= whole.entries.size() || !whole.entries[movement.entry].booked_on;
-}
-
-std::optional<Entry> close_entry(Fen expensed, const DataSet& data_set, const Event& event,
-                                 const rulebook::Rules& rules, const CompanySettings& settings) {
-  const ResearchTotal totals[] = {{data_set.cost_center, expensed}};
-  return compose_research_close(totals, event.period(), rules, settings);
-}
-
-void close_research(const DataSet& data_set, const Event& event, const rulebook::Rules& rules,
-                    const CompanySettings& settings, Outcome& outcome, Consequence& whole) {
-  Fen expensed = 0;
-  for (const Movement& movement : outcome.movements) {
-    if (movement.kind == MovementKind::research_expensed && is_booked_at_year_end(movement, whole))
-      expensed = add(expensed, movement.delta.gross);
-  }
-  const auto entry = close_entry(expensed, data_set, event, rules, settings);
-  if (!entry) return;
-  outcome.movements.push_back(
-      {MovementKind::research_closed, {.gross = -expensed}, "E05a", whole.entries.size()});
-  whole.entries.push_back(*entry);
-}
-
-void close_research_elsewhere(const DataSet& data_set, const Event& event, const rulebook::Rules& rules,
-                              const CompanySettings& settings, Consequence& whole) {
-  std::map<std::string, Fen> expensed;
-  for (const auto& [project, movement] : whole.elsewhere) {
-    if (movement.kind == MovementKind::research_expensed && is_booked_at_year_end(movement, whole))
-      expensed[project] = add(expensed[project], movement.delta.gross);
-  }
-  for (const auto& [project, sum] : expensed) {
-    const auto entry = close_entry(sum, data_set, event, rules, settings);
-    if (!entry) continue;
-    whole.elsewhere.push_back(
-        {project, {MovementKind::research_closed, {.gross = -sum}, "E05a", whole.entries.size()}});
-    whole.entries.push_back(*entry);
-  }
-}
-
-void release_with_asset(const Standing& standing, const rulebook::Rules& rules,
-                        const CompanySettings& settings, Consequence& whole) {
-  if (!whole.after.left_on || standing.data_set.left_on) return;
-  const Fen left = standing.grant.gross - standing.grant.amortisation;
-  if (left <= 0) return;
-  EntryFacts facts = facts_of(standing.data_set, " 递延收益随资产转入损益");
-  facts.amounts = {{"递延收益", left}, {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", left}};
-  whole.movements.push_back(
-      {MovementKind::grant_released, {.amortisation = left}, "CM-9", whole.entries.size()});
-  whole.entries.push_back(compose_entry("E11.2", facts, rules, settings));
-}
-
 }  // namespace
-
-Date day_in_later_year(const Event& event) {
-  if (event.audit_adjustment && event.booked_on) return *event.booked_on;
-  refuse("AM-1", "CAS6:17; CAS28:11",
-         {"次年月份的摊销已经计提，须在次年开放的期间更正",
-          "months of the next year are charged already and must be corrected in an open period of that year"},
-         {"填写 audit_adjustment=true（计入第13期），并以 booked_on 指明次年更正的日期",
-          "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
-}
 
 std::optional<int> first_month_not_due(const Event& event, const Standing& standing, bool is_subject,
                                        const rulebook::Rules& rules) {
@@ -277,7 +141,7 @@ CorrectedCharges take_back_charges(int from_month, const Event& event, Standing&
   const auto first = std::ranges::find_if(
       standing.charges, [from_month](const MonthCharge& charge) { return charge.month >= from_month; });
   if (first == standing.charges.end()) return {};
-  Months months(event, " 冲回摊销", "AM-2");
+  MonthsBooked months(event, " 冲回摊销", "AM-2");
   for (auto charge = first; charge != standing.charges.end(); ++charge) {
     months.add({charge->month, -charge->charge_fen, -charge->released_fen, true, false}, standing);
     standing.charged_fen -= charge->charge_fen;
@@ -296,7 +160,7 @@ CorrectedCharges take_back_releases(const Event& event, Standing& standing, cons
   for (const Movement& movement : standing.reversible->movements)
     if (movement.kind == MovementKind::grant_deferred) granted = add(granted, movement.delta.gross);
   if (granted <= 0) return {};
-  Months months(event, " 冲回补助", "CM-9");
+  MonthsBooked months(event, " 冲回补助", "CM-9");
   for (MonthCharge& charge : standing.charges) {
     const Fen released =
         multiply_divide(charge.released_fen, granted, standing.grant.gross, Rounding::half_away);
@@ -318,7 +182,7 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
   after.data_set = outcome.after;
   const int last = std::min(*through, last_month_of(*plan));
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
-  Months months(event, " 补提摊销", "AM-1");
+  MonthsBooked months(event, " 补提摊销", "AM-1");
   Fen charged = standing.charged_fen;
   Fen deferred = standing.grant.gross - standing.grant.amortisation;
   for (int month = std::max({plan->first_month, standing.charged_month.value_or(-1) + 1, january});
@@ -336,17 +200,6 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
     deferred -= released;
   }
   return months.booked(after, rules, settings);
-}
-
-void close_adjustment(const Event& event, const Standing& standing, const rulebook::Rules& rules,
-                      const CompanySettings& settings, Consequence& consequence) {
-  if (!event.audit_adjustment) return;
-  close_research(standing.data_set, event, rules, settings, consequence, consequence);
-  for (std::size_t i = 0; i < consequence.others.size(); ++i)
-    close_research(standing.others.at(i).data_set, event, rules, settings, consequence.others[i],
-                   consequence);
-  close_research_elsewhere(standing.data_set, event, rules, settings, consequence);
-  release_with_asset(standing, rules, settings, consequence);
 }
 
 void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole) {

@@ -7,21 +7,9 @@
 // Red and late charges are E12 of the period in which the event is booked; the rows of the months stay.
 #pragma once
 
-#include "posting/consequence.h"
+#include "posting/months_booked.h"
 
 namespace rubiao {
-
-// What is to be added behind what the event itself does.
-struct CorrectedCharges {
-  std::vector<ChargeCorrection> corrections;
-  std::vector<Movement> movements;
-  std::vector<ElsewhereMovement> elsewhere;
-  std::vector<Entry> entries;
-};
-
-// What was charged in the year after an audit adjustment is corrected there, and that event names the day.
-// Throws Error(refused) if it does not.
-[[nodiscard]] Date day_in_later_year(const Event& event);
 
 // The month from which the event leaves nothing due that was charged: that in which the asset leaves (AM-2),
 // that in which the plan taken back began (E27), January after an audit adjustment.
@@ -49,12 +37,6 @@ void undo_corrections(const std::vector<ChargeCorrection>& corrections, Standing
                                                  const CompanySettings& settings);
 
 // To the outcome of the event's own data set or of another; entries and projects to the whole.
-// What the month's end would do with an audit adjustment, and does not, for none follows the thirteenth
-// period: expensed research is closed to 研发费用 (E05a), and what is left of a grant goes with the asset
-// (E11.2).
-void close_adjustment(const Event& event, const Standing& standing, const rulebook::Rules& rules,
-                      const CompanySettings& settings, Consequence& consequence);
-
 void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole);
 
 }  // namespace rubiao

@@ -5,8 +5,8 @@
 #include "posting/abandonment.h"
 #include "posting/acquisition.h"
 #include "posting/allocation.h"
-#include "posting/charge_correction.h"
 #include "posting/contract_cost.h"
+#include "posting/corrected_standing.h"
 #include "posting/deferred_tax.h"
 #include "posting/derecognition.h"
 #include "posting/estimates.h"
@@ -206,54 +206,6 @@ struct Consequences {
     result.after = apply(standing.data_set, event);
     return result;
   }
-};
-
-// The standing that an event meets: without the charges that it leaves not due. They are taken back, and what
-// its plan owes for months that were run is charged, along with the event.
-class CorrectedStanding {
- public:
-  CorrectedStanding(const Event& event, const Standing& standing, const rulebook::Rules& rules,
-                    const CompanySettings& settings)
-      : event_(event), rules_(rules), settings_(settings), standing_(standing) {
-    taken_back_.push_back(take_back(standing_, true));
-    for (Standing& other : standing_.others) taken_back_.push_back(take_back(other, false));
-  }
-
-  [[nodiscard]] const Standing& standing() const { return standing_; }
-
-  void complete(Consequence& consequence) {
-    complete_one(taken_back_.front(), standing_, consequence, consequence.usage, consequence);
-    for (std::size_t i = 0; i < consequence.others.size(); ++i)
-      complete_one(taken_back_.at(i + 1), standing_.others.at(i), consequence.others[i], std::nullopt,
-                   consequence);
-    close_adjustment(event_, standing_, rules_, settings_, consequence);
-  }
-
- private:
-  [[nodiscard]] std::vector<CorrectedCharges> take_back(Standing& standing, bool is_subject) const {
-    std::vector<CorrectedCharges> taken_back;
-    if (standing.reversible) {
-      undo_corrections(standing.reversible->corrections, standing);
-      taken_back.push_back(take_back_releases(event_, standing, rules_, settings_));
-    }
-    if (const auto from = first_month_not_due(event_, standing, is_subject, rules_))
-      taken_back.push_back(take_back_charges(*from, event_, standing, rules_, settings_));
-    return taken_back;
-  }
-
-  // An audit adjustment that bears on no charge leaves those of the next year as they are.
-  void complete_one(std::vector<CorrectedCharges>& taken_back, const Standing& standing, Outcome& outcome,
-                    const std::optional<Usage>& usage, Consequence& whole) const {
-    if (event_.audit_adjustment && !outcome.plan && !usage) return;
-    for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
-    append(charge_months_run(event_, standing, outcome, usage, rules_, settings_), outcome, whole);
-  }
-
-  const Event& event_;
-  const rulebook::Rules& rules_;
-  const CompanySettings& settings_;
-  Standing standing_;
-  std::vector<std::vector<CorrectedCharges>> taken_back_;  // of the event's data sets in their order
 };
 
 }  // namespace

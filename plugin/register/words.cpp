@@ -94,6 +94,19 @@ constexpr Word words[] = {
     {"评估价值", "appraisal"},
     {"协议价值", "agreed value"},
     {"公允价值", "fair value"},
+    // 发出存货的计价方法
+    {"个别计价", "specific identification"},
+    {"先进先出", "first in, first out"},
+    {"加权平均", "weighted average"},
+    // 所得税
+    {"无差异", "no difference"},
+    {"加计扣除", "super deduction"},
+    {"其他豁免", "otherwise exempt"},
+    {"计入商誉", "to goodwill"},
+    {"计入资本公积", "to capital reserve"},
+    {"很可能", "probable"},
+    {"部分很可能", "probable in part"},
+    {"不很可能", "not probable"},
     // 摊销方法及依据
     {"直线法", "straight-line"},
     {"年数总和法", "sum of the years' digits"},

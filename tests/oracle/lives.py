@@ -446,9 +446,8 @@ class Judge:
         """What was charged since is charged anew, month by month."""
         wrong = self.assets[name]
         asset = self.assets[name] = self.before.pop((name, event["reverses"]["line"]))
-        stopped = wrong.plan is None or wrong.plan.life <= 0
         asset.rows_through = max(wrong.charged, default=0)
-        asset.run_to(last_day(month_of(event["date"]) - 1 if stopped else max(wrong.charged, default=0)))
+        asset.run_to(last_day(max(asset.rows_through, month_of(event["date"]) - 1)))
 
     def take(self, event):
         name = event["asset"]
