@@ -15,6 +15,7 @@ struct PlanChange {
   int from_month = 0;
   AmortisationPlan plan;
   Amounts standing;  // gross, amortisation and impairment when the plan starts
+  int run_from = 0;  // if later: the months before were run and need not be run again for it
 };
 
 // What a plan starts from.

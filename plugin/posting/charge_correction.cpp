@@ -177,7 +177,8 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
                                    const CompanySettings& settings) {
   const AmortisationPlan* plan = plan_after(outcome, standing);
   const auto through = last_month_to_charge(event, standing, outcome);
-  if (plan == nullptr || plan->life_months == 0 || !through) return {};
+  if (plan == nullptr || !through) return {};
+  if (plan->life_months == 0) return {.settled_through = through};
   Standing after = with_usage(standing, usage);
   after.data_set = outcome.after;
   const int last = std::min(*through, last_month_of(*plan));
@@ -199,7 +200,9 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
     charged = add(charged, fen);
     deferred -= released;
   }
-  return months.booked(after, rules, settings);
+  CorrectedCharges charges = months.booked(after, rules, settings);
+  charges.settled_through = through;
+  return charges;
 }
 
 void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole) {
@@ -213,6 +216,7 @@ void append(CorrectedCharges charges, Outcome& outcome, Consequence& whole) {
     whole.elsewhere.push_back(std::move(other));
   }
   std::ranges::move(charges.entries, std::back_inserter(whole.entries));
+  if (charges.settled_through && outcome.plan) outcome.plan->run_from = *charges.settled_through + 1;
 }
 
 }  // namespace rubiao

@@ -48,7 +48,8 @@ void MonthsBooked::add(const ChargeCorrection& correction, const Standing& stand
 
 CorrectedCharges MonthsBooked::booked(const Standing& standing, const rulebook::Rules& rules,
                                       const CompanySettings& settings) const {
-  CorrectedCharges result{.corrections = corrections_, .movements = {}, .elsewhere = {}, .entries = {}};
+  CorrectedCharges result{
+      .corrections = corrections_, .movements = {}, .elsewhere = {}, .entries = {}, .settled_through = {}};
   for (const auto& [part, sum] : sums_) {
     EntryFacts facts = facts_of(standing.data_set, what_);
     const auto book = [&, later = part.later_year](MovementKind kind, Fen fen, const char* rule,

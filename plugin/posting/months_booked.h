@@ -16,6 +16,7 @@ struct CorrectedCharges {
   std::vector<Movement> movements;
   std::vector<ElsewhereMovement> elsewhere;
   std::vector<Entry> entries;
+  std::optional<int> settled_through;  // months that no run has to look at again for this event
 };
 
 // What was charged in the year after an audit adjustment is corrected there, and that event names the day.

@@ -153,11 +153,12 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
       .prepare(
           "INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, pattern, "
           "residual_fen, "
-          "units_expected, charged_before_fen, routing, gross_fen, impairment_fen, event) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "units_expected, charged_before_fen, routing, gross_fen, impairment_fen, event, run_from) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(plan_key(company, asset, version), change.from_month, plan.amortisable_fen, plan.life_months,
             plan.first_month, static_cast<int>(plan.pattern), plan.residual_fen, plan.units_expected,
-            plan.charged_before_fen, routing, change.standing.gross, change.standing.impairment, event)
+            plan.charged_before_fen, routing, change.standing.gross, change.standing.impairment, event,
+            std::max(change.from_month, change.run_from))
       .run();
 }
 
@@ -206,9 +207,12 @@ std::optional<Usage> usage_of_event(const Connection& connection, const Company&
 
 std::int64_t plan_count(const Connection& connection, const Company& company, int month) {
   Statement plans =
-      connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ? AND from_month <= ?");
+      connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ? AND run_from <= ?");
   plans.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF), month).next();
-  Statement reports = connection.prepare("SELECT count(*) FROM usage WHERE company = ? AND month <= ?");
+  Statement reports = connection.prepare(
+      "SELECT count(*) FROM usage u WHERE company = ? AND month <= ? AND NOT EXISTS (SELECT 1 FROM "
+      "charge_correction c "
+      "WHERE c.company = u.company AND c.asset = u.asset AND c.month = u.month AND c.event = u.event)");
   reports.bind(company.number, month).next();
   return plans.number(0) + reports.number(0);
 }

@@ -80,7 +80,8 @@ struct PlanVersion {
 };
 [[nodiscard]] std::vector<PlanVersion> plans_of(const Connection& connection, const Company& company,
                                                 std::int64_t asset);
-// Plans and reports of usage that bear on a month: from that month or before.
+// Plans and reports of usage that bear on a month: from that month or before, but for reports that corrected
+// its charge themselves.
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company, int month);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);

@@ -148,7 +148,8 @@ CREATE TABLE plan (
   routing         INTEGER NOT NULL,
   gross_fen       INTEGER NOT NULL,
   impairment_fen  INTEGER NOT NULL,
-  event           INTEGER NOT NULL
+  event           INTEGER NOT NULL,
+  run_from        INTEGER NOT NULL   -- the first month that is due again because of it; from_month, or later
 ) STRICT;
 
 -- What was used of an asset in a month: calls, records, bytes, or fen of revenue; for plans by units only.
