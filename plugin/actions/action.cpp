@@ -20,4 +20,13 @@ Json object_schema(std::vector<std::pair<std::string, Json>> properties, std::ve
   return schema;
 }
 
+std::pair<std::string, formats::Json> date_property() {
+  return {"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")};
+}
+
+Date day_asked(const formats::Json& input, const Caller& caller) {
+  return input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date")
+                                : caller.business_date;
+}
+
 }  // namespace rubiao

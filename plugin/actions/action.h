@@ -7,6 +7,7 @@
 #include <functional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "actions/result.h"
@@ -30,6 +31,9 @@ struct Action {
 // The property of a schema, with its titles in both languages.
 [[nodiscard]] formats::Json property(const char* type, const char* zh, const char* en,
                                      const char* format = nullptr);
+// "date", the day that a question is asked of; day_asked() reads it, by default the business date.
+[[nodiscard]] std::pair<std::string, formats::Json> date_property();
+[[nodiscard]] Date day_asked(const formats::Json& input, const Caller& caller);
 [[nodiscard]] formats::Json object_schema(std::vector<std::pair<std::string, formats::Json>> properties,
                                           std::vector<std::string> required);
 

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/carry_out_event.h"
 
-#include <algorithm>
-
-#include "actions/inventory_lots_of.h"
-#include "actions/reversible_event.h"
-#include "base/error.h"
-#include "batch/month_accruals.h"
-#include "register/life.h"
+#include "actions/standing_for.h"
+#include "posting/months_booked.h"
 #include "store/chain.h"
 #include "store/charges.h"
 #include "store/event_log.h"
@@ -16,175 +11,6 @@
 
 namespace rubiao {
 namespace {
-
-[[noreturn]] void throw_registered(const std::string& id) {
-  throw Error(Status::conflict,
-              Problem{.message = {"数据集编号已登记", "a data set with this id is registered already"},
-                      .field = "asset",
-                      .found = id,
-                      .expected = {"尚未使用的编号", "an id that is not used yet"},
-                      .todo = {"换一个编号", "use another id"}});
-}
-
-store::StoredDataSet find_registered(Books& books, const std::string& id) {
-  auto stored = store::find_data_set(books.store, books.company, id);
-  if (stored) return *std::move(stored);
-  throw Error(Status::not_found,
-              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                      .field = "asset",
-                      .found = id,
-                      .todo = {"先登记数据集", "register it first"}});
-}
-
-// What is left of a grant goes with the asset, in a month without a charge (month_accruals.h).
-void add_release_on_leaving(Books& books, const store::StoredDataSet& stored, Standing& standing) {
-  const int left = Period::of(*stored.data_set.left_on).month_index();
-  for (int month = left; month <= standing.months_run.value_or(-1); ++month) {
-    const Fen released =
-        store::released_in(books.store, books.company, stored.asset, Period::from_month_index(month));
-    if (released != 0) standing.charges.push_back({month, 0, released});
-  }
-}
-
-std::optional<int> first_grant_of(Books& books, const std::string& asset) {
-  std::optional<int> first;
-  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
-    const auto* taken = std::get_if<TakenOver>(&logged.event.body);
-    if (!std::holds_alternative<GrantReceived>(logged.event.body) && taken == nullptr) continue;
-    const int month = Period::of(logged.event.date).month_index();
-    first = std::min(first.value_or(month), month);
-  }
-  return first;
-}
-
-// The charges that stand, with what each released of a grant.
-void load_charges(Books& books, const store::StoredDataSet& stored, Standing& standing) {
-  if (const auto run = store::last_amortised_month(books.store, books.company))
-    standing.months_run = static_cast<int>(*run);
-  if (standing.plan)
-    standing.charges = store::standing_charges(books.store, books.company, stored.asset, store::last_date);
-  const auto released = [](const MonthCharge& charge) { return charge.released_fen != 0; };
-  if (standing.grant.gross == 0 && std::ranges::none_of(standing.charges, released)) return;
-  standing.granted_from = first_grant_of(books, stored.data_set.id);
-  standing.grant_of_daily_activity = grant_of_daily_activity(books, stored.data_set.id);
-  for (MonthCharge& charge : standing.charges) {
-    charge.released_fen = add(
-        charge.released_fen,
-        store::released_in(books.store, books.company, stored.asset, Period::from_month_index(charge.month)));
-  }
-  if (stored.data_set.left_on) add_release_on_leaving(books, stored, standing);
-}
-
-// PR-2: what an earlier period took as expense stays expense, also when it was taken back since.
-void load_expensed(Books& books, const store::StoredDataSet& stored, Period period, Standing& standing) {
-  standing.once_expensed = store::taken_back_expense(books.store, books.company, stored.asset, period);
-  for (const Date day : standing.once_expensed)
-    standing.last_expensed = std::max(standing.last_expensed.value_or(day), day);
-}
-
-// The months of the event's year and the next at whose end the project was in development.
-std::vector<int> development_months(Books& books, const std::string& project, const Event& event) {
-  std::vector<int> months;
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
-  for (int month = january; month < january + 24; ++month) {
-    const auto then =
-        store::find_data_set(books.store, books.company, project, Period::from_month_index(month).last_day());
-    if (then && is_in_development(then->data_set)) months.push_back(month);
-  }
-  return months;
-}
-
-std::optional<DataSet> project_of(Books& books, const std::string& id) {
-  if (id.empty()) return std::nullopt;
-  auto stored = store::find_data_set(books.store, books.company, id);
-  return stored ? std::optional(std::move(stored->data_set)) : std::nullopt;
-}
-
-Standing load_standing_of(Books& books, const std::string& id, const Event& event) {
-  const Date on = event.date;
-  const store::StoredDataSet stored = find_registered(books, id);
-  Standing standing = store::standing_of(books.store, books.company, stored);
-  const auto then = store::find_data_set(books.store, books.company, id, on);
-  standing.as_at = judged_on(on, then ? then->data_set : stored.data_set, stored.data_set);
-  load_charges(books, stored, standing);
-  standing.project = project_of(books, stored.data_set.project);
-  if (standing.project) standing.project_months = development_months(books, stored.data_set.project, event);
-  load_expensed(books, stored, event.period(), standing);
-  if (standing.inventory.gross > 0) standing.lots = inventory_lots_of(books, stored);
-  return standing;
-}
-
-Reversible reversible_of(Books& books, const store::LoggedEvent& target, const std::string& id,
-                         const Event& event) {
-  return read_reversible(books, target, find_registered(books, id).asset, event);
-}
-
-// A correction bears on every data set that its target bore on.
-void load_reversible(Books& books, const Corrected& corrected, const Event& event, Standing& standing) {
-  const auto target = find_reversible(books, corrected, event);
-  if (!target) return;
-  standing.reversible = reversible_of(books, *target, event.asset, event);
-  if (standing.project) standing.reversible->elsewhere = read_elsewhere(books, *target);
-  for (const std::string& other : others_named(target->event)) {
-    standing.others.push_back(load_standing_of(books, other, event));
-    standing.others.back().reversible = reversible_of(books, *target, other, event);
-  }
-}
-
-// [CAS8:18]: what the register carries is not stated by hand, or a share of the loss would be booked nowhere.
-void refuse_stated_carrying(Books& books, const Event& event) {
-  const auto* test = std::get_if<ImpairmentTested>(&event.body);
-  if (test == nullptr) return;
-  for (const ImpairmentTested::Member& member : test->members) {
-    if (!member.carrying_fen || !store::find_data_set(books.store, books.company, member.id)) continue;
-    refuse("IM-6", "CAS8:18",
-           {"成员“" + member.id + "”在登记簿中，账面价值不另填写",
-            "member \"" + member.id + "\" is in the register; its carrying amount is not stated"},
-           {"删去该成员的账面价值", "leave its carrying amount out"});
-  }
-}
-
-// As it is known now: it is not a matter of the day.
-std::optional<TaxBase> tax_base_of(Books& books, const std::string& id) {
-  return store::find_data_set(books.store, books.company, id)->data_set.tax;
-}
-
-// All data sets with something on the books, or with deferred tax, as at a day.
-Standing load_company(Books& books, Date day) {
-  Standing company;
-  company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
-  for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
-    Standing standing = store::standing_of(books.store, books.company, stored, day);
-    standing.data_set.tax = tax_base_of(books, stored.data_set.id);
-    if (standing.gross() != 0 || standing.deferred_tax) company.others.push_back(std::move(standing));
-  }
-  return company;
-}
-
-Standing load_standing(Books& books, const Event& event) {
-  if (event.kind == "configured") return {};
-  if (event.kind == "deferred_tax_measured") return load_company(books, event.date);
-  if (event.kind == "registered" || event.kind == "opening_balance") {
-    if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);
-    return {};
-  }
-  Standing standing = load_standing_of(books, event.asset, event);
-  if (std::holds_alternative<PriorPeriodError>(event.body)) {
-    store::load_opening(books.store, books.company, find_registered(books, event.asset), event.date,
-                        standing);
-    return standing;
-  }
-  if (const auto* corrected = std::get_if<Corrected>(&event.body)) {
-    load_reversible(books, *corrected, event, standing);
-    return standing;
-  }
-  if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
-    standing.project = project_of(books, change->project);
-  refuse_stated_carrying(books, event);
-  for (const std::string& other : others_named(event))
-    standing.others.push_back(load_standing_of(books, other, event));
-  return standing;
-}
 
 // The codes of a mapping as lines, so that the chart can say which are missing.
 std::vector<VoucherLine> accounts_of(const CompanySettings& changes) {
@@ -206,11 +32,10 @@ std::int64_t write_outcome(Books& books, const Event& event, const Outcome& outc
       write_entry(books, outcome.after, number, outcome.valid_from.value_or(event.date));
   for (const Movement& movement : outcome.movements)
     store::put_movement(books.store, books.company, asset, movement, origins.at(movement.entry));
-  const int december = Period(static_cast<int>(event.date.year()), 12).month_index();
   for (const ChargeCorrection& correction : outcome.corrections) {
     store::put_charge_correction(
         books.store, books.company, asset, correction, number,
-        correction.month > december ? event.booked_on.value_or(event.booked()) : event.booked());
+        correction.month > december_of(event) ? event.booked_on.value_or(event.booked()) : event.booked());
   }
   if (outcome.plan) {
     const std::int64_t routing = store::ensure_routing(books.store, books.company, outcome.after);
@@ -251,7 +76,7 @@ std::vector<store::MovementOrigin> write_vouchers(Books& books, const Event& eve
 Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const rulebook::Rules rules = books.rules.at(event.date);
   const CompanySettings settings = store::settings_at(books.store, books.company, event.booked());
-  Consequence consequence = carry_out(event, load_standing(books, event), rules, settings);
+  Consequence consequence = carry_out(event, standing_for(books, event), rules, settings);
   for (const Entry& entry : consequence.entries) chart.demand(entry.lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
     chart.demand(accounts_of(configured->changes));

@@ -117,8 +117,7 @@ Table unwinding_table(const std::vector<YearEnd>& years) {
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
-  const Date on =
-      input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date") : caller.business_date;
+  const Date on = day_asked(input, caller);
   const bool booked = input.value("tax_booked", true);
   demand_period_over(on, caller.business_date);
   const Period month = Period::of(on);
@@ -147,20 +146,20 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action impact_debt_ratio() {
-  return {.id = "impact.debt_ratio",
-          .menu = {{"数据资源", "Data resources"}, {"资产负债率", "Debt ratio"}},
-          .title = {"对资产负债率的影响", "Effect on the debt ratio"},
-          .help = {"入表与不入表的资产负债率、所得税影响及其逐年转回。",
-                   "The debt ratio with and without inclusion, the tax effect and how it unwinds."},
-          .roles = {Role::preparer, Role::reviewer, Role::auditor},
-          .changes = false,
-          .input = object_schema(
-              {{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")},
-               {"tax_booked", property("boolean", "账面已反映入表的所得税（默认是）",
-                                       "the books hold the tax of inclusion (default yes)")}},
-              {}),
-          .outputs = {"table", "message"},
-          .run = run};
+  return {
+      .id = "impact.debt_ratio",
+      .menu = {{"数据资源", "Data resources"}, {"资产负债率", "Debt ratio"}},
+      .title = {"对资产负债率的影响", "Effect on the debt ratio"},
+      .help = {"入表与不入表的资产负债率、所得税影响及其逐年转回。",
+               "The debt ratio with and without inclusion, the tax effect and how it unwinds."},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor},
+      .changes = false,
+      .input = object_schema({date_property(),
+                              {"tax_booked", property("boolean", "账面已反映入表的所得税（默认是）",
+                                                      "the books hold the tax of inclusion (default yes)")}},
+                             {}),
+      .outputs = {"table", "message"},
+      .run = run};
 }
 
 }  // namespace rubiao

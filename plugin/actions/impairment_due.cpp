@@ -57,8 +57,7 @@ Text state_of(std::optional<Date> tested, bool last_year_too, Date day, Due& due
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
-  const Date day =
-      input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date") : caller.business_date;
+  const Date day = day_asked(input, caller);
   const rulebook::Rules rules = books.rules.at(day);
   const Date year_before = Period(static_cast<int>(day.year()), 1).plus_months(-1).last_day();
   Table table({"每年必做的减值测试", "Yearly impairment tests"},
@@ -104,9 +103,7 @@ Action impairment_due() {
                    "what is overdue."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
-          .input = object_schema(
-              {{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")}},
-              {}),
+          .input = object_schema({date_property()}, {}),
           .outputs = {"table"},
           .run = run};
 }

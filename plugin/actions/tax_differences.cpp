@@ -2,8 +2,8 @@
 // The temporary differences of every data set on a day, and what of deferred tax is recognised on them; what
 // deferred tax rests on (E25), and what an auditor reconciles the tax ledger with. Nothing is recorded.
 #include "actions/registry.h"
+#include "actions/standing_for.h"
 #include "posting/deferred_tax.h"
-#include "register/words.h"
 #include "store/movements.h"
 
 namespace rubiao {
@@ -19,11 +19,7 @@ struct Row {
 std::vector<Row> rows_on(Books& books, Date day) {
   const rulebook::Rules rules = books.rules.at(day);
   std::vector<Row> rows;
-  for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
-    Standing standing = store::standing_of(books.store, books.company, stored, day);
-    if (standing.gross() == 0 && !standing.deferred_tax) continue;
-    standing.data_set.tax =
-        store::find_data_set(books.store, books.company, stored.data_set.id)->data_set.tax;
+  for (Standing& standing : taxed_data_sets(books, day)) {
     auto difference = difference_of(standing, day, rules);
     rows.push_back({std::move(standing), difference});
   }
@@ -81,8 +77,7 @@ void note_offset(const Sums& sums, Table& table) {
 }
 
 Result run(Books& books, const Caller& caller, const Json& input) {
-  const Date day =
-      input.contains("date") ? parse_date(input.at("date").get<std::string>(), "date") : caller.business_date;
+  const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Sums sums;
   Table table = differences_table(rows_on(books, day), sums, caller.language);
@@ -105,9 +100,7 @@ Action tax_differences() {
            "presented after offset."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
-      .input = object_schema(
-          {{"date", property("string", "日期（默认业务日期）", "date (default: business date)", "date")}},
-          {}),
+      .input = object_schema({date_property()}, {}),
       .outputs = {"table"},
       .run = run};
 }

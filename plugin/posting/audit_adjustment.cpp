@@ -33,7 +33,14 @@ void close_research(const DataSet& data_set, const Event& event, const rulebook:
   whole.entries.push_back(*entry);
 }
 
-void close_research_elsewhere(const DataSet& data_set, const Event& event, const rulebook::Rules& rules,
+// Of the event's own data set, or of another that it names.
+const DataSet& project_named(const std::string& id, const Standing& standing) {
+  for (const Standing& other : standing.others)
+    if (other.project && other.project->id == id) return *other.project;
+  return standing.project.value();
+}
+
+void close_research_elsewhere(const Standing& standing, const Event& event, const rulebook::Rules& rules,
                               const CompanySettings& settings, Consequence& whole) {
   std::map<std::string, Fen> expensed;
   for (const auto& [project, movement] : whole.elsewhere) {
@@ -41,7 +48,7 @@ void close_research_elsewhere(const DataSet& data_set, const Event& event, const
       expensed[project] = add(expensed[project], movement.delta.gross);
   }
   for (const auto& [project, sum] : expensed) {
-    const auto entry = close_entry(sum, data_set, event, rules, settings);
+    const auto entry = close_entry(sum, project_named(project, standing), event, rules, settings);
     if (!entry) continue;
     whole.elsewhere.push_back(
         {project, {MovementKind::research_closed, {.gross = -sum}, "E05a", whole.entries.size()}});
@@ -70,7 +77,7 @@ void close_adjustment(const Event& event, const Standing& standing, const rulebo
   for (std::size_t i = 0; i < consequence.others.size(); ++i)
     close_research(standing.others.at(i).data_set, event, rules, settings, consequence.others[i],
                    consequence);
-  close_research_elsewhere(standing.data_set, event, rules, settings, consequence);
+  close_research_elsewhere(standing, event, rules, settings, consequence);
   release_with_asset(standing, rules, settings, consequence);
 }
 

@@ -26,6 +26,11 @@ Span charged_span(const Connection& connection, const Company& company, std::int
   return span;
 }
 
+constexpr std::string_view corrections_of_asset =
+    "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
+    "AND "
+    "asset = ? ";
+
 ChargeCorrection read_correction(const Statement& row) {
   return {static_cast<int>(row.number(0)), row.number(1), row.number(2), row.number(3) != 0,
           row.number(4) != 0};
@@ -58,10 +63,8 @@ std::vector<Charge> charges_of(const Connection& connection, const Company& comp
 std::vector<ChargeCorrection> charge_corrections(const Connection& connection, const Company& company,
                                                  std::int64_t asset, Date through) {
   std::vector<ChargeCorrection> corrections;
-  Statement rows = connection.prepare(
-      "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
-      "AND asset = ? AND date <= ? ORDER "
-      "BY event, month");
+  Statement rows =
+      connection.prepare(std::string(corrections_of_asset) + "AND date <= ? ORDER BY event, month");
   rows.bind(company.number, asset, pack(through));
   while (rows.next()) corrections.push_back(read_correction(rows));
   return corrections;
@@ -71,10 +74,7 @@ std::vector<ChargeCorrection> charge_corrections_of_event(const Connection& conn
                                                           const Company& company, std::int64_t asset,
                                                           std::int64_t event) {
   std::vector<ChargeCorrection> corrections;
-  Statement rows = connection.prepare(
-      "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
-      "AND asset = ? AND event = ? ORDER "
-      "BY month");
+  Statement rows = connection.prepare(std::string(corrections_of_asset) + "AND event = ? ORDER BY month");
   rows.bind(company.number, asset, event);
   while (rows.next()) corrections.push_back(read_correction(rows));
   return corrections;
