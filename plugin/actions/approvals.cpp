@@ -2,6 +2,7 @@
 // The second person: what waits for approval, with what the rules say to it, and the verdict.
 #include "actions/carry_out_event.h"
 #include "actions/event_words.h"
+#include "actions/judgement_table.h"
 #include "actions/record_events.h"
 #include "actions/registry.h"
 #include "base/error.h"
@@ -45,7 +46,9 @@ Result list(Books& books, const Caller& caller, const Json&) {
                                                        {"entered_by", {"经办", "entered by"}},
                                                        {"content", {"提议内容", "what is proposed"}},
                                                        {"outcome", {"规则结论", "what the rules say"}}});
+  JudgementTable judgements({"待确认的职业判断", "Judgements to confirm"}, books, caller.language);
   for (const store::LoggedEvent& proposal : read_open(books)) {
+    judgements.add(proposal);
     const Json& schema = event_schema(proposal.event.kind);
     table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"),
                to_text(proposal.event.date), proposal.event.asset, proposal.entered_by,
@@ -54,6 +57,7 @@ Result list(Books& books, const Caller& caller, const Json&) {
   }
   Result result(caller.language);
   result.table(table);
+  if (!judgements.table().empty()) result.table(judgements.table());
   if (table.empty()) result.message({"没有待复核的事项", "nothing waits for approval"});
   return result;
 }

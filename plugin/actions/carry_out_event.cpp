@@ -3,6 +3,7 @@
 
 #include "actions/standing_for.h"
 #include "posting/months_booked.h"
+#include "recognition/questions.h"
 #include "store/chain.h"
 #include "store/charges.h"
 #include "store/event_log.h"
@@ -71,12 +72,25 @@ std::vector<store::MovementOrigin> write_vouchers(Books& books, const Event& eve
   return origins;
 }
 
+// Answers are kept with what they were chosen from; without any, and where none are demanded, nothing is
+// asked.
+void ask(const Event& event, const DataSet& before, const rulebook::Rules& rules,
+         const CompanySettings& settings, Consequence& consequence) {
+  const bool demanded = settings.judgements_demanded.value_or(rules.text_parameter("应询问题") == "必须回答");
+  if (!demanded && event.judgements.empty()) return;
+  Questions questions = questions_raised(event, before, rules);
+  demand_answers(questions, demanded, event, before, rules);
+  if (!questions.raised.empty()) consequence.decisions.push_back(std::move(questions.decision));
+}
+
 }  // namespace
 
 Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const rulebook::Rules rules = books.rules.at(event.date);
   const CompanySettings settings = store::settings_at(books.store, books.company, event.booked());
-  Consequence consequence = carry_out(event, standing_for(books, event), rules, settings);
+  const Standing standing = standing_for(books, event);
+  Consequence consequence = carry_out(event, standing, rules, settings);
+  ask(event, standing.data_set, rules, settings, consequence);
   for (const Entry& entry : consequence.entries) chart.demand(entry.lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
     chart.demand(accounts_of(configured->changes));

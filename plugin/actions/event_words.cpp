@@ -13,8 +13,9 @@ namespace {
 
 using formats::Json;
 
-// Shown in columns of their own wherever an event is listed.
-constexpr std::array<std::string_view, 5> told_elsewhere{"event", "version", "date", "source", "asset"};
+// Shown in columns or tables of their own wherever an event is listed.
+constexpr std::array<std::string_view, 6> told_elsewhere{"event",  "version", "date",
+                                                         "source", "asset",   "judgements"};
 
 std::string value_in_words(const Json& value, const Json& schema, Language language);
 

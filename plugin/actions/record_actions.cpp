@@ -54,6 +54,7 @@ const Kind kinds[] = {
     {"prior_period_error", "correct.prior_period", {"更正", "Correction"}},
     {"tax_base_set", "tax.set_base", {"所得税", "Income tax"}},
     {"deferred_tax_measured", "tax.measure", {"所得税", "Income tax"}},
+    {"judged", "judgement.record", {"确认", "Recognition"}},
     {"configured", "company.configure", {"设置", "Settings"}},
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "actions/event_words.h"
+#include "actions/judgement_table.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
@@ -167,6 +168,7 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
                                    {"reason", {"复核意见", "reason"}},
                                    {"content", {"内容", "content"}}});
   std::vector<Json> traces;
+  JudgementTable judgements({"职业判断", "Judgements"}, books, language);
   const std::set<std::int64_t> cancelled = store::cancelled_by(
       books.store, books.company, store::corrections_of(books.store, books.company, asset));
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
@@ -177,11 +179,13 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
                logged.entered_by, state_of(logged, cancelled).in(language),
                verdict ? Json(verdict->given_by) : Json(), verdict ? Json(verdict->reason) : Json(),
                content_in_words(logged.event, language)});
+    judgements.add(logged);
     for (const std::string& trace : store::decisions_of(books.store, books.company, logged.number)) {
       traces.push_back(formats::parse_json(trace, "trace"));
     }
   }
   result.table(table);
+  if (!judgements.table().empty()) result.table(judgements.table());
   for (const Json& trace : traces) result.trace(trace);
 }
 

@@ -18,6 +18,8 @@ namespace rubiao {
 [[nodiscard]] Action events_import();
 [[nodiscard]] Action approvals_list();
 [[nodiscard]] Action approvals_decide();
+[[nodiscard]] Action judgement_questions();
+[[nodiscard]] Action judgement_list();
 [[nodiscard]] Action register_list();
 [[nodiscard]] Action register_show();
 [[nodiscard]] Action measure_schedule();

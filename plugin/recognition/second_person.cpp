@@ -47,6 +47,7 @@ const std::string& matter_of(const std::string& kind) {
       {"prior_period_error", "前期差错更正"},
       {"tax_base_set", "所得税判断"},
       {"deferred_tax_measured", "所得税判断"},
+      {"judged", "职业判断"},
   };
   return matters.at(kind);
 }
@@ -54,6 +55,7 @@ const std::string& matter_of(const std::string& kind) {
 }  // namespace
 
 bool needs_second_person(const Event& event, const rulebook::Rules& rules) {
+  if (!event.judgements.empty()) return true;
   return rules.decide("second_approval", {{"事项", matter_of(event.kind)}}).match().flag("须第二人复核");
 }
 

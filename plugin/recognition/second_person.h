@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which events take effect only once a second person has confirmed them: the table second_approval, after
-// what must be asked and never decided [MOF2008-7:29].
+// Which events take effect only once a second person has confirmed them: those of the table second_approval,
+// and whatever comes with the answer to a question [MOF2008-7:29].
 #pragma once
 
 #include "register/event.h"

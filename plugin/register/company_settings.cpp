@@ -10,6 +10,7 @@ void CompanySettings::overlay(const CompanySettings& later) {
   if (later.tax_paid_share) tax_paid_share = later.tax_paid_share;
   if (later.super_deduction) super_deduction = later.super_deduction;
   if (later.entity_scheme) entity_scheme = later.entity_scheme;
+  if (later.judgements_demanded) judgements_demanded = later.judgements_demanded;
 }
 
 }  // namespace rubiao

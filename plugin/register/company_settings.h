@@ -20,6 +20,7 @@ struct CompanySettings {
   std::optional<Ratio> tax_paid_share;
   std::optional<bool> super_deduction;
   std::optional<std::string> entity_scheme;
+  std::optional<bool> judgements_demanded;  // an event waits for the answers to the questions it raises
 
   // Later settings win, one by one.
   void overlay(const CompanySettings& later);

@@ -20,6 +20,16 @@ std::vector<Evidence> read_evidence(const Json& in) {
   return all;
 }
 
+std::vector<Judgement> read_judgements(const Json& in) {
+  std::vector<Judgement> all;
+  if (!in.contains("judgements")) return all;
+  for (const auto& [question, given] : in.at("judgements").items()) {
+    all.push_back(
+        {question, text_in(given, "answer"), text_in(given, "grounds"), text_in(given, "evidence")});
+  }
+  return all;
+}
+
 template <typename Body>
 const DisposalGroup* group_of(const Event& event) {
   const auto* body = std::get_if<Body>(&event.body);
@@ -44,6 +54,7 @@ Event read_event(const Json& document) {
                      document.at("source").at("line").get<std::int64_t>()},
           .asset = text_in(document, "asset"),
           .evidence = read_evidence(document),
+          .judgements = read_judgements(document),
           .memo = text_in(document, "memo"),
           .body = read_event_body(kind, document),
           .canonical = formats::canonical_json(document)};

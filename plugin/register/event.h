@@ -15,6 +15,7 @@
 #include "base/digest.h"
 #include "formats/json.h"
 #include "register/event_bodies.h"
+#include "register/judgement.h"
 
 namespace rubiao {
 
@@ -32,6 +33,7 @@ struct Event {
   SourceId source;
   std::string asset;  // id of the data set; empty for configured
   std::vector<Evidence> evidence;
+  std::vector<Judgement> judgements;  // answered with it, in the order of the questions
   std::string memo;
   EventBody body;
   std::string canonical;  // the event as canonical JSON: what digests and approvals bind

@@ -369,6 +369,9 @@ struct DeferredTaxMeasured {
   Fen taxable_profit_limit_fen = 0;  // that is probable, for 部分很可能
 };
 
+// Questions answered about a data set apart from any other event: its answers are the event's judgements.
+struct Judged {};
+
 using EventBody =
     std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated,
                  BoughtByInstalments, InstalmentPaid, GrantReceived, GrantRepaid, StageChanged,
@@ -377,6 +380,6 @@ using EventBody =
                  GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
                  Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
                  ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError, TaxBaseSet,
-                 DeferredTaxMeasured>;
+                 DeferredTaxMeasured, Judged>;
 
 }  // namespace rubiao

@@ -101,7 +101,7 @@ void put(Json& document, const Target& target, const std::string& cell) {
   }
   const std::string parent = target.path.substr(0, dot);
   Json& inside = target.of_item ? document[parent][0] : document[parent];
-  inside[target.path.substr(dot + 1)] = typed(cell, target.type);
+  put(inside, {target.path.substr(dot + 1), target.type, false}, cell);
 }
 
 struct Document {

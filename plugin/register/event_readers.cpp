@@ -45,6 +45,7 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"prior_period_error", read_prior_period_error},
       {"tax_base_set", read_tax_base_set},
       {"deferred_tax_measured", read_deferred_tax_measured},
+      {"judged", read_judged},
   };
   return readers.at(kind)(in);
 }

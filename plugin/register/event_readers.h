@@ -18,6 +18,7 @@ namespace rubiao {
 [[nodiscard]] EventBody read_opening_balance(const formats::Json& in);
 [[nodiscard]] EventBody read_assessed(const formats::Json& in);
 [[nodiscard]] EventBody read_use_changed(const formats::Json& in);
+[[nodiscard]] EventBody read_judged(const formats::Json& in);
 [[nodiscard]] EventBody read_pledged(const formats::Json& in);
 [[nodiscard]] EventBody read_released(const formats::Json& in);
 

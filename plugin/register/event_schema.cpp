@@ -16,7 +16,23 @@ struct Known {
   formats::JsonSchema checker;
 };
 
-Json merged(std::string_view kind, const Json& common, const Json& own) {
+// The property judgements of a kind that raises questions: an answer for each, none of them required by the
+// form, for which are raised depends on what the event says.
+Json answers_to(const Json& questions, const Json& judgements) {
+  Json answers{{"type", "object"},
+               {"title", judgements.at("title")},
+               {"x-title-en", judgements.at("x-title-en")},
+               {"properties", Json::object()},
+               {"additionalProperties", false}};
+  for (const Json& question : questions) {
+    Json answer = judgements.at("answer");
+    answer.update(judgements.at("questions").at(question.get<std::string>()));
+    answers["properties"][question.get<std::string>()] = std::move(answer);
+  }
+  return answers;
+}
+
+Json merged(std::string_view kind, const Json& common, const Json& judgements, const Json& own) {
   Json schema = own;
   schema["type"] = "object";
   schema["additionalProperties"] = false;
@@ -24,6 +40,8 @@ Json merged(std::string_view kind, const Json& common, const Json& own) {
   schema["properties"].update(common.at("properties"));
   schema["properties"]["event"]["enum"] = Json::array({kind});
   schema["properties"].update(own.at("properties"));
+  if (own.contains("x-questions"))
+    schema["properties"]["judgements"] = answers_to(own.at("x-questions"), judgements);
   schema["required"] = common.at("required");
   for (const Json& name : own.at("required")) schema["required"].push_back(name);
   return schema;
@@ -33,9 +51,11 @@ const std::map<std::string, Known, std::less<>>& known() {
   static const auto all = [] {
     std::map<std::string, Known, std::less<>> schemas;
     const Json common = formats::parse_json(embedded_schema("common"), "schemas/events/common.json");
+    const Json judgements =
+        formats::parse_json(embedded_schema("judgements"), "schemas/events/judgements.json");
     for (const std::string& kind : event_kinds()) {
       const Json own = formats::parse_json(embedded_schema(kind), "schemas/events/" + kind + ".json");
-      Json schema = merged(kind, common, own);
+      Json schema = merged(kind, common, judgements, own);
       formats::JsonSchema checker(schema);
       schemas.emplace(kind, Known{std::move(schema), std::move(checker)});
     }
@@ -95,7 +115,8 @@ const std::vector<std::string>& event_kinds() {
                                               "corrected",
                                               "prior_period_error",
                                               "tax_base_set",
-                                              "deferred_tax_measured"};
+                                              "deferred_tax_measured",
+                                              "judged"};
   return kinds;
 }
 

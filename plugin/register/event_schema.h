@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The JSON Schemas of the event vocabulary, built into the library from schemas/events/: every kind's own
-// properties after the common ones. The menu forms, the importer and the CSV columns all come from these.
+// properties after the common ones, and the answers to the questions that it raises. The menu forms, the
+// importer and the CSV columns all come from these.
 #pragma once
 
 #include <string>

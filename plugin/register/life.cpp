@@ -147,6 +147,7 @@ struct Step {
     return after;
   }
   DataSet operator()(const DeferredTaxMeasured&) const { return before; }
+  DataSet operator()(const Judged&) const { return before; }
   DataSet operator()(const Configured&) const { return before; }
 
  private:

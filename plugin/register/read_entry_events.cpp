@@ -91,6 +91,15 @@ EventBody read_released(const Json& in) {
   return Released{text_in(in, "registration")};
 }
 
+EventBody read_judged(const Json& in) {
+  if (in.at("judgements").empty()) {
+    reject("judgements", "{}", {"没有回答任何问题", "no question is answered"},
+           {"回答至少一个应询问题（judgement.questions 列出全部问题）",
+            "answer at least one of the questions that judgement.questions lists"});
+  }
+  return Judged{};
+}
+
 EventBody read_configured(const Json& in) {
   CompanySettings changes;
   if (in.contains("accounts")) changes.accounts = in.at("accounts").get<std::map<std::string, std::string>>();
@@ -100,6 +109,8 @@ EventBody read_configured(const Json& in) {
   if (in.contains("tax_paid_share")) changes.tax_paid_share = share_in(in, "tax_paid_share");
   if (in.contains("super_deduction")) changes.super_deduction = in.at("super_deduction").get<bool>();
   if (in.contains("entity_scheme")) changes.entity_scheme = text_in(in, "entity_scheme");
+  if (in.contains("judgements_demanded"))
+    changes.judgements_demanded = in.at("judgements_demanded").get<bool>();
   return Configured{std::move(changes)};
 }
 

@@ -73,6 +73,14 @@ std::vector<LoggedEvent> events_of(const Connection& connection, const Company& 
   return read_all(rows.bind(company.number, asset));
 }
 
+std::vector<LoggedEvent> events_with_judgements(const Connection& connection, const Company& company,
+                                                const std::string& asset) {
+  Statement rows = select(connection,
+                          "AND json_extract(e.body, '$.judgements') IS NOT NULL "
+                          "AND (e.asset = ?2 OR ?2 = '') ORDER BY e.event");
+  return read_all(rows.bind(company.number, asset));
+}
+
 bool took_effect(const LoggedEvent& logged) {
   return logged.state == EventState::accepted || logged.state == EventState::approved;
 }

@@ -41,6 +41,12 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);
 
+// That answer questions, whatever became of them, in the order of entry; of one data set, or of all if
+// `asset` is empty.
+[[nodiscard]] std::vector<LoggedEvent> events_with_judgements(const Connection& connection,
+                                                              const Company& company,
+                                                              const std::string& asset);
+
 // In force, whatever their data set, in the order of entry.
 [[nodiscard]] std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
                                                       const std::string& kind);

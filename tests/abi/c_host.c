@@ -128,12 +128,14 @@ rubiao_status c_register(c_host* host, const char* asset, const char* token) {
 }
 
 rubiao_status c_assess(c_host* host, const char* asset, const char* token) {
-  char input[512];
+  char input[1024];
   snprintf(
       input, sizeof input,
       "{\"date\": \"2024-01-08\", \"source\": {\"document\": \"A-%s\", \"line\": 1}, \"asset\": \"%s\", "
       "\"controlled\": true, \"benefits_probable\": true, \"cost_measurable\": true, \"identifiable\": true, "
       "\"fulfils_contract\": false, \"recognise\": true, \"basis\": \"采购合同\", "
+      "\"judgements\": {\"Q01\": {\"answer\": \"拥有\", \"grounds\": \"买断\", \"evidence\": \"合同.pdf\"}, "
+      "\"Q06\": {\"answer\": \"一个单元\", \"grounds\": \"用途一致\", \"evidence\": \"数据目录\"}}, "
       "\"evidence\": [{\"name\": \"合同.pdf\", \"date\": \"2024-01-05\"}]}",
       asset, asset);
   return c_invoke(host, c_call("u1", "preparer", token), "recognition.assess", input);

@@ -36,7 +36,13 @@ EventLine event(const char* kind, const char* date, int i, Json more) {
   return {i, read_event(more)};
 }
 
+Json answered(const char* question, const char* answer) {
+  return {{question, {{"answer", answer}, {"grounds", "合同约定"}, {"evidence", "合同.pdf"}}}};
+}
+
 std::vector<EventLine> register_all() {
+  Json owned = answered("Q01", "拥有");
+  owned.update(answered("Q06", "一个单元"));
   std::vector<EventLine> lines;
   for (int i = 1; i <= all; ++i) {
     const char* use = i % 3 == 0 ? "销售" : i % 3 == 1 ? "管理" : "服务客户";
@@ -54,6 +60,7 @@ std::vector<EventLine> register_all() {
                            {"fulfils_contract", false},
                            {"recognise", i <= bought},
                            {"basis", "合同"},
+                           {"judgements", owned},
                            {"evidence", {{{"name", "合同.pdf"}, {"date", "2024-01-02"}}}}}));
   }
   return lines;
@@ -81,6 +88,7 @@ std::vector<EventLine> make_available() {
                           {{"stage", "已达预定用途"},
                            {"life_months", 10 + i},
                            {"life_basis", "合同期"},
+                           {"judgements", answered("Q04", "合同或法定期限")},
                            {"evidence", {{{"name", "验收.pdf"}, {"date", "2024-01-18"}}}}}));
   }
   return lines;

@@ -18,6 +18,17 @@ store::Company found_company(store::Connection& connection) {
   return company;
 }
 
+// Journals are looked at without the questions: those have tests of their own.
+void demand_no_answers(Books& books) {
+  const Event settings = read_event(formats::parse_json(
+      R"({"event": "configured", "version": 1, "date": "2020-01-01", "source": {"document": "设置", "line": 1},
+          "judgements_demanded": false})",
+      "test"));
+  store::Transaction transaction(books.store);
+  (void)store::put_event(books.store, books.company, settings, false, "李敏", settings.date);
+  transaction.commit();
+}
+
 Fen amortisation_debited(Books& books, Date from, Date to) {
   Fen sum = 0;
   for (const auto& stored :
@@ -50,9 +61,11 @@ Caller reviewer(Date on) {
   return {.company = "TEST", .user = "王强", .roles = {Role::reviewer}, .business_date = on};
 }
 
-CompanyInMemory::CompanyInMemory()
+CompanyInMemory::CompanyInMemory(bool asks)
     : store(store::open_store(":memory:")),
-      books{store, found_company(store), shipped_rules(), host.services} {}
+      books{store, found_company(store), shipped_rules(), host.services} {
+  if (!asks) demand_no_answers(books);
+}
 
 Recorded CompanyInMemory::propose(std::string_view json) {
   const std::vector<EventLine> lines = read_events(json, "test");

@@ -24,7 +24,8 @@ namespace rubiao::test {
 
 class CompanyInMemory {
  public:
-  CompanyInMemory();
+  // `asks`: events wait for the answers to the questions they raise, as in a real company.
+  explicit CompanyInMemory(bool asks = false);
 
   // Takes in one event, given as a line of JSON, and has every proposal that it makes approved by a second
   // person.

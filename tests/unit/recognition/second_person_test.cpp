@@ -27,4 +27,12 @@ TEST_CASE("what needs a second person") {
   }
 }
 
+TEST_CASE("whatever answers a question needs one too") {
+  const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  Event event;
+  event.kind = "sold";
+  event.judgements = {{"Q13", "本企业（主要责任人）", "自行定价", "合同"}};
+  CHECK(needs_second_person(event, book.at(parse_date("2024-06-30", ""))));
+}
+
 }  // namespace rubiao
