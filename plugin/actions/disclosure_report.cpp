@@ -15,6 +15,7 @@
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
+#include "store/openings.h"
 
 namespace rubiao {
 namespace {
@@ -124,8 +125,12 @@ CompanySettings read_settings(Books& books, Date on) {
 // [CAS28:12]: the opening column as restated; the host's balance sheet of last year does not know of the
 // error yet.
 disclosure::ParentRows restated(Books& books, const Span& span, disclosure::ParentRows rows) {
-  rows.intangible_assets =
-      add(rows.intangible_assets, store::restated_between(books.store, books.company, span.from, span.to));
+  const auto restate = [&](Fen& row, MovementKind kind) {
+    row = add(row, store::restated_between(books.store, books.company, kind, span.from, span.to));
+  };
+  restate(rows.intangible_assets, MovementKind::restated);
+  restate(rows.inventories, MovementKind::inventory_restated);
+  restate(rows.development_expenditure, MovementKind::development_restated);
   return rows;
 }
 

@@ -33,8 +33,12 @@ InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored
   for (const auto& [number, cost] : store::inventory_moved(books.store, books.company, stored.asset)) {
     const auto logged = std::ranges::find(events, number, &store::LoggedEvent::number);
     if (logged == events.end() || cost == 0) continue;
-    const Counted counted = counted_in(logged->event.body, lots);
-    if (cost > 0) {
+    const EventBody& body = logged->event.body;
+    const Counted counted = counted_in(body, lots);
+    if (cost < 0 &&
+        (std::holds_alternative<UseChanged>(body) || std::holds_alternative<Misclassified>(body))) {
+      lots = InventoryLots(stored.data_set.cost_formula);  // all of it is held for use from then on
+    } else if (cost > 0 || std::holds_alternative<PriorPeriodError>(body)) {
       lots.receive(logged->event.source, counted.quantity, cost);
     } else {
       (void)lots.issue(counted.quantity, counted.lot);

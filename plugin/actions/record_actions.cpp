@@ -52,6 +52,7 @@ const Kind kinds[] = {
     {"released", "pledge.release", {"登记簿", "Register"}},
     {"corrected", "correct.reverse", {"更正", "Correction"}},
     {"prior_period_error", "correct.prior_period", {"更正", "Correction"}},
+    {"misclassified", "correct.classification", {"更正", "Correction"}},
     {"tax_base_set", "tax.set_base", {"所得税", "Income tax"}},
     {"deferred_tax_measured", "tax.measure", {"所得税", "Income tax"}},
     {"judged", "judgement.record", {"确认", "Recognition"}},

@@ -94,6 +94,8 @@ Text title_of(MovementKind kind) {
     case MovementKind::deferred_tax:
       return {"递延所得税", "deferred tax"};
     case MovementKind::restated:
+    case MovementKind::inventory_restated:
+    case MovementKind::development_restated:
       return {"前期差错更正", "prior-period error"};
     case MovementKind::development_impaired:
       return {"开发支出减值", "development impaired"};

@@ -11,6 +11,7 @@
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
+#include "store/openings.h"
 
 namespace rubiao {
 namespace {
@@ -160,7 +161,8 @@ Standing standing_for(Books& books, const Event& event) {
     return {};
   }
   Standing standing = load_standing_of(books, event.asset, event);
-  if (std::holds_alternative<PriorPeriodError>(event.body)) {
+  if (std::holds_alternative<PriorPeriodError>(event.body) ||
+      std::holds_alternative<Misclassified>(event.body)) {
     store::load_opening(books.store, books.company, find_registered(books, event.asset), event.date,
                         standing);
     return standing;

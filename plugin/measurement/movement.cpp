@@ -29,7 +29,8 @@ Holding holding_of(MovementKind kind) {
 
 bool is_opening(MovementKind kind) {
   return kind == MovementKind::opened || kind == MovementKind::inventory_opened ||
-         kind == MovementKind::development_opened || kind == MovementKind::restated;
+         kind == MovementKind::development_opened || kind == MovementKind::restated ||
+         kind == MovementKind::inventory_restated || kind == MovementKind::development_restated;
 }
 
 Column column_of(Route route) {

@@ -32,6 +32,7 @@ enum class MovementKind : std::uint8_t {
   opened = 9,                // A2, A13, A21: on the books when the system went live
 
   // Note table B, data resources recognised as inventory.
+  inventory_restated = 10,        // B2, B13: an error of an earlier year
   inventory_purchased = 11,       // B4 购入
   inventory_processed = 12,       // B5 采集加工
   inventory_other_increase = 13,  // B6
@@ -48,6 +49,7 @@ enum class MovementKind : std::uint8_t {
   development_abandoned = 23,
   development_opened = 24,
   development_impaired = 25,
+  development_restated = 26,  // an error of an earlier year
 
   // Never on the balance sheet; numbers from 31 on.
   research_expensed = 31,  // 5301 费用化支出

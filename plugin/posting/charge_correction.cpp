@@ -112,6 +112,8 @@ std::optional<int> first_month_not_due(const Event& event, const Standing& stand
   if (event.audit_adjustment && !standing.reversible) consider(december_of(event) + 1);
   if (std::visit(Leaves{standing, is_subject}, event.body))
     consider(last_month_before_leaving(event, rules) + 1);
+  if (const auto* wrong = std::get_if<Misclassified>(&event.body); wrong && wrong->purpose == Purpose::sale)
+    consider(Period(static_cast<int>(event.date.year()), 1).month_index());
   if (standing.reversible) consider(first_month_charged_by(*standing.reversible));
   return first;
 }

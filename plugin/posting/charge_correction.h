@@ -12,7 +12,8 @@
 namespace rubiao {
 
 // The month from which the event leaves nothing due that was charged: that in which the asset leaves (AM-2),
-// that in which the plan taken back began (E27), January after an audit adjustment.
+// that in which the plan taken back began (E27), January after an audit adjustment, January of the year in
+// which what was never an intangible asset is found out (IN-6).
 [[nodiscard]] std::optional<int> first_month_not_due(const Event& event, const Standing& standing,
                                                      bool is_subject, const rulebook::Rules& rules);
 

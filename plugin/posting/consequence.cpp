@@ -17,6 +17,7 @@
 #include "posting/impairing.h"
 #include "posting/instalments.h"
 #include "posting/inventory_value.h"
+#include "posting/misclassification.h"
 #include "posting/opening.h"
 #include "posting/prior_period.h"
 #include "posting/readiness.h"
@@ -186,6 +187,9 @@ struct Consequences {
   Consequence operator()(const Corrected& corrected) const { return reverse(corrected, event, standing); }
   Consequence operator()(const PriorPeriodError& error) const {
     return correct_prior_period(error, event, standing, rules, settings);
+  }
+  Consequence operator()(const Misclassified& wrong) const {
+    return correct_classification(wrong, event, standing, rules, settings);
   }
   Consequence operator()(const DeferredTaxMeasured& measured) const {
     return measure_deferred_tax(measured, event, standing, rules, settings);

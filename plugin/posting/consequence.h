@@ -47,6 +47,12 @@ struct Reversible {
   std::string host_voucher;
 };
 
+struct Opening {
+  Amounts intangible;
+  Amounts inventory;
+  Amounts development;
+};
+
 // What the books hold of a data set when the event comes.
 struct Standing {
   DataSet data_set;
@@ -82,7 +88,7 @@ struct Standing {
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
   std::vector<Usage> usage;                          // of the months of which a report stands
-  Amounts opening;                  // at the start of the event's year, restated; for errors of earlier years
+  Opening opening;                  // at the start of the event's year, restated; for errors of earlier years
   Fen charged_before_year_fen = 0;  // by month, before it
   std::optional<Reversible> reversible;  // of the event that is to be taken back
   std::vector<Standing> others;          // of the other data sets that the event names, in its order

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/giving.h"
 
+#include <algorithm>
+
 #include "base/error.h"
+#include "base/ratio.h"
 #include "posting/booking.h"
 #include "posting/event_order.h"
 #include "posting/leaving.h"
@@ -40,6 +43,24 @@ ExchangeFigures figures_of(const Exchanged& exchanged, Fen carrying, bool at_fai
     return {cost, cost + received - carrying - paid};
   }
   return {*exchanged.given_fair_value_fen + paid - received, *exchanged.given_fair_value_fen - carrying};
+}
+
+// CM-7: with boot of a quarter or more it is a purchase or a sale for money, and no exchange [CAS7:3].
+void demand_mostly_not_money(const Exchanged& exchanged, Fen carrying, const rulebook::Rules& rules) {
+  const Fen given = exchanged.given_fair_value_fen.value_or(carrying);
+  const Fen boot = std::max(exchanged.boot_paid_fen, exchanged.boot_received_fen);
+  const Fen whole = given + exchanged.boot_paid_fen;
+  if (boot == 0 || whole == 0) return;
+  const Ratio limit = parse_ratio(rules.number_parameter("补价比例上限").text(), "补价比例上限");
+  const Ratio share(boot, whole);
+  if (share < limit) return;
+  refuse(
+      "CM-7", "CAS7:3",
+      {"补价占交换金额的 " + to_percent(share, 2) + "，不低于 " + to_percent(limit, 0) +
+           "，不是非货币性资产交换",
+       "boot is " + to_percent(share, 2) + " of the exchange, not below " + to_percent(limit, 0) +
+           "; it is no non-monetary exchange"},
+      {"分别登记换出资产的转让和换入资产的购买", "record the sale of the one and the purchase of the other"});
 }
 
 Entry exchange_entry(const std::string& kind, EntryFacts in, const EntryFacts& out,
@@ -102,6 +123,7 @@ Consequence exchange(const Exchanged& exchanged, const Event& event, const Stand
                                            .fair_value_reliable = exchanged.fair_value_reliable},
                                           result.after, classification.asset_class, rules);
   const bool at_fair_value = basis.match().text("计量基础") == "换出资产公允价值";
+  demand_mostly_not_money(exchanged, old.intangible.carrying(), rules);
   const ExchangeFigures figures = figures_of(exchanged, old.intangible.carrying(), at_fair_value);
   if (figures.cost <= 0) {
     reject("boot_received", to_text(exchanged.boot_received_fen),

@@ -7,7 +7,9 @@
 #include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
+#include "posting/restatement.h"
 #include "register/life.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -18,48 +20,79 @@ Amounts adjustment_of(const PriorPeriodError& error) {
   if (error.kind == "多提摊销") return {.amortisation = -error.amount_fen};
   if (error.kind == "误费用化") return {.gross = error.amount_fen, .amortisation = error.amortisation_fen};
   if (error.kind == "误资本化") return {.gross = -error.amount_fen, .amortisation = -error.amortisation_fen};
+  if (error.kind == "多提跌价准备") return {.impairment = -error.amount_fen};
   return {.impairment = error.amount_fen};
 }
 
-const char* account_of(const PriorPeriodError& error) {
-  if (error.kind == "少提摊销" || error.kind == "多提摊销") return "摊销更正";
-  return error.kind == "少提减值" ? "减值更正" : "原值更正";
+// The class in which the data set is carried, and what an error moves there.
+struct Class {
+  const char* name;
+  MovementKind restated;
+  Amounts now;
+  Amounts opening;
+  const char* cost_key;       // 金额键 of an error of cost
+  const char* provision_key;  // and of a provision
+};
+
+// [CAS28:11] Development goes before the asset it may become: its cost is not transferred yet.
+Class class_of(const Standing& standing) {
+  const Opening& opening = standing.opening;
+  if (standing.development.gross > 0)
+    return {"开发支出",           MovementKind::development_restated,
+            standing.development, opening.development,
+            "开发支出更正",       "开发减值更正"};
+  if (standing.inventory.gross > 0)
+    return {"存货",    MovementKind::inventory_restated, standing.inventory, opening.inventory, "存货更正",
+            "跌价更正"};
+  if (standing.intangible.gross > 0)
+    return {"无形资产", MovementKind::restated, standing.intangible, opening.intangible, "原值更正",
+            "减值更正"};
+  reject("asset", standing.data_set.id,
+         {"账上没有资产，或已划分为持有待售", "no asset is carried, or it is held for sale"},
+         {"核对数据集编号；本年已处置的，其前期差错随处置入账，由凭证更正",
+          "check the data set id; what left within the year is corrected by a voucher of the host"});
 }
 
-// SC-2, PR-2: an error of an earlier year, and no way to bring back what was expensed before the provisions.
-void demand_earlier_year(const PriorPeriodError& error, const Event& event) {
-  if (error.year >= static_cast<int>(event.date.year())) {
-    refuse("E27", "CAS28:11; MOF1996-19:51",
-           {"本年的差错不是前期差错", "an error of this year is no prior-period error"},
-           {"红字冲销后重新登记", "take it back by red letters and record it anew"});
+void demand_kind_of_class(const PriorPeriodError& error, const Class& carried, const DataSet& data_set) {
+  const std::string_view name = carried.name;
+  const bool provision = error.kind == "少提跌价准备" || error.kind == "多提跌价准备";
+  const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
+  const bool fits = of_cost                    ? name == "无形资产" || error.amortisation_fen == 0
+                    : provision                ? name == "存货"
+                    : error.kind == "少提减值" ? name != "存货"
+                                               : name == "无形资产";
+  if (!fits) {
+    reject("kind", error.kind,
+           {"数据集“" + data_set.id + "”列为" + carried.name + "，没有这种差错",
+            "data set \"" + data_set.id + "\" is carried as " + in_words(carried.name, Language::en) +
+                ", which has no such error"},
+           {"核对差错的种类；分类本身错了的用 correct.classification",
+            "check the kind; if the class itself is wrong use correct.classification"});
   }
+  if (name != "存货" || data_set.route != Route::self_processed || data_set.available_on) return;
+  reject("asset", data_set.id, {"仍在加工的存货先登记完工", "inventory in process is finished first"},
+         {"先登记达到预定用途", "record first that it is finished"});
+}
+
+// Counted inventory: the cost that should not be there comes off the lot that came last, as further cost goes
+// on it.
+void demand_lot_can_bear(const PriorPeriodError& error, const Class& carried, const Standing& standing) {
+  if (error.kind != "误资本化" || carried.restated != MovementKind::inventory_restated) return;
+  const std::vector<Lot>& lots = standing.lots.all();
+  if (lots.empty() || lots.back().cost_fen >= error.amount_fen) return;
+  reject("amount", to_text(error.amount_fen),
+         {"大于最近一批存货的成本 " + to_grouped_text(lots.back().cost_fen),
+          "it is more than the cost of the lot that came last, " + to_grouped_text(lots.back().cost_fen)},
+         {"按批次另行更正，或核对金额", "check the amount, or correct lot by lot"});
+}
+
+// SC-2, PR-2: no way to bring back what was expensed before the provisions.
+void demand_not_before_the_provisions(const PriorPeriodError& error) {
   if (error.kind != "误费用化" || error.year >= first_year_of_the_provisions) return;
   refuse("PR-2", "MOF2023-11:4; CAS6:13",
          {"2024 年 1 月 1 日以前已计入损益的数据资源支出不再调整",
           "spending on data resources charged to profit or loss before 1 January 2024 is never adjusted"},
          {"保留原费用化处理", "leave it expensed"});
-}
-
-void demand_intangible(const Standing& standing) {
-  if (standing.intangible.gross > 0) return;
-  reject("asset", standing.data_set.id, {"账上没有无形资产", "no intangible asset is carried"},
-         {"存货与开发支出的前期差错须专题处理",
-          "errors of inventory and of development need a case of their own"});
-}
-
-// Both the opening balance, as restated, and today's must be able to stand.
-void demand_within_bounds(const Amounts& opening, const Amounts& after, const PriorPeriodError& error) {
-  const auto stands = [](const Amounts& amounts) {
-    return amounts.gross > 0 && amounts.amortisation >= 0 && amounts.carrying() >= 0;
-  };
-  if (stands(opening) && stands(after)) return;
-  refuse("E26", "CAS28:11; CAS28:12",
-         {"更正金额 " + to_grouped_text(error.amount_fen) +
-              " 使期初或现在的余额不能成立（资产以前年度不在账上，或余额为负）",
-          "a correction of " + to_grouped_text(error.amount_fen) +
-              " leaves an opening or present balance that cannot stand"},
-         {"核对差错所属年度与金额；本年取得的资产没有前期差错",
-          "check year and amount; an asset acquired this year has no error of an earlier one"});
 }
 
 // The year's charges as if its opening balance had been right all along: what January to now charged too much
@@ -69,8 +102,9 @@ std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, co
                                             const Standing& standing, const rulebook::Rules& rules) {
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   if (standing.plan->life_months == 0 || standing.plan->first_month > january ||
-      standing.plan->pattern == Pattern::units || standing.intangible.gross != standing.opening.gross ||
-      standing.intangible.impairment != standing.opening.impairment)
+      standing.plan->pattern == Pattern::units ||
+      standing.intangible.gross != standing.opening.intangible.gross ||
+      standing.intangible.impairment != standing.opening.intangible.impairment)
     return std::nullopt;
   PlanChange change = spread_anew(
       standing.data_set.estimates,
@@ -91,21 +125,10 @@ PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event&
   return spread_anew(standing.data_set.estimates, start, straight_line(rules));
 }
 
-// What the correction books as deferred tax counts as recognised (E25).
-void add_deferred_tax(const PriorPeriodError& error, bool profit_too_high, Consequence& result) {
-  if (error.tax_fen == 0) return;
-  const Fen asset = profit_too_high ? error.tax_fen : -error.tax_fen;
-  if (error.tax_account == "递延所得税资产")
-    result.movements.push_back({MovementKind::deferred_tax, {.gross = asset}, "E26"});
-  if (error.tax_account == "递延所得税负债")
-    result.movements.push_back({MovementKind::deferred_tax, {.amortisation = -asset}, "E26"});
-}
-
 // [CAS28:11] read the other way round: what is not material goes to this year's profit or loss, and no
-// opening balance moves. What was expensed by error stays expensed (PR-2).
-Consequence correct_in_this_year(const PriorPeriodError& error, const Event& event, const Standing& standing,
-                                 const Amounts& after, const rulebook::Rules& rules,
-                                 const CompanySettings& settings) {
+// opening balance moves. What was expensed by error stays expensed (PR-2), and a provision is charged or
+// released by the test of this period.
+void demand_immaterial_kind(const PriorPeriodError& error, const Class& carried) {
   if (error.kind == "误费用化") {
     refuse("PR-2", "CAS6:13; CAS28:11",
            {"以前年度已费用化的支出，不重要的不再资本化",
@@ -113,21 +136,36 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Event& eve
            {"保留原费用化处理；重要的填写 material=true",
             "leave it expensed; if it is material give material=true"});
   }
+  if (error.kind == "误资本化" || carried.restated == MovementKind::restated) return;
+  refuse("E26", "CAS28:11",
+         {"不重要的准备差错由本期的测试计提或转回",
+          "an immaterial error of a provision is left to the test of this period"},
+         {"登记可变现净值或减值测试", "record the test of realisable value or of impairment"});
+}
+
+MovementKind kind_in_this_year(const PriorPeriodError& error, const Class& carried) {
+  if (carried.restated == MovementKind::inventory_restated) return MovementKind::inventory_other_decrease;
+  if (carried.restated == MovementKind::development_restated) return MovementKind::development_abandoned;
+  return error.kind == "误资本化"   ? MovementKind::other_decrease
+         : error.kind == "少提减值" ? MovementKind::impaired
+                                    : MovementKind::amortised;
+}
+
+Consequence correct_in_this_year(const PriorPeriodError& error, const Class& carried, const Event& event,
+                                 const Standing& standing, const Amounts& after, const rulebook::Rules& rules,
+                                 const CompanySettings& settings) {
+  demand_immaterial_kind(error, carried);
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const Amounts change{after.gross - standing.intangible.gross,
-                       after.amortisation - standing.intangible.amortisation,
-                       after.impairment - standing.intangible.impairment};
-  const MovementKind kind = error.kind == "误资本化"   ? MovementKind::other_decrease
-                            : error.kind == "少提减值" ? MovementKind::impaired
-                                                       : MovementKind::amortised;
+  const Amounts change = adjustment_of(error);
+  const MovementKind kind = kind_in_this_year(error, carried);
   result.movements = {{kind, change, "E26.2"}};
   EntryFacts facts = facts_of(result.after, " 更正不重要的前期差错：" + error.kind);
-  if (kind == MovementKind::other_decrease) {
+  if (error.kind == "误资本化") {
     facts.amounts = {{"当期费用", error.amount_fen - error.amortisation_fen},
                      {"摊销冲减", error.amortisation_fen},
-                     {"原值更正", error.amount_fen}};
-    book({"不重要的前期差错"}, facts, result.after, rules, settings, result);
+                     {carried.cost_key, error.amount_fen}};
+    book({"不重要的前期差错", carried.name}, facts, result.after, rules, settings, result);
   } else {  // as if it were a charge, or a loss, of this month
     facts.amounts = {
         {"摊销额", change.amortisation}, {"减值损失", change.impairment}, {"损失额", change.impairment}};
@@ -148,31 +186,32 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                                  const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_intangible(standing);
-  demand_earlier_year(error, event);
+  const Class carried = class_of(standing);
+  demand_kind_of_class(error, carried, standing.data_set);
+  demand_earlier_year(error.year, event);
+  demand_not_before_the_provisions(error);
   demand_order_of_balances(standing, event);
+  demand_lot_can_bear(error, carried, standing);
   const Amounts adjustment = adjustment_of(error);
-  Amounts after = standing.intangible;
+  Amounts after = carried.now;
   after += adjustment;
-  Amounts opening = standing.opening;
+  Amounts opening = carried.opening;
   opening += adjustment;
-  demand_within_bounds(opening, after, error);
-  if (!error.material) return correct_in_this_year(error, event, standing, after, rules, settings);
+  demand_can_stand(opening, after, error.amount_fen);
+  if (!error.material) return correct_in_this_year(error, carried, event, standing, after, rules, settings);
   const bool profit_too_high = adjustment.carrying() < 0;
-  const Fen effect = error.amount_fen - error.amortisation_fen;
-  const Fen net = effect - error.tax_fen;
-  result.movements = {{MovementKind::restated, adjustment, profit_too_high ? "E26" : "E26a"}};
-  add_deferred_tax(error, profit_too_high, result);
+  const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
+  const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
+  result.movements = {{carried.restated, adjustment, profit_too_high ? "E26" : "E26a"}};
   EntryFacts facts = facts_of(result.after, " 前期差错更正：" + error.kind);
-  facts.amounts = {{"差错金额", effect},
-                   {"随同摊销", error.amortisation_fen},
-                   {account_of(error), error.amount_fen},
-                   {error.tax_account, error.tax_fen},
-                   {"所得税影响", error.tax_fen},
-                   {"税后影响", net},
-                   {"未分配利润", net - error.surplus_reserve_fen},
-                   {"盈余公积", error.surplus_reserve_fen}};
-  book({profit_too_high ? "前期多计利润" : "前期少计利润"}, facts, result.after, rules, settings, result);
+  facts.amounts = {{"随同摊销", error.amortisation_fen},
+                   {of_amortisation ? "摊销更正"
+                    : of_cost       ? carried.cost_key
+                                    : carried.provision_key,
+                    error.amount_fen}};
+  restate_earnings(error.effect, error.amount_fen - error.amortisation_fen, profit_too_high, facts, result);
+  book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
+       settings, result);
   if (standing.plan && !standing.data_set.estimates.indefinite)
     result.plan = plan_after(opening, after, event, standing, rules);
   return result;

@@ -84,6 +84,12 @@ struct Told {
     occasions.insert("拟更改以前的处理");
     tell("Q08", "更正差错");
   }
+  void operator()(const Misclassified& wrong) {
+    occasions.insert("拟更改以前的处理");
+    tell("Q08", "更正差错");
+    tell("Q07", purpose_situation(wrong.purpose));
+    if (wrong.purpose != Purpose::sale) ask_life(wrong.stated.estimates.indefinite);
+  }
   void operator()(const ImpairmentTested& test) {
     occasions.insert({"资产负债表日", "有已确认资产", "需要估计可收回金额"});
     tell("Q09", test.indications.empty() ? "未列迹象" : "列明迹象");

@@ -45,6 +45,7 @@ const std::string& matter_of(const std::string& kind) {
       {"released", "解除质押"},
       {"corrected", "红字冲销"},
       {"prior_period_error", "前期差错更正"},
+      {"misclassified", "前期差错更正"},
       {"tax_base_set", "所得税判断"},
       {"deferred_tax_measured", "所得税判断"},
       {"judged", "职业判断"},

@@ -13,16 +13,10 @@
 #include "base/money.h"
 #include "base/ratio.h"
 #include "register/company_settings.h"
+#include "register/correction_bodies.h"
 #include "register/data_set.h"
 
 namespace rubiao {
-
-// The source document of an event and the line in it: its id.
-struct SourceId {
-  std::string document;
-  std::int64_t line = 1;
-  friend bool operator==(const SourceId&, const SourceId&) = default;
-};
 
 struct Registered {
   DataSet data_set;
@@ -338,26 +332,6 @@ struct Configured {
   CompanySettings changes;
 };
 
-// E27: an event that was recorded wrongly is taken back by a red-letter voucher; nothing is edited.
-struct Corrected {
-  SourceId reverses;
-  std::string reason;
-  std::string host_voucher;  // of what the host had posted itself: its own reversal
-};
-
-// E26, E26a: a material error of an earlier year [CAS28:11] [CAS28:12].
-struct PriorPeriodError {
-  std::string kind;      // 少提摊销, 多提摊销, 误费用化, 误资本化, 少提减值
-  int year = 0;          // of the error
-  bool material = true;  // else it goes to the profit or loss of this year and restates nothing
-  Fen amount_fen = 0;
-  Fen amortisation_fen = 0;     // that goes with the cost of 误费用化, 误资本化
-  Fen tax_fen = 0;              // its income-tax effect
-  std::string tax_account;      // 应交所得税, 递延所得税资产, 递延所得税负债
-  Fen surplus_reserve_fen = 0;  // the part of the net effect that falls on 盈余公积
-  std::string reason;
-};
-
 struct TaxBaseSet {
   TaxBase tax;
 };
@@ -379,7 +353,7 @@ using EventBody =
                  ContributionReceived, ReceivedInSettlement, TakenOver, Exchanged, Contributed,
                  GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
                  Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
-                 ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError, TaxBaseSet,
-                 DeferredTaxMeasured, Judged>;
+                 ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError,
+                 Misclassified, TaxBaseSet, DeferredTaxMeasured, Judged>;
 
 }  // namespace rubiao

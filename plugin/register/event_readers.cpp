@@ -43,6 +43,7 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"released", read_released},
       {"corrected", read_corrected},
       {"prior_period_error", read_prior_period_error},
+      {"misclassified", read_misclassified},
       {"tax_base_set", read_tax_base_set},
       {"deferred_tax_measured", read_deferred_tax_measured},
       {"judged", read_judged},

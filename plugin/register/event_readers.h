@@ -42,6 +42,9 @@ namespace rubiao {
 // What was wrong: read_corrections.cpp
 [[nodiscard]] EventBody read_corrected(const formats::Json& in);
 [[nodiscard]] EventBody read_prior_period_error(const formats::Json& in);
+[[nodiscard]] EventBody read_misclassified(const formats::Json& in);
+// Tax and surplus reserve are parts of the error.
+void demand_within(const ErrorEffect& effect, Fen error_fen);
 
 // Income tax: read_tax_events.cpp
 [[nodiscard]] EventBody read_tax_base_set(const formats::Json& in);

@@ -114,6 +114,7 @@ const std::vector<std::string>& event_kinds() {
                                               "released",
                                               "corrected",
                                               "prior_period_error",
+                                              "misclassified",
                                               "tax_base_set",
                                               "deferred_tax_measured",
                                               "judged"};

@@ -141,6 +141,13 @@ struct Step {
   // Taking an event back restores what was before it: posting/reversal.h.
   DataSet operator()(const Corrected&) const { return before; }
   DataSet operator()(const PriorPeriodError&) const { return before; }
+  DataSet operator()(const Misclassified& wrong) const {
+    DataSet after = before;
+    after.purpose = wrong.purpose;
+    after.use = wrong.use.value_or(before.use);
+    after.available_on = wrong.available_on;
+    return after;
+  }
   DataSet operator()(const TaxBaseSet& set) const {
     DataSet after = before;
     after.tax = set.tax;

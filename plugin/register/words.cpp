@@ -135,6 +135,8 @@ constexpr Word words[] = {
     {"误费用化", "wrongly expensed"},
     {"误资本化", "wrongly capitalised"},
     {"少提减值", "impairment missed"},
+    {"少提跌价准备", "provision missed"},
+    {"多提跌价准备", "provision too high"},
     {"应交所得税", "income tax payable"},
     {"递延所得税资产", "deferred tax asset"},
     {"递延所得税负债", "deferred tax liability"},

@@ -207,7 +207,7 @@ std::vector<std::pair<std::int64_t, Fen>> inventory_moved(const Connection& conn
                                                           const Company& company, std::int64_t asset) {
   std::vector<std::pair<std::int64_t, Fen>> moved;
   Statement rows = connection.prepare(
-      "SELECT event, sum(gross_fen) FROM movement WHERE company = ? AND asset = ? AND kind BETWEEN 11 AND 19 "
+      "SELECT event, sum(gross_fen) FROM movement WHERE company = ? AND asset = ? AND kind BETWEEN 10 AND 19 "
       "AND "
       "event IS NOT NULL GROUP BY event ORDER BY min(movement)");
   rows.bind(company.number, asset);
@@ -278,30 +278,6 @@ Standing standing_of(const Connection& connection, const Company& company, const
   }
   if (standing.plan) standing.usage = reported_usage(connection, company, stored.asset);
   return standing;
-}
-
-void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
-                  Standing& standing) {
-  const Period january(static_cast<int>(day.year()), 1);
-  const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
-  standing.opening = before.intangible;
-  standing.charged_before_year_fen = before.charged_fen;
-  Statement rows = connection.prepare(
-      "SELECT coalesce(sum(gross_fen), 0), coalesce(sum(amortisation_fen), 0), coalesce(sum(impairment_fen), "
-      "0) FROM "
-      "movement WHERE company = ? AND asset = ? AND kind IN (?, ?) AND date BETWEEN ? AND ?");
-  rows.bind(company.number, stored.asset, static_cast<int>(MovementKind::opened),
-            static_cast<int>(MovementKind::restated), pack(january.first_day()), pack(day));
-  if (rows.next()) standing.opening += amounts(rows, 0);
-}
-
-Fen restated_between(const Connection& connection, const Company& company, Date from, Date to) {
-  Statement row = connection.prepare(
-      "SELECT coalesce(sum(gross_fen - amortisation_fen - impairment_fen), 0) FROM movement WHERE company = "
-      "? AND kind "
-      "= ? AND date BETWEEN ? AND ?");
-  row.bind(company.number, static_cast<int>(MovementKind::restated), pack(from), pack(to)).next();
-  return row.number(0);
 }
 
 std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {

@@ -53,14 +53,6 @@ void put_movement(Connection& connection, const Company& company, std::int64_t a
 [[nodiscard]] Standing standing_of(const Connection& connection, const Company& company,
                                    const StoredDataSet& stored, std::optional<Date> as_at = std::nullopt);
 
-// The intangible asset at the start of a day's year, openings and restatements of that year included, into
-// `standing`.
-void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
-                  Standing& standing);
-// What the corrections of earlier years dated in [from, to] add to the opening carrying amount of intangible
-// assets.
-[[nodiscard]] Fen restated_between(const Connection& connection, const Company& company, Date from, Date to);
-
 // Totals over [from, to] and before it, in order of kind and column; amortisation included.
 [[nodiscard]] std::vector<MovementTotal> movement_totals(const Connection& connection, const Company& company,
                                                          Date from, Date to);

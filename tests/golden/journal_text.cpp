@@ -3,10 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rubiao::test {
 namespace {
 
-constexpr Date first_day{std::chrono::year{2024}, std::chrono::January, std::chrono::day{1}};
 constexpr Date last_day{std::chrono::year{2030}, std::chrono::December, std::chrono::day{31}};
 
 std::string line_text(const VoucherLine& line) {
@@ -57,8 +58,13 @@ std::string table_text(const disclosure::NoteTable& table) {
   return text;
 }
 
+// Of the last year in which something was booked, as a report has them.
 std::string notes_text(CompanyInMemory& company) {
-  const auto totals = store::movement_totals(company.store, company.books.company, first_day, last_day);
+  Date booked{std::chrono::year{2024}, std::chrono::January, std::chrono::day{1}};
+  for (const auto& [key, voucher] : company.host.ledger.vouchers) booked = std::max(booked, voucher.date);
+  const Period january(static_cast<int>(booked.year()), 1);
+  const auto totals = store::movement_totals(company.store, company.books.company, january.first_day(),
+                                             january.plus_months(11).last_day());
   const std::string rows = table_text(disclosure::table_a(totals)) + table_text(disclosure::table_b(totals)) +
                            table_text(disclosure::development_table(totals));
   return "附注 / notes\n" + (rows.empty() ? "  无 / none\n" : rows);

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "posting/misclassification.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "posting/booking.h"
+#include "posting/charged_months.h"
+#include "posting/estimates.h"
+#include "posting/event_order.h"
+#include "posting/measurement_basis.h"
+#include "posting/restatement.h"
+#include "register/event_readers.h"
+#include "register/life.h"
+
+namespace rubiao {
+namespace {
+
+void demand_other_class(const Misclassified& wrong, const Standing& standing) {
+  const Fen carried = wrong.purpose == Purpose::sale ? standing.intangible.gross : standing.inventory.gross;
+  if (carried > 0 && standing.held_for_sale.gross == 0 && standing.development.gross == 0) return;
+  const bool sale = wrong.purpose == Purpose::sale;
+  reject("purpose", std::string(term(wrong.purpose)),
+         sale ? Text{"账上没有可以改列为存货的无形资产",
+                     "no intangible asset is carried that could be inventory"}
+              : Text{"账上没有可以改列为无形资产的存货",
+                     "no inventory is carried that could be an intangible asset"},
+         {"核对数据集和正确的持有目的", "check the data set and the right purpose"});
+}
+
+// What is restated is the opening balance: what moved it within the year is taken back first.
+void demand_as_at_january(const Amounts& opening, const Amounts& now) {
+  if (opening == now) return;
+  refuse("IN-6", "CAS28:11; CAS28:12",
+         {"本年还有成本、准备或出售的变动，期初余额 " + to_grouped_text(opening.carrying()) + "，现在 " +
+              to_grouped_text(now.carrying()),
+          "it moved within the year: " + to_grouped_text(opening.carrying()) + " at its start, " +
+              to_grouped_text(now.carrying()) + " now"},
+         {"先以红字冲销本年的变动，更正分类后重新登记",
+          "take this year's movements back by red letters first and record them anew afterwards"});
+}
+
+void demand_earlier_availability(const Misclassified& wrong, const Event& event) {
+  if (wrong.available_on->year() < event.date.year() &&
+      wrong.available_on->year() <= std::chrono::year(wrong.year))
+    return;
+  reject("available_on", to_text(*wrong.available_on),
+         {"自始就是无形资产的，可供使用日应在差错所属年度或以前",
+          "what was an intangible asset from the start became available in the year of the error or before"},
+         {"核对可供使用日和差错所属年度", "check available_on and year"});
+}
+
+// From January of the event's year, whose missed months the next charge makes good. By units the months gone
+// have no say of their own: from the next charge on.
+PlanChange plan_from_january(const Estimates& estimates, int months_left, const Amounts& opening,
+                             const Event& event, const Standing& standing, const rulebook::Rules& rules) {
+  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int month = Period::of(event.date).month_index();
+  const int next = std::max(month, standing.months_run.value_or(month - 1) + 1);
+  const bool by_units = estimates.method == Method::units || estimates.method == Method::revenue;
+  PlanChange change = spread_anew(estimates,
+                                  {.month = by_units ? next : january,
+                                   .months_left = by_units ? months_left - (next - january) : months_left,
+                                   .standing = opening,
+                                   .charged_fen = standing.charged_fen,
+                                   .units_left = estimates.units_expected},
+                                  straight_line(rules));
+  change.from_month = next;
+  return change;
+}
+
+void become_intangible(const Misclassified& wrong, const Event& event, const Standing& standing,
+                       const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
+  const Amounts& from = standing.inventory;
+  demand_as_at_january(standing.opening.inventory, from);
+  demand_earlier_availability(wrong, event);
+  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int available = Period::of(*wrong.available_on).month_index();
+  const Amounts opening{.gross = from.gross, .amortisation = wrong.amortisation_fen};
+  demand_can_stand(opening, opening, wrong.amortisation_fen);
+  StatedEstimates stated = wrong.stated;
+  if (!stated.estimates.indefinite) {
+    if (wrong.remaining_months == 0) {
+      refuse("UL-1", "CAS6:16", {"缺少剩余使用寿命", "the remaining life is missing"},
+             {"填写自本年一月起的剩余使用寿命（月），或使用寿命不确定",
+              "give remaining_months, from January of this year on, or indefinite"});
+    }
+    stated.estimates.life_months = january - available + wrong.remaining_months;
+  }
+  judge_estimates(stated, opening.carrying(), available, rules, result.decisions);
+  result.after.estimates = stated.estimates;
+  result.movements = {{MovementKind::inventory_restated, from.negated(), "IN-6"},
+                      {MovementKind::restated, opening, "IN-6"}};
+  result.plan = plan_from_january(stated.estimates, wrong.remaining_months, opening, event, standing, rules);
+  const Fen error = from.impairment - wrong.amortisation_fen;  // what profit was too low by
+  facts.amounts = {{"转入无形资产", from.gross},
+                   {"转销跌价准备", from.impairment},
+                   {"转出存货", from.gross},
+                   {error < 0 ? "摊销更正" : "随同摊销", wrong.amortisation_fen}};
+}
+
+void become_inventory(const Standing& standing, const Event& event, EntryFacts& facts, Consequence& result) {
+  const Amounts& from = standing.intangible;
+  demand_as_at_january(standing.opening.intangible, from);
+  result.after.estimates = {};
+  result.movements = {{MovementKind::restated, from.negated(), "IN-6"},
+                      {MovementKind::inventory_restated, {.gross = from.gross}, "IN-6"}};
+  result.plan = stop_charging(Period(static_cast<int>(event.date.year()), 1).month_index(), from);
+  facts.amounts = {{"存货更正", from.gross},
+                   {"摊销更正", from.amortisation},
+                   {"转销减值准备", from.impairment},
+                   {"转出无形资产", from.gross}};
+}
+
+}  // namespace
+
+Consequence correct_classification(const Misclassified& wrong, const Event& event, const Standing& standing,
+                                   const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  demand_other_class(wrong, standing);
+  demand_earlier_year(wrong.year, event);
+  demand_order_of_balances(standing, event);
+  result.decisions.push_back(demand_asset(result.after, event.date, rules).decision);
+  EntryFacts facts = facts_of(result.after, " 更正错误分类");
+  if (wrong.purpose == Purpose::sale) {
+    become_inventory(standing, event, facts, result);
+  } else {
+    become_intangible(wrong, event, standing, rules, facts, result);
+  }
+  Amounts change;
+  for (const Movement& movement : result.movements) change += movement.delta;
+  const bool profit_too_high = change.carrying() < 0;
+  const Fen error = profit_too_high ? -change.carrying() : change.carrying();
+  demand_within(wrong.effect, error);
+  restate_earnings(wrong.effect, error, profit_too_high, facts, result);
+  book({profit_too_high ? "前期多计利润" : "前期少计利润"}, facts, result.after, rules, settings, result);
+  return result;
+}
+
+}  // namespace rubiao

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every correction of an error of an earlier year has in common: it is one, and its effect goes through
+// 以前年度损益调整 to tax and retained earnings [CAS28:11] [CAS28:12].
+#pragma once
+
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+// Throws Error(refused) for an error of the event's own year: that is taken back by red letters (E27).
+void demand_earlier_year(int year_of_error, const Event& event);
+
+// Throws Error(refused) unless both the opening balance, as restated, and today's can stand.
+void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen);
+
+// 差错金额, 所得税影响, 未分配利润, 盈余公积 into the entry; what it books as deferred tax into the movements
+// (E25).
+void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_high, EntryFacts& facts,
+                      Consequence& result);
+
+}  // namespace rubiao

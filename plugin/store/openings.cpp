@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/openings.h"
+
+namespace rubiao::store {
+
+void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
+                  Standing& standing) {
+  const Period january(static_cast<int>(day.year()), 1);
+  const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
+  standing.opening = {before.intangible, before.inventory, before.development};
+  standing.charged_before_year_fen = before.charged_fen;
+  Statement rows = connection.prepare(
+      "SELECT kind, sum(gross_fen), sum(amortisation_fen), sum(impairment_fen) FROM movement "
+      "WHERE company = ? AND asset = ? AND date BETWEEN ? AND ? GROUP BY kind");
+  rows.bind(company.number, stored.asset, pack(january.first_day()), pack(day));
+  while (rows.next()) {
+    const auto kind = static_cast<MovementKind>(rows.number(0));
+    if (!is_opening(kind)) continue;
+    const Holding holding = holding_of(kind);
+    Amounts& opening = holding == Holding::intangible  ? standing.opening.intangible
+                       : holding == Holding::inventory ? standing.opening.inventory
+                                                       : standing.opening.development;
+    opening += {rows.number(1), rows.number(2), rows.number(3)};
+  }
+}
+
+Fen restated_between(const Connection& connection, const Company& company, MovementKind kind, Date from,
+                     Date to) {
+  Statement row = connection.prepare(
+      "SELECT coalesce(sum(gross_fen - amortisation_fen - impairment_fen), 0) FROM movement WHERE company = "
+      "? AND kind = ? AND date BETWEEN ? AND ?");
+  row.bind(company.number, static_cast<int>(kind), pack(from), pack(to)).next();
+  return row.number(0);
+}
+
+}  // namespace rubiao::store
