@@ -7,25 +7,21 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "base/date.h"
-#include "base/money.h"
-#include "property/random.h"
+#include "property/story.h"
 
 namespace rubiao::test {
 
-class LifeStory {
+class LifeStory : public Story {
  public:
   LifeStory(std::uint64_t seed, std::string id, Period first, Period last);
-  // Events of the month in the order of their dates: before its end is run, and on its last day after it.
-  [[nodiscard]] std::vector<std::string> during(Period month);
-  [[nodiscard]] std::vector<std::string> after_end(Period month);
-  // The company did not take an event: it had no such effect.
-  void refused(const std::string& event);
+  void refused(const std::string& event) override;
 
  private:
   enum class State : std::uint8_t { unborn, in_development, available, inventory, held, gone };
+
+  void tell() override;
+  void look_back() override;
 
   void begin();
   void begin_bought();
@@ -42,16 +38,12 @@ class LifeStory {
   void test_impairment();
   void test_inventory();
 
-  void add(const char* kind, int day, const std::string& properties);
-  void add_leaving(const char* kind, int day, const std::string& properties);
-  void add_dated(const char* kind, Date date, const std::string& properties);
-  [[nodiscard]] Date day_of_month(int day) const;
-  [[nodiscard]] std::string amount_up_to(Fen most);
+  // The event that changes the life, and whether it can be taken back.
+  void live(const char* kind, int day, const std::string& properties);
+  void live_dated(const char* kind, Date date, const std::string& properties);
+  void leave(const char* kind, int day, const std::string& properties);
 
-  Random random_;
-  std::string id_;
   Period start_;
-  Period month_;
   State state_ = State::unborn;
   State before_ = State::unborn;  // of the event just told
   int correctable_ = 0;           // the line of the last event that can be taken back; 0: none
@@ -60,8 +52,6 @@ class LifeStory {
   bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
   bool by_units_ = false;
-  int line_ = 0;
-  std::vector<std::string> told_;
 };
 
 }  // namespace rubiao::test

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <memory>
 
 #include "actions/books_invariants.h"
 #include "property/company_facts.h"
@@ -32,8 +34,8 @@ struct Tally {
 
 // What is accepted is dumped; what the books do not take, a lapse of what carries nothing and the like, never
 // happened.
-void enter(CompanyInMemory& company, LifeStory& life, const std::vector<std::string>& events,
-           std::ostream& out, Tally& tally) {
+void enter(CompanyInMemory& company, Story& life, const std::vector<std::string>& events, std::ostream& out,
+           Tally& tally) {
   for (const std::string& event : events) {
     try {
       (void)company.enter(event);
@@ -64,6 +66,16 @@ void dump_rows(const disclosure::NoteTable& table, int year, std::ostream& out) 
   }
 }
 
+// What each year's vouchers, its thirteenth period among them, left on each account.
+void dump_ledger(const MemoryLedger& ledger, std::ostream& out) {
+  std::map<std::pair<int, std::string>, Fen> sums;
+  for (const auto& [key, voucher] : ledger.vouchers)
+    for (const VoucherLine& line : voucher.lines)
+      sums[{key.period.year(), line.account}] += line.debit_fen - line.credit_fen;
+  for (const auto& [place, fen] : sums)
+    out << fmt::format("ledger {} {} {}\n", place.first, place.second, fen);
+}
+
 void dump_results(CompanyInMemory& company, std::ostream& out) {
   for (const auto& stored : store::all_data_sets(company.store, company.books.company)) {
     for (const MonthCharge& charge :
@@ -82,19 +94,20 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
     dump_rows(disclosure::table_b(totals), year, out);
     dump_rows(disclosure::development_table(totals), year, out);
   }
+  dump_ledger(company.host.ledger, out);
 }
 
 void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
   CompanyInMemory company;
-  std::vector<LifeStory> lives;
+  std::vector<std::unique_ptr<Story>> lives;
   for (std::uint64_t i = 1; i <= lives_a_company; ++i)
-    lives.emplace_back(seed * 1'000 + i, "L-" + std::to_string(i), first, last);
+    lives.push_back(std::make_unique<LifeStory>(seed * 1'000 + i, "L-" + std::to_string(i), first, last));
   out << "company " << seed << '\n';
   for (Period month = first; month <= last; month = month.plus_months(1)) {
-    for (LifeStory& life : lives) enter(company, life, life.during(month), out, tally);
+    for (auto& life : lives) enter(company, *life, life->during(month), out, tally);
     (void)company.run_month_end(month.last_day());
     out << "end " << to_text(month.last_day()) << '\n';
-    for (LifeStory& life : lives) enter(company, life, life.after_end(month), out, tally);
+    for (auto& life : lives) enter(company, *life, life->after_end(month), out, tally);
   }
   CHECK(faults_of_vouchers(company.host.ledger) == "");
   CHECK(check_books(company.books, first.first_day(), last.last_day()).empty());

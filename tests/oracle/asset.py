@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A data set and what it comes into the books with (E01, E06, E08, E17; SC-4a). Every event is the method of its name."""
+from corrections import Corrected
+from holdings import PARTS, PURSES
+from leaving import Leaving
+from money import booked, fen, month_of
+
+
+class Asset(Leaving, Corrected):
+    def __init__(self, event):
+        super().__init__(event)
+        self.for_sale = event["purpose"] == "出售"
+
+    def assessed(self, e):
+        """Every life meets the criteria."""
+
+    def use_changed(self, e):
+        """Charges fall elsewhere; the amounts go on."""
+
+    def opening_balance(self, e):
+        self.move(booked(e), "A", "opened", [fen(e[part]) for part in PARTS], opening=True)
+        self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
+
+    def cost_incurred(self, e):
+        amounts = (fen(e["amount"]), 0, 0)
+        purse = PURSES[e["settlement"]]
+        if self.route == "自行研发":
+            self.move(booked(e), "D", "added", amounts, purse)
+        else:
+            self.move(booked(e), "B" if self.for_sale else "A", "purchased", amounts, purse)
+
+    def contribution_received(self, e):
+        self.move(booked(e), "A", "other_in", (fen(e["agreed"]), 0, 0), "4001")
