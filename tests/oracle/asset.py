@@ -26,8 +26,11 @@ class Asset(Leaving, Corrected):
         purse = PURSES[e["settlement"]]
         if self.route == "自行研发":
             self.move(booked(e), "D", "added", amounts, purse)
+        elif self.for_sale:
+            self.move(booked(e), "B", "purchased", amounts, purse)
+            self.lots.add(e)
         else:
-            self.move(booked(e), "B" if self.for_sale else "A", "purchased", amounts, purse)
+            self.move(booked(e), "A", "purchased", amounts, purse)
 
     def contribution_received(self, e):
         self.move(booked(e), "A", "other_in", (fen(e["agreed"]), 0, 0), "4001")

@@ -3,10 +3,15 @@
 from fractions import Fraction
 
 from holdings import Holdings, carrying
+from lots import Lots
 from money import booked, fen, rounded, split
 
 
 class Inventory(Holdings):
+    def __init__(self, event):
+        super().__init__(event)
+        self.lots = Lots(event.get("cost_formula", "个别计价"))
+
     def nrv_tested(self, e):
         cost = self.inventory[0]
         quantities = [part["quantity"] for part in e["parts"]]
@@ -20,7 +25,11 @@ class Inventory(Holdings):
 
     def part_out(self, e):
         """What goes out, its provision in the proportion of its cost."""
-        gross = rounded(self.inventory[0] * Fraction(e.get("share", "1")))
+        if "quantity" in e or "lot" in e:
+            gross = self.lots.take_out(e)
+            gross = gross if self.lots.lots else self.inventory[0]  # with the last of it all goes
+        else:
+            gross = rounded(self.inventory[0] * Fraction(e.get("share", "1")))
         return [gross, 0, split(gross, [self.inventory[2], carrying(self.inventory)])[0]]
 
     def stock_sold(self, e):

@@ -7,7 +7,7 @@ JSON, "end DATE" where a month's end was run; then what came of them: "charge ID
 AMORTISATION IMPAIRMENT", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
 is computed anew from the events alone and must agree to the fen.
 
-The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment), IN-2 to IN-5 (inventory), HS-2 to HS-5
+The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment), IN-1 to IN-5 (inventory), HS-2 to HS-5
 (held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), E26 and E26a (errors of earlier years), E27
 (taken back); the accounts of each event, E01 to E27.
 """

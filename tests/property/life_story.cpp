@@ -160,9 +160,9 @@ void LifeStory::go_on() {
     case 5:
       live("classified_held_for_sale", 14,
            fmt::format(
-               R"("decided_on": "{0}", "commitment": "合同", "expected_by": "{0}", "sellable_now": true, )"
-               R"("fair_value_less_cost": "{1}", "basis": "决议")",
-               to_text(month_.first_day()), amount_up_to(cost_)));
+               R"("decided_on": "{}", "commitment": "合同", "expected_by": "{}", "sellable_now": true, )"
+               R"("fair_value_less_cost": "{}", "basis": "决议")",
+               to_text(month_.first_day()), to_text(month_.plus_months(6).last_day()), amount_up_to(cost_)));
       state_ = State::held;
       return;
     case 6:

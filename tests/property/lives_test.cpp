@@ -14,6 +14,7 @@
 #include "actions/books_invariants.h"
 #include "property/company_facts.h"
 #include "property/life_story.h"
+#include "property/lot_story.h"
 
 namespace rubiao::test {
 namespace {
@@ -97,11 +98,17 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
   dump_ledger(company.host.ledger, out);
 }
 
+// One story in ten is of inventory in lots.
+std::unique_ptr<Story> story(std::uint64_t seed, std::uint64_t number) {
+  const std::string id = "L-" + std::to_string(number);
+  if (number % 10 == 0) return std::make_unique<LotStory>(seed, id, first, last);
+  return std::make_unique<LifeStory>(seed, id, first, last);
+}
+
 void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
   CompanyInMemory company;
   std::vector<std::unique_ptr<Story>> lives;
-  for (std::uint64_t i = 1; i <= lives_a_company; ++i)
-    lives.push_back(std::make_unique<LifeStory>(seed * 1'000 + i, "L-" + std::to_string(i), first, last));
+  for (std::uint64_t i = 1; i <= lives_a_company; ++i) lives.push_back(story(seed * 1'000 + i, i));
   out << "company " << seed << '\n';
   for (Period month = first; month <= last; month = month.plus_months(1)) {
     for (auto& life : lives) enter(company, *life, life->during(month), out, tally);
