@@ -26,6 +26,7 @@ Counted counted_in(const EventBody& body, const InventoryLots& lots) {
 
 }  // namespace
 
+// What goes to own use goes with all its lots (IN-6).
 InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored) {
   InventoryLots lots(stored.data_set.cost_formula);
   const std::vector<store::LoggedEvent> events =
@@ -36,6 +37,8 @@ InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored
     const Counted counted = counted_in(logged->event.body, lots);
     if (cost > 0) {
       lots.receive(logged->event.source, counted.quantity, cost);
+    } else if (std::holds_alternative<UseChanged>(logged->event.body)) {
+      lots = InventoryLots(stored.data_set.cost_formula);
     } else {
       (void)lots.issue(counted.quantity, counted.lot);
     }
