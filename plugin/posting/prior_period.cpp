@@ -81,6 +81,11 @@ std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, co
   return change;
 }
 
+// AM-1: not what came back from inventory and is not available anew.
+bool is_spread(const Standing& standing) {
+  return standing.plan && standing.data_set.available_on && !standing.data_set.estimates.indefinite;
+}
+
 PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event& event,
                       const Standing& standing, const rulebook::Rules& rules) {
   const int next = next_charge(standing, event);
@@ -133,7 +138,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Event& eve
         {"摊销额", change.amortisation}, {"减值损失", change.impairment}, {"损失额", change.impairment}};
     result.entries = {compose_entry(kind == MovementKind::amortised ? "E12" : "E13", facts, rules, settings)};
   }
-  if (standing.plan && !standing.data_set.estimates.indefinite) {
+  if (is_spread(standing)) {
     PlanStart start = start_in(next_charge(standing, event), standing);
     start.months_left = std::max(1, start.months_left);
     start.standing = after;
@@ -173,8 +178,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                    {"未分配利润", net - error.surplus_reserve_fen},
                    {"盈余公积", error.surplus_reserve_fen}};
   book({profit_too_high ? "前期多计利润" : "前期少计利润"}, facts, result.after, rules, settings, result);
-  if (standing.plan && !standing.data_set.estimates.indefinite)
-    result.plan = plan_after(opening, after, event, standing, rules);
+  if (is_spread(standing)) result.plan = plan_after(opening, after, event, standing, rules);
   return result;
 }
 
