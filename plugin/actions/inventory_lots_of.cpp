@@ -33,13 +33,13 @@ InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored
       store::events_in_force(books.store, books.company, stored.data_set.id);
   for (const auto& [number, cost] : store::inventory_moved(books.store, books.company, stored.asset)) {
     const auto logged = std::ranges::find(events, number, &store::LoggedEvent::number);
-    if (logged == events.end() || cost == 0) continue;
+    if (logged == events.end()) continue;
     const Counted counted = counted_in(logged->event.body, lots);
     if (cost > 0) {
       lots.receive(logged->event.source, counted.quantity, cost);
     } else if (std::holds_alternative<UseChanged>(logged->event.body)) {
       lots = InventoryLots(stored.data_set.cost_formula);
-    } else {
+    } else {  // also what was too few copies for a fen; a test of net realisable value takes nothing out
       (void)lots.issue(counted.quantity, counted.lot);
     }
   }
