@@ -13,6 +13,7 @@ class Amortised(Holdings):
     def __init__(self, event):
         super().__init__(event)
         self.charged = {}  # month: fen
+        self.available = False
         self.plan = None
         self.spent = 0  # charged under this plan
         self.not_before = 0  # the first month that may still be charged, after a correction
@@ -28,6 +29,9 @@ class Amortised(Holdings):
     # ---- plans: AM-9, AM-10 ----
 
     def begin_plan(self, start, life, units):
+        """AM-1: of what is available for use."""
+        if not self.available:
+            return
         amount = carrying(self.intangible) - self.residual
         self.life_end = start + max(0, life)
         if self.indefinite or amount <= 0:
@@ -92,10 +96,14 @@ class Amortised(Holdings):
     def stage_changed(self, e):
         if e["stage"] == "开发":
             return
+        if self.for_sale:  # E18.2
+            self.finish_processing(e)
+            return
         if self.route == "自行研发":  # IM-8: the provision comes with the cost
             amounts = tuple(self.development)
             self.move(booked(e), "D", "transferred", [-part for part in amounts], "transit")
             self.move(booked(e), "A", "developed", amounts, "transit")
+        self.available = True
         self.indefinite = e.get("indefinite", False)
         self.method = e.get("method", "直线法")
         self.residual = fen(e.get("residual", "0"))
@@ -117,14 +125,18 @@ class Amortised(Holdings):
         month = month_of(e["date"])
         self.used[month] = self.used.get(month, 0) + e["units"]
 
-    def impairment_tested(self, e):
-        """IM-3, IM-4; of development without a plan (IM-8)."""
-        table, holding = ("D", self.development) if self.development[0] > 0 else ("A", self.intangible)
-        self.impair(e, table, max(0, carrying(holding) - fen(e["fair_value_less_cost"])))
+    def recognised_carrying(self):
+        return carrying(self.intangible) + carrying(self.development)
 
-    def impair(self, e, table, loss):
+    def impairment_tested(self, e):
+        """IM-3, IM-4."""
+        self.impair(e, max(0, self.recognised_carrying() - fen(e["fair_value_less_cost"])))
+
+    def impair(self, e, loss):
+        """Of development without a plan (IM-8)."""
         if loss == 0:
             return
+        table = "D" if self.development[0] > 0 else "A"
         self.move(booked(e), table, "impaired", (0, 0, loss), "6701")
         if table == "A" and self.plan and self.plan.life > 0:
             month = month_of(e["date"]) + 1

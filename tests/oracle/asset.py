@@ -7,18 +7,12 @@ from money import booked, fen, month_of
 
 
 class Asset(Leaving, Corrected):
-    def __init__(self, event):
-        super().__init__(event)
-        self.for_sale = event["purpose"] == "出售"
-
     def assessed(self, e):
         """Every life meets the criteria."""
 
-    def use_changed(self, e):
-        """Charges fall elsewhere; the amounts go on."""
-
     def opening_balance(self, e):
         self.move(booked(e), "A", "opened", [fen(e[part]) for part in PARTS], opening=True)
+        self.available = True
         self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
 
     def cost_incurred(self, e):
@@ -27,7 +21,7 @@ class Asset(Leaving, Corrected):
         if self.route == "自行研发":
             self.move(booked(e), "D", "added", amounts, purse)
         elif self.for_sale:
-            self.move(booked(e), "B", "purchased", amounts, purse)
+            self.move(booked(e), "B", "processed" if self.in_process else "purchased", amounts, purse)
             self.lots.add(e)
         else:
             self.move(booked(e), "A", "purchased", amounts, purse)

@@ -13,7 +13,7 @@ class Corrected(Amortised):
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount)}[e["kind"]], "4104", opening=True)
         start = self.next_charge(e["date"])
-        if self.plan and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e["date"]):
+        if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e["date"]):
             self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start))
 
     def from_january(self, start, date):

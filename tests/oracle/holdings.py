@@ -13,6 +13,8 @@ def carrying(amounts):
 class Holdings:
     def __init__(self, event):
         self.route = event["route"]
+        self.for_sale = event["purpose"] == "出售"
+        self.in_process = self.for_sale and self.route == "自行加工"
         self.intangible = [0, 0, 0]
         self.inventory = [0, 0, 0]
         self.development = [0, 0, 0]
@@ -26,7 +28,12 @@ class Holdings:
     def accounts(self, table):
         if table == "A":
             return tuple(f"170{part}0{self.column()}" for part in (1, 2, 3))
+        if table == "B" and self.in_process:
+            return "500101", None, "147101"
         return ACCOUNTS[table]
+
+    def carries_nothing(self):
+        return not any(carrying(held) for held in (self.intangible, self.inventory, self.development, self.held))
 
     def book(self, date, account, debit):
         if debit:

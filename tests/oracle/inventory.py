@@ -23,6 +23,11 @@ class Inventory(Holdings):
         if change:
             self.move(booked(e), "B", "charged" if change > 0 else "reversed", (0, 0, change), "6701")
 
+    def finish_processing(self, e):
+        self.in_process = False
+        self.book(booked(e), "140501", self.inventory[0])
+        self.book(booked(e), "500101", -self.inventory[0])
+
     def part_out(self, e):
         """What goes out, its provision in the proportion of its cost."""
         if "quantity" in e or "lot" in e:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Sold, lapsed, or held for sale and perhaps back again (DR-1, DR-2, HS-2 to HS-5; E14 to E16c)."""
+"""Sold, lapsed, moved between own use and inventory, or held for sale and perhaps back again (DR-1, DR-2, IN-6, HS-2 to HS-5;
+E14 to E16c, E21a, E21b)."""
 from fractions import Fraction
 
 from amortised import EXPENSE, Amortised
@@ -45,6 +46,27 @@ class Leaving(Amortised, Inventory):
         life, units = self.months_left(month), self.units_left(month)
         self.residual -= rounded(self.residual * share)
         self.begin_plan(month, life, units)
+
+    def use_changed(self, e):
+        """IN-6: at the carrying amount, and what carries nothing stays; else charges fall elsewhere and the amounts go on."""
+        was_for_sale, self.for_sale = self.for_sale, e.get("purpose", "出售" if self.for_sale else "") == "出售"
+        if self.for_sale and not was_for_sale:
+            self.take_back_from(e)
+        if self.for_sale == was_for_sale or self.carries_nothing():
+            return
+        if self.for_sale:
+            value = carrying(self.intangible)
+            self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
+            self.in_process = False
+            self.move(booked(e), "B", "other_in", (value, 0, 0), "transit")
+            self.lots.add_cost(value)
+            self.plan = None
+        else:
+            value = carrying(self.inventory)
+            self.move(booked(e), "B", "other_out", [-part for part in self.inventory], "transit")
+            self.lots.clear()
+            self.available = False
+            self.move(booked(e), "A", "other_in", (value, 0, 0), "transit")
 
     def classified_held_for_sale(self, e):
         self.before_held = list(self.intangible)

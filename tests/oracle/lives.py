@@ -7,7 +7,8 @@ JSON, "end DATE" where a month's end was run; then what came of them: "charge ID
 AMORTISATION IMPAIRMENT", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
 is computed anew from the events alone and must agree to the fen.
 
-The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment), IN-1 to IN-5 (inventory), HS-2 to HS-5
+The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
+of purpose), HS-2 to HS-5
 (held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), E26 and E26a (errors of earlier years), E27
 (taken back); the accounts of each event, E01 to E27.
 """
@@ -18,8 +19,13 @@ import sys
 sys.dont_write_bytecode = True
 
 from asset import Asset
+from groups import impair_group
 from money import last_day, month_of
 from note_rows import row_value
+
+
+def concerned(event):
+    return [event["asset"], *(member["member"] for member in event.get("members", []))]
 
 
 class Judge:
@@ -68,12 +74,14 @@ class Judge:
         if what == "corrected":
             self.correct(event)
             return
-        if name in self.assets:
-            source = event["source"]
-            self.before[(source["document"], source["line"])] = {name: copy.deepcopy(self.assets[name])}
+        source = event["source"]
+        self.before[(source["document"], source["line"])] = {
+            one: copy.deepcopy(self.assets[one]) for one in concerned(event) if one in self.assets}
         if what in ("registered", "opening_balance"):
             self.assets[name] = Asset(event)
-        if what != "registered":
+        if "members" in event:
+            impair_group(event, self.assets)
+        elif what != "registered":
             getattr(self.assets[name], what)(event)
 
     def read(self, line):

@@ -12,16 +12,23 @@ def source_of(reference):
 class Lots:
     def __init__(self, formula):
         self.formula = formula
+        self.clear()
+
+    def clear(self):
         self.lots = []  # [source, quantity, cost] in the order in which they were booked; none of them empty
         self.to_come = 0  # spent before the lot it is for
 
     def add(self, e):
-        """Cost without a quantity belongs to the lot before it, or to the first that comes."""
         cost = fen(e["amount"])
         if "quantity" in e:
             self.lots.append([source_of(e["source"]), e["quantity"], cost + self.to_come])
             self.to_come = 0
-        elif self.lots:
+        else:
+            self.add_cost(cost)
+
+    def add_cost(self, cost):
+        """Without a quantity it belongs to the lot before it, or to the first that comes."""
+        if self.lots:
             self.lots[-1][2] += cost
         else:
             self.to_come += cost

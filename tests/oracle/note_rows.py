@@ -11,7 +11,7 @@ MOVEMENT_ROWS = {
     "A14": ("A", 1, GAINS + ("amortised",), 1), "A15": ("A", 1, LOSSES, -1), "A16": ("A", 1, ("disposed",), -1),
     "A17": ("A", 1, ("lapsed",), -1), "A18": ("A", 1, ("other_out",), -1),
     "A22": ("A", 2, GAINS + ("impaired",), 1), "A23": ("A", 2, LOSSES, -1),
-    "B3": ("B", 0, ("purchased", "other_in"), 1), "B4": ("B", 0, ("purchased",), 1), "B5": ("B", 0, (), 1),
+    "B3": ("B", 0, ("purchased", "processed", "other_in"), 1), "B4": ("B", 0, ("purchased",), 1), "B5": ("B", 0, ("processed",), 1),
     "B6": ("B", 0, ("other_in",), 1),
     "B7": ("B", 0, STOCK_LOSSES, -1), "B8": ("B", 0, ("sold",), -1), "B9": ("B", 0, ("lapsed",), -1),
     "B10": ("B", 0, ("other_out",), -1), "B14": ("B", 2, ("charged",), 1), "B15": ("B", 2, ("reversed", *STOCK_LOSSES), -1),

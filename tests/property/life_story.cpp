@@ -21,8 +21,13 @@ void LifeStory::tell() {
     go_on();
   } else if (state_ == State::held) {
     go_on_held();
-  } else if (state_ == State::in_development && random_.one_in(3)) {
+  } else if ((state_ == State::in_development || state_ == State::returned) && random_.one_in(3)) {
     become_available();
+  } else if (state_ == State::in_process && random_.one_in(3)) {
+    live("stage_changed", 6, R"("stage": "已达预定用途")");
+    state_ = State::inventory;
+  } else if (state_ == State::inventory && random_.one_in(9)) {
+    change_purpose("自用", State::returned);
   }
   if (by_units_ && state_ == State::available && !random_.one_in(8))
     live("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
@@ -30,10 +35,9 @@ void LifeStory::tell() {
 
 void LifeStory::look_back() {
   if (take_back_last(0)) return;
-  const bool tests = state_ == State::available || state_ == State::in_development;
-  if (tests && random_.one_in(15)) test_impairment();
+  if (recognised() && random_.one_in(15)) test_impairment();
   if (state_ == State::available && random_.one_in(30)) change_estimates(0);
-  if (state_ == State::inventory && random_.one_in(5)) test_inventory();
+  if ((state_ == State::inventory || state_ == State::in_process) && random_.one_in(5)) test_inventory();
 }
 
 void LifeStory::refused(const std::string& event) {
@@ -55,8 +59,16 @@ bool LifeStory::take_back_last(int day) {
   return true;
 }
 
+bool LifeStory::recognised() const {
+  return state_ == State::available || state_ == State::in_development || state_ == State::returned;
+}
+
+void LifeStory::settle() {
+  correctable_ = 0;
+}
+
 void LifeStory::begin() {
-  switch (random_.between(1, 8)) {
+  switch (random_.between(1, 9)) {
     case 1:
     case 2:
     case 3:
@@ -68,6 +80,8 @@ void LifeStory::begin() {
       return begin_contributed();
     case 7:
       return begin_opening();
+    case 8:
+      return begin_processed();
     default:
       return begin_inventory();
   }
@@ -119,6 +133,13 @@ void LifeStory::begin_inventory() {
   add_assessed(1);
   live("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
   state_ = State::inventory;
+}
+
+void LifeStory::begin_processed() {
+  live("registered", 1, registered_as("自行加工", "出售"));
+  add_assessed(1);
+  live("cost_incurred", 2, cost_of("清洗", cost_, "应付职工薪酬"));
+  state_ = State::in_process;
 }
 
 void LifeStory::become_available() {
@@ -191,9 +212,18 @@ void LifeStory::go_on() {
     case 10:
       live("use_changed", 19, fmt::format(R"("cost_center": "部门 {}", "basis": "调整")", line_));
       return;
+    case 11:
+    case 12:
+      return change_purpose("出售", State::inventory);
     default:
       return;
   }
+}
+
+// IN-6: to inventory or back.
+void LifeStory::change_purpose(const char* purpose, State after) {
+  leave("use_changed", 20, fmt::format(R"("purpose": "{}", "basis": "决议")", purpose));
+  state_ = after;
 }
 
 void LifeStory::go_on_held() {

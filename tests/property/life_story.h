@@ -16,9 +16,23 @@ class LifeStory : public Story {
  public:
   LifeStory(std::uint64_t seed, std::string id, Period first, Period last);
   void refused(const std::string& event) override;
+  // An intangible asset or one in development, as far as we know.
+  [[nodiscard]] bool recognised() const;
+  [[nodiscard]] Fen cost() const { return cost_; }
+  // Something else happened to it: what it told last is not the last event any more.
+  void settle();
 
  private:
-  enum class State : std::uint8_t { unborn, in_development, available, inventory, held, gone };
+  enum class State : std::uint8_t {
+    unborn,
+    in_development,
+    available,
+    in_process,
+    inventory,
+    returned,  // from inventory, and not yet available
+    held,
+    gone
+  };
 
   void tell() override;
   void look_back() override;
@@ -29,10 +43,12 @@ class LifeStory : public Story {
   void begin_contributed();
   void begin_opening();
   void begin_inventory();
+  void begin_processed();
   void become_available();
   void become_available(Date date, const std::string& properties);
   void go_on();
   void go_on_held();
+  void change_purpose(const char* purpose, State after);
   [[nodiscard]] bool take_back_last(int day);
   void change_estimates(int day);
   void test_impairment();

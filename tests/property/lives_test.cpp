@@ -15,6 +15,7 @@
 #include "property/company_facts.h"
 #include "property/life_story.h"
 #include "property/lot_story.h"
+#include "property/pair_story.h"
 
 namespace rubiao::test {
 namespace {
@@ -98,10 +99,11 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
   dump_ledger(company.host.ledger, out);
 }
 
-// One story in ten is of inventory in lots.
+// One story in ten is of inventory in lots, another of two data sets that have something in common.
 std::unique_ptr<Story> story(std::uint64_t seed, std::uint64_t number) {
   const std::string id = "L-" + std::to_string(number);
   if (number % 10 == 0) return std::make_unique<LotStory>(seed, id, first, last);
+  if (number % 10 == 5) return std::make_unique<PairStory>(seed, id, first, last);
   return std::make_unique<LifeStory>(seed, id, first, last);
 }
 
@@ -117,7 +119,8 @@ void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
     for (auto& life : lives) enter(company, *life, life->after_end(month), out, tally);
   }
   CHECK(faults_of_vouchers(company.host.ledger) == "");
-  CHECK(check_books(company.books, first.first_day(), last.last_day()).empty());
+  for (const Problem& fault : check_books(company.books, first.first_day(), last.last_day()))
+    FAIL_CHECK(render(fault, Language::en));
   dump_results(company, out);
 }
 

@@ -23,10 +23,15 @@ void LotStory::tell() {
     now_ = before_;
     return;
   }
+  if (now_.own_use) {
+    if (random_.one_in(2)) change_purpose("出售", 6);
+    return;
+  }
   if (random_.one_in(3)) buy(8);
   if (random_.one_in(6)) spend_more(10);
   if (random_.one_in(2)) give_out(15);
   if (random_.one_in(4)) give_out(22);
+  if (random_.one_in(20)) change_purpose("自用", 25);
 }
 
 void LotStory::look_back() {
@@ -35,6 +40,7 @@ void LotStory::look_back() {
 
 void LotStory::refused(const std::string& /*event*/) {
   now_.left = before_.left;
+  now_.own_use = before_.own_use;
   correctable_ = 0;
 }
 
@@ -95,6 +101,19 @@ std::string LotStory::which() {
   return fmt::format(
       R"(, "lot": {{"document": "{}", "line": {}}}{})", id_, lot,
       random_.one_in(3) ? "" : fmt::format(R"(, "quantity": {})", std::max<std::int64_t>(1, quantity / 2)));
+}
+
+// IN-6: what comes back is one amount and no longer counted.
+void LotStory::change_purpose(const char* purpose, int day) {
+  if (now_.gone) return;
+  before_ = now_;
+  trade("use_changed", day, fmt::format(R"("purpose": "{}", "basis": "决议")", purpose));
+  now_.own_use = !now_.own_use;
+  if (now_.own_use)
+    add("stage_changed", day,
+        fmt::format(R"("stage": "已达预定用途", "life_months": {})", random_.between(1, 40)));
+  now_.left = now_.own_use ? 0 : 1;
+  if (now_.own_use) correctable_ = 0;
 }
 
 void LotStory::test_value() {

@@ -24,6 +24,7 @@ class LotStory : public Story {
   void buy(int day);
   void spend_more(int day);
   void give_out(int day);
+  void change_purpose(const char* purpose, int day);
   void test_value();
   [[nodiscard]] std::string which();
   // The event that can be taken back as the last one.
@@ -32,6 +33,7 @@ class LotStory : public Story {
   struct Count {
     std::int64_t left = 0;  // as far as we know; the books know it exactly
     std::vector<int> lots;  // the lines of the purchases
+    bool own_use = false;   // an intangible asset for the time being
     bool gone = false;      // all at once: nothing comes any more
   };
 

@@ -21,6 +21,10 @@ std::vector<std::string> Story::after_end(Period month) {
   return std::exchange(told_, {});
 }
 
+bool Story::told(const std::string& event) const {
+  return event.find(fmt::format(R"("source": {{"document": "{}", )", id_)) != std::string::npos;
+}
+
 int Story::add(const char* kind, int day, const std::string& properties) {
   return add_dated(kind, day_of_month(day), properties);
 }
@@ -37,8 +41,12 @@ int Story::add_about(const std::string& asset, const char* kind, Date date, cons
 }
 
 void Story::add_correction(int line, int day) {
-  add("corrected", day,
-      fmt::format(R"("reverses": {{"document": "{}", "line": {}}}, "reason": "记错")", id_, line));
+  add_correction_about(id_, line, day);
+}
+
+void Story::add_correction_about(const std::string& asset, int line, int day) {
+  add_about(asset, "corrected", day_of_month(day),
+            fmt::format(R"("reverses": {{"document": "{}", "line": {}}}, "reason": "记错")", id_, line));
 }
 
 void Story::add_assessed(int day) {

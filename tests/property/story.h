@@ -20,7 +20,10 @@ class Story {
   [[nodiscard]] std::vector<std::string> during(Period month);
   [[nodiscard]] std::vector<std::string> after_end(Period month);
   // The company did not take an event: it had no such effect.
+  [[nodiscard]] const std::string& id() const { return id_; }
   virtual void refused(const std::string& event) = 0;
+  // Whether the event stands in our document.
+  [[nodiscard]] bool told(const std::string& event) const;
 
  protected:
   virtual void tell() = 0;
@@ -32,6 +35,7 @@ class Story {
   int add_about(const std::string& asset, const char* kind, Date date, const std::string& properties);
   // E27: takes back what stands in our document.
   void add_correction(int line, int day);
+  void add_correction_about(const std::string& asset, int line, int day);
   void add_assessed(int day);
 
   [[nodiscard]] Date day_of_month(int day) const;
