@@ -26,7 +26,7 @@ void LifeStory::tell() {
   } else if (state_ == State::in_process && random_.one_in(3)) {
     live("stage_changed", 6, R"("stage": "已达预定用途")");
     state_ = State::inventory;
-  } else if (state_ == State::inventory && random_.one_in(9)) {
+  } else if (state_ == State::inventory && !self_made_ && random_.one_in(9)) {
     change_purpose("自用", State::returned);
   }
   if (by_units_ && state_ == State::available && !random_.one_in(8))
@@ -47,9 +47,10 @@ void LifeStory::refused(const std::string& event) {
 
 // E27: what was told last never happened.
 bool LifeStory::take_back_last(int day) {
-  if (correctable_ == 0 || !random_.one_in(8)) return false;
+  if (correctable_ == 0 || !random_.one_in(month_.number() == 1 ? 40 : 8)) return false;
   const int target = std::exchange(correctable_, 0);
   const State restored = before_that_;
+  before_ = state_;
   const bool again = correct_availability_ && available_on_.year() == month_.first_day().year();
   add_correction(target, day);
   state_ = restored;
@@ -95,6 +96,7 @@ void LifeStory::begin_bought() {
 }
 
 void LifeStory::begin_developed() {
+  self_made_ = true;
   live("registered", 1, registered_as("自行研发", "对外服务"));
   add_assessed(1);
   const std::string day = to_text(month_.first_day());
@@ -136,6 +138,7 @@ void LifeStory::begin_inventory() {
 }
 
 void LifeStory::begin_processed() {
+  self_made_ = true;
   live("registered", 1, registered_as("自行加工", "出售"));
   add_assessed(1);
   live("cost_incurred", 2, cost_of("清洗", cost_, "应付职工薪酬"));

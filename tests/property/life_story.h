@@ -68,6 +68,7 @@ class LifeStory : public Story {
   bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
   bool by_units_ = false;
+  bool self_made_ = false;
 };
 
 }  // namespace rubiao::test

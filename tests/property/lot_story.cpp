@@ -18,7 +18,7 @@ LotStory::LotStory(std::uint64_t seed, std::string id, Period first, Period last
 void LotStory::tell() {
   if (month_ == start_) return begin();
   if (month_ < start_) return;
-  if (correctable_ != 0 && random_.one_in(6)) {
+  if (correctable_ != 0 && random_.one_in(month_.number() == 1 ? 40 : 6)) {
     add_correction(std::exchange(correctable_, 0), 4);
     now_ = before_;
     return;
@@ -52,7 +52,7 @@ void LotStory::begin() {
 
 // Now and then the invoice comes a month late.
 void LotStory::buy(int day) {
-  if (now_.gone) return;
+  if (now_.gone || now_.uncounted) return;
   before_ = now_;
   const std::int64_t quantity = random_.between(1, 90);
   const Fen cost = std::max<Fen>(1, random_.between(price_ / 2, price_ * 2) * quantity / 7);
@@ -66,13 +66,13 @@ void LotStory::buy(int day) {
 }
 
 void LotStory::spend_more(int day) {
-  if (now_.gone) return;
+  if (now_.gone || now_.uncounted) return;
   before_ = now_;
   trade("cost_incurred", day, cost_of("质量评估", random_.between(1, price_), "应付账款"));
 }
 
 void LotStory::give_out(int day) {
-  if (now_.left == 0) return;
+  if (now_.gone || now_.left == 0) return;
   before_ = now_;
   if (random_.one_in(5)) {
     trade("invalidated", day,
@@ -80,14 +80,15 @@ void LotStory::give_out(int day) {
                       random_.pick({"营业外支出", "管理费用"}), which()));
     return;
   }
+  const Fen proceeds = random_.between(1, price_ * 50);
   trade("sold", day,
         fmt::format(R"("proceeds": "{}", "vat": "{}", "currency": "CNY", "settlement": "应收账款"{})",
-                    to_text(random_.between(1, price_ * 50)), amount_up_to(price_), which()));
+                    to_text(proceeds), amount_up_to(proceeds / 5), which()));
 }
 
 // A part of what is left, a lot, or all of it.
 std::string LotStory::which() {
-  if (random_.one_in(20)) {
+  if (random_.one_in(20) || (now_.uncounted && !random_.one_in(9))) {
     now_.left = 0;
     now_.gone = true;
     return "";
@@ -112,12 +113,13 @@ void LotStory::change_purpose(const char* purpose, int day) {
   if (now_.own_use)
     add("stage_changed", day,
         fmt::format(R"("stage": "已达预定用途", "life_months": {})", random_.between(1, 40)));
+  now_.uncounted = true;
   now_.left = now_.own_use ? 0 : 1;
   if (now_.own_use) correctable_ = 0;
 }
 
 void LotStory::test_value() {
-  if (now_.left == 0) return;
+  if (now_.gone || now_.left == 0) return;
   before_ = now_;
   const auto part = [&](bool contracted) {
     return fmt::format(

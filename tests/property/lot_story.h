@@ -31,10 +31,11 @@ class LotStory : public Story {
   void trade(const char* kind, int day, const std::string& properties);
 
   struct Count {
-    std::int64_t left = 0;  // as far as we know; the books know it exactly
-    std::vector<int> lots;  // the lines of the purchases
-    bool own_use = false;   // an intangible asset for the time being
-    bool gone = false;      // all at once: nothing comes any more
+    std::int64_t left = 0;   // as far as we know; the books know it exactly
+    std::vector<int> lots;   // the lines of the purchases
+    bool uncounted = false;  // it came back from own use as one amount
+    bool own_use = false;    // an intangible asset for the time being
+    bool gone = false;       // all at once: nothing comes any more
   };
 
   Period start_;
