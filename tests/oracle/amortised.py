@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Month after month: what a plan owes, what was charged, and what a change of plan begins (AM-1, AM-2, AM-9, AM-10, E12)."""
-from fractions import Fraction
-
-from holdings import Holdings, carrying
-from money import booked, fen, last_day, month_of, rounded
+from grants import Grants
+from holdings import carrying
+from money import booked, fen, last_day, month_of
 from plans import Plan
 
 EXPENSE = "660202"  # 管理费用: the use of every life
 
 
-class Amortised(Holdings):
+class Amortised(Grants):
     def __init__(self, event):
         super().__init__(event)
         self.charged = {}  # month: fen
@@ -39,10 +38,10 @@ class Amortised(Holdings):
         self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units)
         self.spent = 0
 
-    def begin_anew(self, start):
-        """What is left, over what is left of the life."""
-        if self.plan and (self.plan.life > 0 or not self.indefinite):
-            self.begin_plan(start, self.months_left(start), self.units_left(start))
+    def begin_anew(self, start, at_least=0):
+        """What is left, over what is left of the life; a life that is over is charged at once."""
+        if self.plan and not self.indefinite:
+            self.begin_plan(start, max(at_least, self.months_left(start)), self.units_left(start))
 
     def months_left(self, month):
         """To the end of the life, whether or not the plan charges just now (AM-4)."""
@@ -60,11 +59,16 @@ class Amortised(Holdings):
 
     def run_to(self, date):
         """Every month that is due: also an earlier one, if its plan came after its end was run."""
+        self.release_rest()
         if not self.plan:
             return
         first = max([self.plan.start, self.not_before, *(month + 1 for month in self.charged)])
         for month in range(first, month_of(date) + 1):
             self.charge(month)
+
+    def last_run(self):
+        """The last month that was charged, or in which the rest of a grant was released."""
+        return max([0, self.rest_released_in or 0, *self.charged])
 
     def charge(self, month):
         plan = self.plan
@@ -75,6 +79,7 @@ class Amortised(Holdings):
         amount = plan.total_through(month, self.used_in(plan, month)) - self.spent
         if amount == 0 and not plan.charges(month):
             return
+        self.release_with(month, amount, plan.amount - self.spent)
         self.spent += amount
         self.charged[month] = amount
         self.move(last_day(month), "A", "amortised", (0, amount, 0), EXPENSE)
@@ -85,6 +90,7 @@ class Amortised(Holdings):
             amount = self.charged.pop(month)
             self.spent -= amount
             self.move(booked(e), "A", "amortised", (0, -amount, 0), EXPENSE)
+            self.take_back_release(e, month)
 
     def next_charge(self, date):
         """The month from which a change of estimate bears: its own, or the next if that is charged."""

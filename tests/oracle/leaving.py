@@ -16,6 +16,8 @@ class Leaving(Amortised, Inventory):
         self.before_held = None
 
     def sold(self, e):
+        if "quantity" not in e and "lot" not in e:
+            self.gone_in = month_of(booked(e))
         proceeds, vat = fen(e["proceeds"]), fen(e["vat"])
         self.book(booked(e), PURSES[e["settlement"]], proceeds + vat)
         self.book(booked(e), "222102", -vat)
@@ -40,7 +42,7 @@ class Leaving(Amortised, Inventory):
         lost = [gross, *split(gross, [*self.intangible[1:], carrying(self.intangible)])[:2]]
         self.move(booked(e), "A", "lapsed", [-part for part in lost], "6711")
         if share == 1:
-            self.plan = None
+            self.plan, self.gone_in = None, month_of(booked(e))
             return
         month = month_of(e["date"])
         life, units = self.months_left(month), self.units_left(month)

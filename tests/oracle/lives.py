@@ -4,12 +4,12 @@
 
 Reads the dump of tests/property/lives_test.cpp: a line "company SEED", the events that the books took in their order as
 JSON, "end DATE" where a month's end was run; then what came of them: "charge ID MONTH FEN", "balance ID WHAT GROSS
-AMORTISATION IMPAIRMENT", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
+AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
 is computed anew from the events alone and must agree to the fen.
 
 The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
 of purpose), HS-2 to HS-5
-(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), E26 and E26a (errors of earlier years), E27
+(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-9 (grants), E26 and E26a (errors of earlier years), E27
 (taken back); the accounts of each event, E01 to E27.
 """
 import copy
@@ -65,7 +65,7 @@ class Judge:
         """E27: as if it had never happened; what was charged since is charged anew, month by month."""
         source = event["reverses"]
         for name, asset in self.before.pop((source["document"], source["line"])).items():
-            asset.rows_through = max(self.assets[name].charged, default=0)
+            asset.rows_through = self.assets[name].last_run()
             self.assets[name] = asset
             asset.run_to(last_day(max(asset.rows_through, month_of(event["date"]) - 1)))
 
@@ -100,6 +100,8 @@ class Judge:
         elif words[0] == "balance":
             holding = getattr(self.assets[words[1]], words[2])
             self.check(f"{words[2]} of {words[1]}", [int(word) for word in words[3:]], holding)
+        elif words[0] == "liability":
+            self.check(f"{words[2]} of {words[1]}", int(words[3]), getattr(self.assets[words[1]], words[2]))
         else:
             year, row, column = int(words[1]), words[2], int(words[3])
             self.check(f"{row} of {year}, column {column}", int(words[4]), row_value(self.assets, year, row, column))

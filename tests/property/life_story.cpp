@@ -23,6 +23,8 @@ void LifeStory::tell() {
     go_on_held();
   } else if ((state_ == State::in_development || state_ == State::returned) && random_.one_in(3)) {
     become_available();
+  } else if (state_ == State::in_development && random_.one_in(6)) {
+    receive_grant(9);
   } else if (state_ == State::in_process && random_.one_in(3)) {
     live("stage_changed", 6, R"("stage": "已达预定用途")");
     state_ = State::inventory;
@@ -218,9 +220,31 @@ void LifeStory::go_on() {
     case 11:
     case 12:
       return change_purpose("出售", State::inventory);
+    case 13:
+    case 14:
+      return receive_grant(13);
+    case 15:
+      return repay_grant();
     default:
       return;
   }
+}
+
+void LifeStory::receive_grant(int day) {
+  live("grant_received", day,
+       fmt::format(R"("grant_kind": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
+                   R"("basis": "批复")",
+                   random_.pick({"与资产相关总额法", "与资产相关总额法", "与资产相关净额法", "与收益相关"}),
+                   to_text(random_.between(1, cost_ / 3 + 1))));
+}
+
+void LifeStory::repay_grant() {
+  const Fen amount = random_.between(1, cost_ / 5 + 1);
+  const std::string restored =
+      random_.one_in(3) ? fmt::format(R"("restored": "{}", )", to_text(random_.between(1, amount))) : "";
+  live("grant_repaid", 13,
+       fmt::format(R"("amount": "{}", {}"settlement": "银行存款", "currency": "CNY", "basis": "未达目标")",
+                   to_text(amount), restored));
 }
 
 // IN-6: to inventory or back.

@@ -48,6 +48,8 @@ class LifeStory : public Story {
   void become_available(Date date, const std::string& properties);
   void go_on();
   void go_on_held();
+  void receive_grant(int day);
+  void repay_grant();
   void change_purpose(const char* purpose, State after);
   [[nodiscard]] bool take_back_last(int day);
   void change_estimates(int day);

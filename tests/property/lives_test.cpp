@@ -88,6 +88,7 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
     dump_amounts("inventory", stored.data_set.id, standing.inventory, out);
     dump_amounts("development", stored.data_set.id, standing.development, out);
     dump_amounts("held", stored.data_set.id, standing.held_for_sale, out);
+    out << fmt::format("liability {} deferred {}\n", stored.data_set.id, standing.grant.carrying());
   }
   for (int year = first.year(); year <= last.year(); ++year) {
     const auto totals = store::movement_totals(company.store, company.books.company,
