@@ -2,11 +2,12 @@
 """A data set and what it comes into the books with (E01, E06, E08, E17; SC-4a). Every event is the method of its name."""
 from corrections import Corrected
 from holdings import PARTS, PURSES
+from instalments import Instalments
 from leaving import Leaving
 from money import booked, fen, month_of
 
 
-class Asset(Leaving, Corrected):
+class Asset(Leaving, Corrected, Instalments):
     def assessed(self, e):
         """Every life meets the criteria."""
 

@@ -9,7 +9,8 @@ is computed anew from the events alone and must agree to the fen.
 
 The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
 of purpose), HS-2 to HS-5
-(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-9 (grants), E26 and E26a (errors of earlier years), E27
+(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-3 (instalments), CM-9
+(grants), E26 and E26a (errors of earlier years), E27
 (taken back); the accounts of each event, E01 to E27.
 """
 import copy
@@ -48,6 +49,7 @@ class Judge:
         ledger = {}
         for name, asset in self.assets.items():
             self.lives += 1
+            asset.book_interest()
             self.check(f"charges of {name}", self.charges.get(name, {}), asset.charged)
             for key, amount in asset.ledger.items():
                 ledger[key] = ledger.get(key, 0) + amount
@@ -66,6 +68,7 @@ class Judge:
         source = event["reverses"]
         for name, asset in self.before.pop((source["document"], source["line"])).items():
             asset.rows_through = self.assets[name].last_run()
+            asset.accrued_to = self.assets[name].accrued_to
             self.assets[name] = asset
             asset.run_to(last_day(max(asset.rows_through, month_of(event["date"]) - 1)))
 
@@ -93,6 +96,7 @@ class Judge:
         elif words[0] == "end":
             for asset in self.assets.values():
                 asset.run_to(words[1])
+                asset.accrued_to = words[1]
         elif words[0] == "charge":
             self.charges.setdefault(words[1], {})[int(words[2])] = int(words[3])
         elif words[0] == "ledger":

@@ -31,6 +31,7 @@ void LifeStory::tell() {
   } else if (state_ == State::inventory && !self_made_ && random_.one_in(9)) {
     change_purpose("自用", State::returned);
   }
+  pay_instalment();
   if (by_units_ && state_ == State::available && !random_.one_in(8))
     live("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
 }
@@ -71,7 +72,7 @@ void LifeStory::settle() {
 }
 
 void LifeStory::begin() {
-  switch (random_.between(1, 9)) {
+  switch (random_.between(1, 11)) {
     case 1:
     case 2:
     case 3:
@@ -85,6 +86,9 @@ void LifeStory::begin() {
       return begin_opening();
     case 8:
       return begin_processed();
+    case 9:
+    case 10:
+      return begin_instalments();
     default:
       return begin_inventory();
   }
@@ -145,6 +149,40 @@ void LifeStory::begin_processed() {
   add_assessed(1);
   live("cost_incurred", 2, cost_of("清洗", cost_, "应付职工薪酬"));
   state_ = State::in_process;
+}
+
+// The first payment at once, or all of them later; by a plan of months, whatever their days.
+void LifeStory::begin_instalments() {
+  live("registered", 1, registered_as("外购", "自用"));
+  add_assessed(1);
+  const Date bought = day_of_month(2);
+  std::string plan;
+  Date due = random_.one_in(2) ? bought : month_.plus_months(1).last_day();
+  const auto times = random_.between(2, 6);
+  for (int i = 1; i <= times; ++i) {
+    const Fen amount = cost_ / times + i;
+    instalments_.emplace_back(due, amount);
+    plan += fmt::format(R"({}{{"on": "{}", "amount": "{}"}})", plan.empty() ? "" : ", ", to_text(due),
+                        to_text(amount));
+    const Period next = Period::of(due).plus_months(static_cast<int>(random_.between(1, 14)));
+    due = random_.one_in(3) ? next.last_day() : next.first_day();
+  }
+  live("bought_by_instalments", 2,
+       fmt::format(R"("payments": [{}], "discount_rate": "0.{:04}", "vat": "{}", "settlement": "银行存款", )"
+                   R"("currency": "CNY", "basis": "合同")",
+                   plan, random_.between(1, 1'500), amount_up_to(cost_ / 20)));
+  if (instalments_.front().first == bought) instalments_.erase(instalments_.begin());
+  become_available();
+}
+
+// When it is due, or a month late, also when the asset has gone.
+void LifeStory::pay_instalment() {
+  if (month_ == start_ || instalments_.empty() || instalments_.front().first > day_of_month(27)) return;
+  if (random_.one_in(4)) return;
+  live("instalment_paid", 27,
+       fmt::format(R"("amount": "{}", "vat": "0.00", "settlement": "银行存款", "currency": "CNY")",
+                   to_text(instalments_.front().second)));
+  instalments_.erase(instalments_.begin());
 }
 
 void LifeStory::become_available() {

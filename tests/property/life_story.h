@@ -7,6 +7,8 @@
 #pragma once
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "property/story.h"
 
@@ -44,6 +46,8 @@ class LifeStory : public Story {
   void begin_opening();
   void begin_inventory();
   void begin_processed();
+  void begin_instalments();
+  void pay_instalment();
   void become_available();
   void become_available(Date date, const std::string& properties);
   void go_on();
@@ -69,6 +73,7 @@ class LifeStory : public Story {
   Date available_on_{};
   bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
+  std::vector<std::pair<Date, Fen>> instalments_;  // still to be paid
   bool by_units_ = false;
   bool self_made_ = false;
 };

@@ -56,6 +56,10 @@ void dump_amounts(const char* what, const std::string& id, const Amounts& amount
                      amounts.impairment);
 }
 
+void dump_liability(const char* what, const std::string& id, Fen fen, std::ostream& out) {
+  out << fmt::format("liability {} {} {}\n", id, what, fen);
+}
+
 void dump_rows(const disclosure::NoteTable& table, int year, std::ostream& out) {
   for (const disclosure::NoteRow& row : table.rows) {
     if (row.row->content == disclosure::Content::heading) continue;
@@ -88,7 +92,9 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
     dump_amounts("inventory", stored.data_set.id, standing.inventory, out);
     dump_amounts("development", stored.data_set.id, standing.development, out);
     dump_amounts("held", stored.data_set.id, standing.held_for_sale, out);
-    out << fmt::format("liability {} deferred {}\n", stored.data_set.id, standing.grant.carrying());
+    dump_liability("deferred", stored.data_set.id, standing.grant.carrying(), out);
+    dump_liability("owed", stored.data_set.id, standing.instalments.gross, out);
+    dump_liability("unaccrued", stored.data_set.id, standing.instalments.amortisation, out);
   }
   for (int year = first.year(); year <= last.year(); ++year) {
     const auto totals = store::movement_totals(company.store, company.books.company,
