@@ -106,7 +106,8 @@ Fen granted_by(const std::vector<Movement>& movements) {
 // months that it corrected itself are put back as they were.
 std::optional<int> first_month_charged_by(const Reversible& target, const DataSet& data_set) {
   std::optional<int> first = target.usage ? std::optional(target.usage->month) : target.plan_from;
-  if (!first && data_set.left_on) first = Period::of(*data_set.left_on).month_index();
+  const bool left = data_set.left_on && target.before && !target.before->left_on;
+  if (!first && left) first = Period::of(*data_set.left_on).month_index();
   for (const ChargeCorrection& correction : target.corrections)
     if (first) first = std::max(*first, correction.month + 1);
   return first;
