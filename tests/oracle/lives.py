@@ -9,8 +9,8 @@ is computed anew from the events alone and must agree to the fen.
 
 The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
 of purpose), HS-2 to HS-5
-(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-3 (instalments), CM-9
-(grants), E26 and E26a (errors of earlier years), E27
+(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-3 (instalments), CM-7
+(exchange), CM-9 (grants), E26 and E26a (errors of earlier years), E27
 (taken back); the accounts of each event, E01 to E27.
 """
 import copy
@@ -20,13 +20,15 @@ import sys
 sys.dont_write_bytecode = True
 
 from asset import Asset
+from exchange import exchange
 from groups import impair_group
 from money import last_day, month_of
 from note_rows import row_value
 
 
 def concerned(event):
-    return [event["asset"], *(member["member"] for member in event.get("members", []))]
+    members = [member["member"] for member in event.get("members", [])]
+    return [event["asset"], *([event["given"]] if "given" in event else []), *members]
 
 
 class Judge:
@@ -84,6 +86,8 @@ class Judge:
             self.assets[name] = Asset(event)
         if "members" in event:
             impair_group(event, self.assets)
+        elif what == "exchanged":
+            exchange(event, self.assets[name], self.assets[event["given"]])
         elif what != "registered":
             getattr(self.assets[name], what)(event)
 

@@ -71,6 +71,15 @@ void LifeStory::settle() {
   correctable_ = 0;
 }
 
+void LifeStory::leave_for_good() {
+  settle();
+  state_ = State::gone;
+}
+
+void LifeStory::stay() {
+  state_ = State::available;
+}
+
 void LifeStory::begin() {
   switch (random_.between(1, 11)) {
     case 1:

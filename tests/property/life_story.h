@@ -20,6 +20,10 @@ class LifeStory : public Story {
   void refused(const std::string& event) override;
   // An intangible asset or one in development, as far as we know.
   [[nodiscard]] bool recognised() const;
+  [[nodiscard]] bool available() const { return state_ == State::available; }
+  // It is given away; or is not, after all.
+  void leave_for_good();
+  void stay();
   [[nodiscard]] Fen cost() const { return cost_; }
   // Something else happened to it: what it told last is not the last event any more.
   void settle();

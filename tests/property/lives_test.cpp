@@ -46,6 +46,8 @@ void enter(CompanyInMemory& company, Story& life, const std::vector<std::string>
     } catch (const Error& error) {
       if (error.status() == Status::internal) FAIL_CHECK(render(error, Language::en) << " " << event);
       ++tally.refused;
+      if (std::getenv("RUBIAO_TELL") != nullptr)
+        fmt::print(stderr, "{} <- {}\n", render(error, Language::en), event);
       life.refused(event);
     }
   }

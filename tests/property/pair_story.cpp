@@ -14,6 +14,7 @@ PairStory::PairStory(std::uint64_t seed, const std::string& id, Period first, Pe
 void PairStory::tell() {
   append(one_.during(month_));
   append(other_.during(month_));
+  if (!exchanged_ && one_.available() && random_.one_in(15)) exchange();
 }
 
 void PairStory::look_back() {
@@ -23,12 +24,42 @@ void PairStory::look_back() {
 }
 
 void PairStory::refused(const std::string& event) {
+  if (told(event) && event.find("\"exchanged\"") != std::string::npos) one_.stay();
   if (one_.told(event)) one_.refused(event);
   if (other_.told(event)) other_.refused(event);
 }
 
 void PairStory::append(const std::vector<std::string>& events) {
   told_.insert(told_.end(), events.begin(), events.end());
+}
+
+// For a third data set, with boot or without; taken back at once, or made available and amortised.
+void PairStory::exchange() {
+  const std::string received = one_.id() + "x";
+  exchanged_ = true;
+  add_about(received, "registered", day_of_month(28), registered_as("非货币性交换", "自用"));
+  add_assessed_about(received, 28);
+  std::string boot;
+  if (random_.one_in(2))
+    boot = fmt::format(R"("{}": "{}", )", random_.pick({"boot_paid", "boot_received"}),
+                       to_text(random_.between(1, one_.cost() / 9 + 1)));
+  const Fen fair = one_.cost() / 2 + random_.between(1, one_.cost());
+  const int line = add_about(
+      received, "exchanged", day_of_month(28),
+      fmt::format(
+          R"("given": "{}", "commercial_substance": {}, "fair_value_reliable": true, "given_fair_value": "{}", {})"
+          R"("vat": "{}", "output_vat": "{}", "direct_costs": "{}", "settlement": "银行存款", "currency": "CNY", )"
+          R"("basis": "协议")",
+          one_.id(), random_.one_in(2), to_text(fair), boot, amount_up_to(fair / 50), amount_up_to(fair / 50),
+          amount_up_to(fair / 50)));
+  if (random_.one_in(5)) {
+    one_.settle();
+    add_correction_about(received, line, 28);
+    return;
+  }
+  one_.leave_for_good();
+  add_about(received, "stage_changed", day_of_month(28),
+            fmt::format(R"("stage": "已达预定用途", "life_months": {})", random_.between(1, 40)));
 }
 
 // Now and then with goodwill and with a member outside the register, and taken back at once.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Two lives of one company and what they have in common: tested for impairment as an asset group.
+// Two lives of one company and what they have in common: tested for impairment as an asset group. The first
+// may be given for a third.
 #pragma once
 
 #include <string>
@@ -18,10 +19,12 @@ class PairStory : public Story {
   void look_back() override;
 
   void append(const std::vector<std::string>& events);
+  void exchange();
   void test_group();
 
   LifeStory one_;
   LifeStory other_;
+  bool exchanged_ = false;
 };
 
 }  // namespace rubiao::test

@@ -50,7 +50,12 @@ void Story::add_correction_about(const std::string& asset, int line, int day) {
 }
 
 void Story::add_assessed(int day) {
-  add("assessed", day,
+  add_assessed_about(id_, day);
+}
+
+void Story::add_assessed_about(const std::string& asset, int day) {
+  add_about(
+      asset, "assessed", day_of_month(day),
       R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
       R"("fulfils_contract": false, "recognise": true, "basis": "评估单")");
 }

@@ -37,6 +37,7 @@ class Story {
   void add_correction(int line, int day);
   void add_correction_about(const std::string& asset, int line, int day);
   void add_assessed(int day);
+  void add_assessed_about(const std::string& asset, int day);
 
   [[nodiscard]] Date day_of_month(int day) const;
   [[nodiscard]] std::string amount_up_to(Fen most);
