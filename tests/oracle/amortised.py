@@ -3,12 +3,13 @@
 from grants import Grants
 from holdings import carrying
 from money import booked, fen, last_day, month_of
+import projects
 from plans import Plan
 
 EXPENSE = "660202"  # 管理费用: the use of every life
 
 
-class Amortised(Grants):
+class Amortised(Grants, projects.Project):
     def __init__(self, event):
         super().__init__(event)
         self.charged = {}  # month: fen
@@ -82,7 +83,12 @@ class Amortised(Grants):
         self.release_with(month, amount, plan.amount - self.spent)
         self.spent += amount
         self.charged[month] = amount
-        self.move(last_day(month), "A", "amortised", (0, amount, 0), EXPENSE)
+        self.book_charge(last_day(month), amount)
+
+    def book_charge(self, date, amount):
+        self.move(date, "A", "amortised", (0, amount, 0), "transit" if self.project else EXPENSE)
+        if self.project and amount:
+            projects.REGISTER[self.project].spend(date, amount, "transit")
 
     def take_back_from(self, e):
         """AM-2: it left before months that were charged."""
@@ -101,7 +107,9 @@ class Amortised(Grants):
 
     def stage_changed(self, e):
         if e["stage"] == "开发":
+            self.developed_on = e["date"]
             return
+        self.finished_on = e["date"]
         if self.for_sale:  # E18.2
             self.finish_processing(e)
             return

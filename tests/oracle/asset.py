@@ -20,7 +20,7 @@ class Asset(Leaving, Corrected, Instalments):
         amounts = (fen(e["amount"]), 0, 0)
         purse = PURSES[e["settlement"]]
         if self.route == "自行研发":
-            self.move(booked(e), "D", "added", amounts, purse)
+            self.spend(booked(e), amounts[0], purse)
         elif self.for_sale:
             self.move(booked(e), "B", "processed" if self.in_process else "purchased", amounts, purse)
             self.lots.add(e)

@@ -7,7 +7,8 @@ JSON, "end DATE" where a month's end was run; then what came of them: "charge ID
 AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
 is computed anew from the events alone and must agree to the fen.
 
-The rules, by their ids: AM-1 to AM-10 (amortisation), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
+The rules, by their ids: AM-1 to AM-10 (amortisation, also into
+projects), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
 of purpose), HS-2 to HS-5
 (held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-3 (instalments), CM-7
 (exchange), CM-9 (grants), E26 and E26a (errors of earlier years), E27
@@ -19,6 +20,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import projects
 from asset import Asset
 from exchange import exchange
 from groups import impair_group
@@ -39,6 +41,7 @@ class Judge:
 
     def open_books(self):
         self.assets, self.charges, self.ledger = {}, {}, {}
+        projects.REGISTER = self.assets
         self.before = {}  # assets as they were before an event, by its source
 
     def begin(self, company):
@@ -86,6 +89,8 @@ class Judge:
             self.assets[name] = Asset(event)
         if "members" in event:
             impair_group(event, self.assets)
+        elif what == "shared_cost_allocated":
+            projects.allocate(event, self.assets)
         elif what == "exchanged":
             exchange(event, self.assets[name], self.assets[event["given"]])
         elif what != "registered":

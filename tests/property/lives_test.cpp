@@ -16,6 +16,7 @@
 #include "property/life_story.h"
 #include "property/lot_story.h"
 #include "property/pair_story.h"
+#include "property/project_story.h"
 
 namespace rubiao::test {
 namespace {
@@ -46,6 +47,8 @@ void enter(CompanyInMemory& company, Story& life, const std::vector<std::string>
     } catch (const Error& error) {
       if (error.status() == Status::internal) FAIL_CHECK(render(error, Language::en) << " " << event);
       ++tally.refused;
+      if (std::getenv("RUBIAO_TELL") != nullptr)
+        fmt::print(stderr, "{} <- {}\n", render(error, Language::en), event);
       if (std::getenv("RUBIAO_TELL") != nullptr)
         fmt::print(stderr, "{} <- {}\n", render(error, Language::en), event);
       life.refused(event);
@@ -108,10 +111,12 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
   dump_ledger(company.host.ledger, out);
 }
 
-// One story in ten is of inventory in lots, another of two data sets that have something in common.
+// One story in ten is of inventory in lots, another of two data sets that have something in common, one in
+// twenty of projects.
 std::unique_ptr<Story> story(std::uint64_t seed, std::uint64_t number) {
   const std::string id = "L-" + std::to_string(number);
   if (number % 10 == 0) return std::make_unique<LotStory>(seed, id, first, last);
+  if (number % 20 == 7) return std::make_unique<ProjectStory>(seed, id, first, last);
   if (number % 10 == 5) return std::make_unique<PairStory>(seed, id, first, last);
   return std::make_unique<LifeStory>(seed, id, first, last);
 }
