@@ -4,15 +4,13 @@
 
 Reads the dump of tests/property/lives_test.cpp: a line "company SEED", the events that the books took in their order as
 JSON, "end DATE" where a month's end was run; then what came of them: "charge ID MONTH FEN", "balance ID WHAT GROSS
-AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit of the year). Everything
-is computed anew from the events alone and must agree to the fen.
+AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit
+of the year). Everything is computed anew from the events alone and must agree to the fen.
 
-The rules, by their ids: AM-1 to AM-10 (amortisation, also into
-projects), IM-3 to IM-8 (impairment, asset groups), IN-1 to IN-6 (inventory, changes
-of purpose), HS-2 to HS-5
-(held for sale), DR-1, DR-2 (leaving), SC-4a (opening balances), CM-3 (instalments), CM-7
-(exchange), CM-9 (grants), E26 and E26a (errors of earlier years), E27
-(taken back); the accounts of each event, E01 to E27.
+The rules, by their ids, and where they are worked out: AM-1 to AM-10 (amortised, plans; into projects: projects), IM-3 to
+IM-8 (amortised; asset groups: groups), IN-1 to IN-6 (inventory, lots, leaving), HS-2 to HS-5, DR-1, DR-2 (leaving), SC-4a
+(asset), CM-3 (instalments), CM-4 (projects), CM-7 (exchange), CM-9 (grants), E26 and E26a (corrections), E27 (here); the
+accounts of each event, E01 to E27, wherever it is.
 """
 import copy
 import json

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lives of data sets made up from a seed, month by month: bought, developed, contributed, taken over at the
-// start or held as inventory; estimates and methods changed, impaired, lapsed in part, held for sale and
-// taken back, corrected after months were charged and entered anew, sold, sometimes with the news a month
-// late. Each month has what happens before its end is run and what is found on its
-// last day.
+// The life of a data set made up from a seed, month by month: bought, also by instalments, developed,
+// contributed, taken over at the start, held as inventory or made for sale; estimates, methods and the
+// purpose changed, granted aid, impaired, lapsed in part, held for sale and taken back, corrected after
+// months were charged and entered anew, sold, sometimes with the news a month late. Each month has what
+// happens before its end is run and what is found on its last day.
 #pragma once
 
 #include <string>
