@@ -6,6 +6,7 @@
 
 #include "posting/entry.h"
 #include "store/charges.h"
+#include "store/data_sets.h"
 #include "store/event_log.h"
 #include "store/movements.h"
 #include "store/vouchers.h"
@@ -55,6 +56,15 @@ void check_amounts(const Standing& standing, std::vector<Problem>& problems) {
                             {"累计摊销与准备超出成本", "amortisation and provision exceed cost"}));
 }
 
+// By the entry as it was at the month's end: data that went to inventory and came back was made available
+// twice.
+bool was_amortised_rightly(const Books& books, const std::string& id, int month) {
+  const Period period = Period::from_month_index(month);
+  const auto then = store::find_data_set(books.store, books.company, id, period.last_day());
+  return then && then->data_set.available_on && *then->data_set.available_on <= period.last_day() &&
+         !then->data_set.left_on;
+}
+
 // The first month charged is the available month, the last one comes before the leaving month [CAS6:17].
 void check_months(const Books& books, const store::StoredDataSet& stored, Date to,
                   std::vector<Problem>& problems) {
@@ -65,6 +75,10 @@ void check_months(const Books& books, const store::StoredDataSet& stored, Date t
       !data_set.available_on || charges.front().month < Period::of(*data_set.available_on).month_index();
   const bool late = data_set.left_on && charges.back().month >= Period::of(*data_set.left_on).month_index();
   if (!early && !late) return;
+  if (std::ranges::all_of(charges, [&](const MonthCharge& charge) {
+        return was_amortised_rightly(books, data_set.id, charge.month);
+      }))
+    return;
   problems.push_back(broken("INV-8", "CAS6:17", data_set.id,
                             {"可供使用以前或离开当月及以后有摊销",
                              "amortised before it was available, or in or after the month it left"}));

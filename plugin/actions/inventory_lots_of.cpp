@@ -26,13 +26,14 @@ Counted counted_in(const EventBody& body, const InventoryLots& lots) {
 
 }  // namespace
 
+// What goes to own use goes with all its lots (IN-6).
 InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored) {
   InventoryLots lots(stored.data_set.cost_formula);
   const std::vector<store::LoggedEvent> events =
       store::events_in_force(books.store, books.company, stored.data_set.id);
   for (const auto& [number, cost] : store::inventory_moved(books.store, books.company, stored.asset)) {
     const auto logged = std::ranges::find(events, number, &store::LoggedEvent::number);
-    if (logged == events.end() || cost == 0) continue;
+    if (logged == events.end()) continue;
     const EventBody& body = logged->event.body;
     const Counted counted = counted_in(body, lots);
     if (cost < 0 &&
@@ -40,7 +41,7 @@ InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored
       lots = InventoryLots(stored.data_set.cost_formula);  // all of it is held for use from then on
     } else if (cost > 0 || std::holds_alternative<PriorPeriodError>(body)) {
       lots.receive(logged->event.source, counted.quantity, cost);
-    } else {
+    } else {  // also what was too few copies for a fen; a test of net realisable value takes nothing out
       (void)lots.issue(counted.quantity, counted.lot);
     }
   }

@@ -62,16 +62,29 @@ Fen interest_to_accrue_at(Books& books, const std::string& asset, Date day) {
   return sum;
 }
 
+// What left late is on the books until that is booked.
+bool has_left_the_books(Books& books, const store::StoredDataSet& stored, Date day) {
+  if (!stored.data_set.left_on) return false;
+  const Standing standing = store::standing_of(books.store, books.company, stored, day);
+  return standing.intangible.gross == 0 && standing.inventory.gross == 0 && standing.held_for_sale.gross == 0;
+}
+
+// By the plan under which the month is charged: what was changed since bears on later months.
 Fen release_in(Books& books, Period month, const store::OpenAccrual& open) {
   const Date day = month.last_day();
   const auto stored = store::find_data_set(books.store, books.company, open.id, day);
   if (!stored) return 0;
-  if (stored->data_set.left_on) return open.open_fen;  // with the asset goes what was deferred for it
-  const auto charge = store::last_charge(books.store, books.company, open.asset, month.month_index());
-  if (!charge || charge->month != month.month_index()) return 0;
-  const Standing standing = store::standing_of(books.store, books.company, *stored, day);
-  const Fen left = standing.intangible.carrying() - stored->data_set.estimates.residual_fen;
-  return release_of(open.open_fen, charge->charge_fen, add(std::max<Fen>(0, left), charge->charge_fen));
+  if (has_left_the_books(books, *stored, day)) return open.open_fen;  // what was deferred goes with it
+  const std::vector<MonthCharge> charges =
+      store::standing_charges(books.store, books.company, open.asset, day);
+  if (charges.empty() || charges.back().month != month.month_index()) return 0;
+  if (charges.back().released_fen != 0) return 0;  // an event released it already
+  const auto plan = store::current_plan(books.store, books.company, open.asset, month.month_index());
+  if (!plan || plan->life_months == 0) return 0;  // stopped since, by what came late
+  Fen left = add(plan->amortisable_fen, plan->charged_before_fen);
+  for (const MonthCharge& before : charges)
+    if (before.month < month.month_index()) left -= before.charge_fen;
+  return release_of(open.open_fen, charges.back().charge_fen, std::max<Fen>(0, left));
 }
 
 }  // namespace

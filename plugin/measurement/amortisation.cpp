@@ -19,6 +19,7 @@ Fen amortised_on_remainder(const AmortisationPlan& plan, int months) {
 
 // What was used of what was expected, rounded on the sum, so that no month's rounding is carried on.
 Fen amortised_by_units(const AmortisationPlan& plan, std::int64_t used) {
+  if (used == 0) return 0;  // also where no units are left that were expected
   if (used >= plan.units_expected) return plan.amortisable_fen;
   return multiply_divide(plan.amortisable_fen, used, plan.units_expected, Rounding::half_away);
 }

@@ -93,9 +93,21 @@ Fen release_for(Fen charge, Fen left, Fen deferred) {
   return deferred == 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
 }
 
-// Under its plan, or on its usage. The months that it corrected itself are put back as they were.
-std::optional<int> first_month_charged_by(const Reversible& target) {
+// Deferred, less what is repaid.
+Fen granted_by(const std::vector<Movement>& movements) {
+  Fen granted = 0;
+  for (const Movement& movement : movements)
+    if (movement.kind == MovementKind::grant_deferred || movement.kind == MovementKind::grant_repaid)
+      granted = add(granted, movement.delta.gross);
+  return granted;
+}
+
+// Under its plan, or on its usage; or what is left of a grant, with the asset that may have had no plan. The
+// months that it corrected itself are put back as they were.
+std::optional<int> first_month_charged_by(const Reversible& target, const DataSet& data_set) {
   std::optional<int> first = target.usage ? std::optional(target.usage->month) : target.plan_from;
+  const bool left = data_set.left_on && target.before && !target.before->left_on;
+  if (!first && left) first = Period::of(*data_set.left_on).month_index();
   for (const ChargeCorrection& correction : target.corrections)
     if (first) first = std::max(*first, correction.month + 1);
   return first;
@@ -114,7 +126,7 @@ std::optional<int> first_month_not_due(const Event& event, const Standing& stand
     consider(last_month_before_leaving(event, rules) + 1);
   if (const auto* wrong = std::get_if<Misclassified>(&event.body); wrong && wrong->purpose == Purpose::sale)
     consider(Period(static_cast<int>(event.date.year()), 1).month_index());
-  if (standing.reversible) consider(first_month_charged_by(*standing.reversible));
+  if (standing.reversible) consider(first_month_charged_by(*standing.reversible, standing.data_set));
   return first;
 }
 
@@ -156,20 +168,31 @@ CorrectedCharges take_back_charges(int from_month, const Event& event, Standing&
   return months.booked(standing, rules, settings);
 }
 
+// Each month since, as it would have been without the grant, or without its repayment.
 CorrectedCharges take_back_releases(const Event& event, Standing& standing, const rulebook::Rules& rules,
                                     const CompanySettings& settings) {
-  Fen granted = 0;
-  for (const Movement& movement : standing.reversible->movements)
-    if (movement.kind == MovementKind::grant_deferred) granted = add(granted, movement.delta.gross);
-  if (granted <= 0) return {};
+  const Fen granted = granted_by(standing.reversible->movements);
+  if (granted == 0 || !standing.plan) return {};
+  const int from =
+      std::max(Period::of(standing.reversible->booked).month_index(), standing.plan->first_month);
+  Fen charged = standing.charged_fen;
+  Fen deferred = standing.grant.carrying() - granted;
+  for (const MonthCharge& charge : standing.charges) {
+    if (charge.month < from) continue;
+    charged -= charge.charge_fen;
+    deferred = add(deferred, charge.released_fen);
+  }
   MonthsBooked months(event, " 冲回补助", "CM-9");
   for (MonthCharge& charge : standing.charges) {
-    const Fen released =
-        multiply_divide(charge.released_fen, granted, standing.grant.gross, Rounding::half_away);
-    if (released == 0) continue;
-    months.add({charge.month, 0, -released, true, true}, standing);
-    charge.released_fen -= released;
-    standing.grant.amortisation -= released;
+    if (charge.month < from) continue;
+    const Fen left = standing.plan->amortisable_fen - (charged - standing.plan->charged_before_fen);
+    const Fen right = release_for(charge.charge_fen, left, deferred);
+    charged = add(charged, charge.charge_fen);
+    deferred -= right;
+    if (right == charge.released_fen) continue;
+    months.add({charge.month, 0, right - charge.released_fen, true, true}, standing);
+    standing.grant.amortisation += right - charge.released_fen;
+    charge.released_fen = right;
   }
   return months.booked(standing, rules, settings);
 }
@@ -187,7 +210,8 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   MonthsBooked months(event, " 补提摊销", "AM-1");
   Fen charged = standing.charged_fen;
-  Fen deferred = standing.grant.gross - standing.grant.amortisation;
+  Fen deferred = standing.grant.carrying();
+  if (standing.reversible) deferred = add(deferred, granted_by(outcome.movements));
   for (int month = std::max({plan->first_month, standing.charged_month.value_or(-1) + 1, january});
        month <= last; ++month) {
     if (waits_for_usage(*plan, month, after.usage)) {

@@ -25,7 +25,8 @@ void undo_corrections(const std::vector<ChargeCorrection>& corrections, Standing
                                                  const rulebook::Rules& rules,
                                                  const CompanySettings& settings);
 
-// What the months released of a grant that is taken back itself; their charges stay.
+// What the months since released because of a grant, or did not because of its repayment, that is taken back
+// itself; their charges stay.
 [[nodiscard]] CorrectedCharges take_back_releases(const Event& event, Standing& standing,
                                                   const rulebook::Rules& rules,
                                                   const CompanySettings& settings);

@@ -20,8 +20,12 @@ void change_cost(Fen change, const Event& event, const Standing& standing, const
                             : purchased               ? MovementKind::purchased
                                                       : MovementKind::other_increase;
   result.movements.push_back({kind, {.gross = change}, "CM-9"});
-  if (standing.in_development() || !standing.plan || standing.plan->life_months == 0) return;
+  const DataSet& data_set = standing.data_set;
+  if (standing.in_development() || !standing.plan || !data_set.available_on || data_set.estimates.indefinite)
+    return;
   PlanStart start = start_in(next_charge(standing, event), standing);
+  if (change > 0)
+    start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing.gross = add(start.standing.gross, change);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
 }

@@ -149,7 +149,8 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
   const auto& plan = standing.plan_before_held;
   // HS-5 [CAS42:21]: as if it had never been held for sale, month by month, up to the month before this one.
   const std::int64_t used = plan ? units_used(standing, plan->first_month, month - 1) : 0;
-  const Fen missed = plan ? charge_of(*plan, month - 1, standing.charged_fen, used) : 0;
+  const bool charging = plan && plan->life_months > 0;  // else it kept what is left of its units (AM-4)
+  const Fen missed = charging ? charge_of(*plan, month - 1, standing.charged_fen, used) : 0;
   const Fen as_if = before.carrying() - missed;
   const Fen impaired = std::max<Fen>(0, as_if - reclassified.recoverable_fen);
   const Amounts back{before.gross, add(before.amortisation, missed), add(before.impairment, impaired)};

@@ -115,6 +115,11 @@ std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, co
   return change;
 }
 
+// AM-1: not what came back from inventory and is not available anew.
+bool is_spread(const Standing& standing) {
+  return standing.plan && standing.data_set.available_on && !standing.data_set.estimates.indefinite;
+}
+
 PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event& event,
                       const Standing& standing, const rulebook::Rules& rules) {
   const int next = next_charge(standing, event);
@@ -171,7 +176,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
         {"摊销额", change.amortisation}, {"减值损失", change.impairment}, {"损失额", change.impairment}};
     result.entries = {compose_entry(kind == MovementKind::amortised ? "E12" : "E13", facts, rules, settings)};
   }
-  if (standing.plan && !standing.data_set.estimates.indefinite) {
+  if (is_spread(standing)) {
     PlanStart start = start_in(next_charge(standing, event), standing);
     start.months_left = std::max(1, start.months_left);
     start.standing = after;
@@ -212,8 +217,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   restate_earnings(error.effect, error.amount_fen - error.amortisation_fen, profit_too_high, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
        settings, result);
-  if (standing.plan && !standing.data_set.estimates.indefinite)
-    result.plan = plan_after(opening, after, event, standing, rules);
+  if (is_spread(standing)) result.plan = plan_after(opening, after, event, standing, rules);
   return result;
 }
 

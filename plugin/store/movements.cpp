@@ -53,7 +53,7 @@ std::optional<AmortisationPlan> last_plan(const Connection& connection, const Co
 std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, const Company& company,
                                                  std::int64_t asset) {
   const std::vector<PlanVersion> plans = plans_of(connection, company, asset);
-  if (plans.size() < 2 || plans[plans.size() - 2].change.plan.life_months == 0) return std::nullopt;
+  if (plans.size() < 2) return std::nullopt;
   return plans[plans.size() - 2].change.plan;
 }
 

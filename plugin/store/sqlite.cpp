@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+#include <string>
+#include <unordered_map>
+
 #include "base/error.h"
 
 namespace rubiao::store {
@@ -31,11 +34,46 @@ void throw_store_error(sqlite3* connection) {
                                           "check the disk and the file's permissions, then run again"}});
 }
 
-void Statement::Close::operator()(sqlite3_stmt* statement) const {
-  sqlite3_finalize(statement);
+class IdleStatements {
+ public:
+  IdleStatements() = default;
+  IdleStatements(const IdleStatements&) = delete;
+  IdleStatements& operator=(const IdleStatements&) = delete;
+  ~IdleStatements() {
+    for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+  }
+
+  // Nothing if there is none of this text.
+  sqlite3_stmt* take(const std::string& sql) {
+    const auto found = idle_.find(sql);
+    if (found == idle_.end()) return nullptr;
+    sqlite3_stmt* statement = found->second;
+    idle_.erase(found);
+    return statement;
+  }
+
+  void put_back(sqlite3_stmt* statement) {
+    if (idle_.size() >= most) {
+      sqlite3_finalize(statement);
+      return;
+    }
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    idle_.emplace(sqlite3_sql(statement), statement);
+  }
+
+ private:
+  static constexpr std::size_t most = 400;
+  std::unordered_multimap<std::string, sqlite3_stmt*> idle_;
+};
+
+void Statement::PutBack::operator()(sqlite3_stmt* statement) const {
+  idle->put_back(statement);
 }
 
-Statement::Statement(sqlite3* connection, std::string_view sql) {
+Statement::Statement(sqlite3* connection, std::shared_ptr<IdleStatements> idle, std::string_view sql)
+    : statement_(idle->take(std::string(sql)), PutBack{idle}) {
+  if (statement_) return;
   sqlite3_stmt* statement = nullptr;
   check(connection, sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
                                        SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
@@ -103,7 +141,8 @@ void Connection::Close::operator()(sqlite3* handle) const {
   sqlite3_close_v2(handle);
 }
 
-Connection::Connection(const std::filesystem::path& file, int busy_ms) {
+Connection::Connection(const std::filesystem::path& file, int busy_ms)
+    : idle_(std::make_shared<IdleStatements>()) {
   sqlite3* handle = nullptr;
   const int answer = sqlite3_open_v2(
       file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);

@@ -17,9 +17,13 @@ struct sqlite3_stmt;
 
 namespace rubiao::store {
 
+// Statements of a connection that nobody holds just now, by their text: preparing one costs more than most of
+// them take to run.
+class IdleStatements;
+
 class Statement {
  public:
-  Statement(sqlite3* connection, std::string_view sql);
+  Statement(sqlite3* connection, std::shared_ptr<IdleStatements> idle, std::string_view sql);
 
   // Parameters in order, from 1; bind() takes them all.
   template <typename... Values>
@@ -55,10 +59,11 @@ class Statement {
   void reset();
 
  private:
-  struct Close {
+  struct PutBack {
+    std::shared_ptr<IdleStatements> idle;
     void operator()(sqlite3_stmt* statement) const;
   };
-  std::unique_ptr<sqlite3_stmt, Close> statement_;
+  std::unique_ptr<sqlite3_stmt, PutBack> statement_;
 };
 
 class Connection {
@@ -67,7 +72,7 @@ class Connection {
   explicit Connection(const std::filesystem::path& file, int busy_ms = 5000);
 
   void run(const std::string& script);
-  [[nodiscard]] Statement prepare(std::string_view sql) const { return {handle_.get(), sql}; }
+  [[nodiscard]] Statement prepare(std::string_view sql) const { return {handle_.get(), idle_, sql}; }
   [[nodiscard]] std::int64_t number(std::string_view sql) const;
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
@@ -76,6 +81,7 @@ class Connection {
     void operator()(sqlite3* handle) const;
   };
   std::unique_ptr<sqlite3, Close> handle_;
+  std::shared_ptr<IdleStatements> idle_;
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back unless commit() was reached.

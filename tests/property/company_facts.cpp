@@ -66,7 +66,8 @@ Balances register_of(CompanyInMemory& company) {
 
 // A corrected charge: every line on its usual side, negative.
 bool in_red(const Voucher& voucher) {
-  return voucher.key.kind == "E12" && std::ranges::all_of(voucher.lines, [](const VoucherLine& line) {
+  const bool monthly = voucher.key.kind == "E12" || voucher.key.kind == "E11.2";
+  return monthly && std::ranges::all_of(voucher.lines, [](const VoucherLine& line) {
            return line.debit_fen <= 0 && line.credit_fen <= 0;
          });
 }

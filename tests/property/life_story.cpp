@@ -6,60 +6,41 @@
 #include <utility>
 
 namespace rubiao::test {
-namespace {
-
-constexpr const char* assessed =
-    R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
-    R"("fulfils_contract": false, "recognise": true, "basis": "评估单")";
-
-std::string cost_of(const char* item, Fen fen, const char* settlement) {
-  return fmt::format(R"("item": "{}", "amount": "{}", "vat": "0.00", "currency": "CNY", "settlement": "{}", )"
-                     R"("measured_by": "成本凭证", "capitalise": true)",
-                     item, to_text(fen), settlement);
-}
-
-std::string registered(const char* route, const char* purpose) {
-  return fmt::format(R"("name": "数据", "route": "{}", "purpose": "{}", "use": "管理")", route, purpose);
-}
-
-}  // namespace
-
 LifeStory::LifeStory(std::uint64_t seed, std::string id, Period first, Period last)
-    : random_(seed),
-      id_(std::move(id)),
+    : Story(seed, std::move(id)),
       start_(Period::from_month_index(
           static_cast<int>(random_.between(first.month_index(), last.month_index() - 6)))),
-      month_(start_),
       cost_(random_.one_in(4) ? random_.between(1, 500) : random_.between(10'000, 200'000'000)) {}
 
-std::vector<std::string> LifeStory::during(Period month) {
-  month_ = month;
-  told_.clear();
-  if (month == start_) {
+void LifeStory::tell() {
+  if (month_ == start_) {
     begin();
   } else if (take_back_last(3)) {
-    return std::exchange(told_, {});
+    return;
   } else if (state_ == State::available) {
     go_on();
   } else if (state_ == State::held) {
     go_on_held();
-  } else if (state_ == State::in_development && random_.one_in(3)) {
+  } else if ((state_ == State::in_development || state_ == State::returned) && random_.one_in(3)) {
     become_available();
+  } else if (state_ == State::in_development && random_.one_in(6)) {
+    receive_grant(9);
+  } else if (state_ == State::in_process && random_.one_in(3)) {
+    live("stage_changed", 6, R"("stage": "已达预定用途")");
+    state_ = State::inventory;
+  } else if (state_ == State::inventory && !self_made_ && random_.one_in(9)) {
+    change_purpose("自用", State::returned);
   }
+  pay_instalment();
   if (by_units_ && state_ == State::available && !random_.one_in(8))
-    add("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
-  return std::exchange(told_, {});
+    live("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
 }
 
-std::vector<std::string> LifeStory::after_end(Period month) {
-  month_ = month;
-  told_.clear();
-  if (take_back_last(0)) return std::exchange(told_, {});
-  const bool tests = state_ == State::available || state_ == State::in_development;
-  if (tests && random_.one_in(15)) test_impairment();
+void LifeStory::look_back() {
+  if (take_back_last(0)) return;
+  if (recognised() && random_.one_in(15)) test_impairment();
   if (state_ == State::available && random_.one_in(30)) change_estimates(0);
-  if (state_ == State::inventory && random_.one_in(5)) test_inventory();
-  return std::exchange(told_, {});
+  if ((state_ == State::inventory || state_ == State::in_process) && random_.one_in(5)) test_inventory();
 }
 
 void LifeStory::refused(const std::string& event) {
@@ -69,12 +50,12 @@ void LifeStory::refused(const std::string& event) {
 
 // E27: what was told last never happened.
 bool LifeStory::take_back_last(int day) {
-  if (correctable_ == 0 || !random_.one_in(8)) return false;
+  if (correctable_ == 0 || !random_.one_in(month_.number() == 1 ? 40 : 8)) return false;
   const int target = std::exchange(correctable_, 0);
   const State restored = before_that_;
+  before_ = state_;
   const bool again = correct_availability_ && available_on_.year() == month_.first_day().year();
-  add("corrected", day,
-      fmt::format(R"("reverses": {{"document": "{}", "line": {}}}, "reason": "记错")", id_, target));
+  add_correction(target, day);
   state_ = restored;
   if (again)
     become_available(available_on_, fmt::format(R"(, "booked_on": "{}")", to_text(day_of_month(day))));
@@ -82,8 +63,25 @@ bool LifeStory::take_back_last(int day) {
   return true;
 }
 
+bool LifeStory::recognised() const {
+  return state_ == State::available || state_ == State::in_development || state_ == State::returned;
+}
+
+void LifeStory::settle() {
+  correctable_ = 0;
+}
+
+void LifeStory::leave_for_good() {
+  settle();
+  state_ = State::gone;
+}
+
+void LifeStory::stay() {
+  state_ = State::available;
+}
+
 void LifeStory::begin() {
-  switch (random_.between(1, 8)) {
+  switch (random_.between(1, 11)) {
     case 1:
     case 2:
     case 3:
@@ -95,57 +93,105 @@ void LifeStory::begin() {
       return begin_contributed();
     case 7:
       return begin_opening();
+    case 8:
+      return begin_processed();
+    case 9:
+    case 10:
+      return begin_instalments();
     default:
       return begin_inventory();
   }
 }
 
 void LifeStory::begin_bought() {
-  add("registered", 1, registered("外购", "自用"));
-  add("assessed", 1, assessed);
-  add("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
+  live("registered", 1, registered_as("外购", "自用"));
+  add_assessed(1);
+  live("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
   become_available();
 }
 
 void LifeStory::begin_developed() {
-  add("registered", 1, registered("自行研发", "对外服务"));
-  add("assessed", 1, assessed);
+  self_made_ = true;
+  live("registered", 1, registered_as("自行研发", "对外服务"));
+  add_assessed(1);
   const std::string day = to_text(month_.first_day());
-  add("stage_changed", 1,
-      fmt::format(R"("stage": "开发", "feasible_on": "{0}", "intended_on": "{0}", "beneficial_on": "{0}", )"
-                  R"("resourced_on": "{0}", "measurable_on": "{0}")",
-                  day));
-  add("cost_incurred", 2, cost_of("人工", cost_, "应付职工薪酬"));
+  live("stage_changed", 1,
+       fmt::format(R"("stage": "开发", "feasible_on": "{0}", "intended_on": "{0}", "beneficial_on": "{0}", )"
+                   R"("resourced_on": "{0}", "measurable_on": "{0}")",
+                   day));
+  live("cost_incurred", 2, cost_of("人工", cost_, "应付职工薪酬"));
   state_ = State::in_development;
 }
 
 void LifeStory::begin_contributed() {
-  add("registered", 1, registered("投资者投入", "自用"));
-  add("assessed", 1, assessed);
-  add("contribution_received", 2,
-      fmt::format(R"("agreed": "{0}", "agreed_is_fair": true, "vat": "0.00", "registered_capital": "{0}", )"
-                  R"("currency": "CNY", "basis": "协议")",
-                  to_text(cost_)));
+  live("registered", 1, registered_as("投资者投入", "自用"));
+  add_assessed(1);
+  live("contribution_received", 2,
+       fmt::format(R"("agreed": "{0}", "agreed_is_fair": true, "vat": "0.00", "registered_capital": "{0}", )"
+                   R"("currency": "CNY", "basis": "协议")",
+                   to_text(cost_)));
   become_available();
 }
 
 void LifeStory::begin_opening() {
   const Fen amortised = random_.between(0, cost_ / 2);
   const Fen impaired = random_.one_in(3) ? random_.between(0, cost_ / 4) : 0;
-  add("opening_balance", 1,
-      fmt::format(
-          R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
-          R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数")",
-          registered("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
-          random_.between(1, 40)));
+  live("opening_balance", 1,
+       fmt::format(
+           R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
+           R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数")",
+           registered_as("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
+           random_.between(1, 40)));
   state_ = State::available;
 }
 
 void LifeStory::begin_inventory() {
-  add("registered", 1, registered("外购", "出售"));
-  add("assessed", 1, assessed);
-  add("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
+  live("registered", 1, registered_as("外购", "出售"));
+  add_assessed(1);
+  live("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
   state_ = State::inventory;
+}
+
+void LifeStory::begin_processed() {
+  self_made_ = true;
+  live("registered", 1, registered_as("自行加工", "出售"));
+  add_assessed(1);
+  live("cost_incurred", 2, cost_of("清洗", cost_, "应付职工薪酬"));
+  state_ = State::in_process;
+}
+
+// The first payment at once, or all of them later; by a plan of months, whatever their days.
+void LifeStory::begin_instalments() {
+  live("registered", 1, registered_as("外购", "自用"));
+  add_assessed(1);
+  const Date bought = day_of_month(2);
+  std::string plan;
+  Date due = random_.one_in(2) ? bought : month_.plus_months(1).last_day();
+  const auto times = random_.between(2, 6);
+  for (int i = 1; i <= times; ++i) {
+    const Fen amount = cost_ / times + i;
+    instalments_.emplace_back(due, amount);
+    plan += fmt::format(R"({}{{"on": "{}", "amount": "{}"}})", plan.empty() ? "" : ", ", to_text(due),
+                        to_text(amount));
+    const Period next = Period::of(due).plus_months(static_cast<int>(random_.between(1, 14)));
+    due = random_.one_in(3) ? next.last_day() : next.first_day();
+  }
+  live("bought_by_instalments", 2,
+       fmt::format(R"("payments": [{}], "discount_rate": "0.{:04}", "vat": "{}", "settlement": "银行存款", )"
+                   R"("currency": "CNY", "basis": "合同")",
+                   plan, random_.between(1, 1'500), amount_up_to(cost_ / 20)));
+  if (instalments_.front().first == bought) instalments_.erase(instalments_.begin());
+  become_available();
+}
+
+// When it is due, or a month late, also when the asset has gone.
+void LifeStory::pay_instalment() {
+  if (month_ == start_ || instalments_.empty() || instalments_.front().first > day_of_month(27)) return;
+  if (random_.one_in(4)) return;
+  live("instalment_paid", 27,
+       fmt::format(R"("amount": "{}", "vat": "0.00", "settlement": "银行存款", "currency": "CNY")",
+                   to_text(instalments_.front().second)));
+  instalments_.erase(instalments_.begin());
 }
 
 void LifeStory::become_available() {
@@ -173,7 +219,7 @@ void LifeStory::become_available(Date date, const std::string& properties) {
   }
   if (random_.one_in(4) && cost_ > 1)
     stated += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", amount_up_to(cost_ / 2));
-  add_dated("stage_changed", date, stated);
+  live_dated("stage_changed", date, stated);
   state_ = State::available;
 }
 
@@ -185,60 +231,90 @@ void LifeStory::go_on() {
       return change_estimates(12);
     case 4:
     case 5:
-      add("classified_held_for_sale", 14,
-          fmt::format(
-              R"("decided_on": "{0}", "commitment": "合同", "expected_by": "{0}", "sellable_now": true, )"
-              R"("fair_value_less_cost": "{1}", "basis": "决议")",
-              to_text(month_.first_day()), amount_up_to(cost_)));
+      live("classified_held_for_sale", 14,
+           fmt::format(
+               R"("decided_on": "{}", "commitment": "合同", "expected_by": "{}", "sellable_now": true, )"
+               R"("fair_value_less_cost": "{}", "basis": "决议")",
+               to_text(month_.first_day()), to_text(month_.plus_months(6).last_day()), amount_up_to(cost_)));
       state_ = State::held;
       return;
     case 6:
-      add_leaving("invalidated", 15,
-                  fmt::format(R"("reason": "部分失效", "share": "0.{}")", random_.between(1, 99)));
+      leave("invalidated", 15,
+            fmt::format(R"("reason": "部分失效", "share": "0.{}")", random_.between(1, 99)));
       return;
     case 7:
-      add_leaving("invalidated", 16, R"("reason": "失效")");
+      leave("invalidated", 16, R"("reason": "失效")");
       state_ = State::gone;
       return;
     case 8:
-      add_leaving(
-          "sold", 17,
-          fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
-                      to_text(random_.between(1, cost_))));
+      leave("sold", 17,
+            fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
+                        to_text(random_.between(1, cost_))));
       state_ = State::gone;
       return;
     case 9:
       if (month_.year() == start_.year()) return;
-      add("prior_period_error", 18,
-          fmt::format(
-              R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
-              R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
-              random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}), month_.year() - 1,
-              to_text(random_.between(1, cost_ / 50 + 1))));
+      live("prior_period_error", 18,
+           fmt::format(
+               R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
+               R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
+               random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}), month_.year() - 1,
+               to_text(random_.between(1, cost_ / 50 + 1))));
       return;
     case 10:
-      add("use_changed", 19, fmt::format(R"("cost_center": "部门 {}", "basis": "调整")", line_));
+      live("use_changed", 19, fmt::format(R"("cost_center": "部门 {}", "basis": "调整")", line_));
       return;
+    case 11:
+    case 12:
+      return change_purpose("出售", State::inventory);
+    case 13:
+    case 14:
+      return receive_grant(13);
+    case 15:
+      return repay_grant();
     default:
       return;
   }
 }
 
+void LifeStory::receive_grant(int day) {
+  live("grant_received", day,
+       fmt::format(R"("grant_kind": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
+                   R"("basis": "批复")",
+                   random_.pick({"与资产相关总额法", "与资产相关总额法", "与资产相关净额法", "与收益相关"}),
+                   to_text(random_.between(1, cost_ / 3 + 1))));
+}
+
+void LifeStory::repay_grant() {
+  const Fen amount = random_.between(1, cost_ / 5 + 1);
+  const std::string restored =
+      random_.one_in(3) ? fmt::format(R"("restored": "{}", )", to_text(random_.between(1, amount))) : "";
+  live("grant_repaid", 13,
+       fmt::format(R"("amount": "{}", {}"settlement": "银行存款", "currency": "CNY", "basis": "未达目标")",
+                   to_text(amount), restored));
+}
+
+// IN-6: to inventory or back.
+void LifeStory::change_purpose(const char* purpose, State after) {
+  leave("use_changed", 20, fmt::format(R"("purpose": "{}", "basis": "决议")", purpose));
+  state_ = after;
+}
+
 void LifeStory::go_on_held() {
   switch (random_.between(1, 5)) {
     case 1:
-      add("held_for_sale_remeasured", 14,
-          fmt::format(R"("fair_value_less_cost": "{}", "basis": "报价")", amount_up_to(cost_)));
+      live("held_for_sale_remeasured", 14,
+           fmt::format(R"("fair_value_less_cost": "{}", "basis": "报价")", amount_up_to(cost_)));
       return;
     case 2:
-      add("reclassified", 15,
-          fmt::format(R"("recoverable": "{}", "reason": "买方违约")", amount_up_to(cost_)));
+      live("reclassified", 15,
+           fmt::format(R"("recoverable": "{}", "reason": "买方违约")", amount_up_to(cost_)));
       state_ = State::available;
       return;
     case 3:
-      add("sold", 16,
-          fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "应收账款")",
-                      to_text(random_.between(1, cost_))));
+      live("sold", 16,
+           fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "应收账款")",
+                       to_text(random_.between(1, cost_))));
       state_ = State::gone;
       return;
     default:
@@ -256,25 +332,25 @@ void LifeStory::change_estimates(int day) {
   if (what == 3 && !by_units_)
     stated += fmt::format(R"(, "method": "{}")", random_.pick({"直线法", "年数总和法", "双倍余额递减法"}));
   if (what == 1 && by_units_) stated += fmt::format(R"(, "units_expected": {})", random_.between(1, 900));
-  add("estimate_changed", day, stated);
+  live("estimate_changed", day, stated);
 }
 
 void LifeStory::test_impairment() {
-  add("impairment_tested", 0,
-      fmt::format(R"("indications": ["需求或价格下降"], "fair_value_less_cost": "{}", "basis": "测试表")",
-                  amount_up_to(cost_)));
+  live("impairment_tested", 0,
+       fmt::format(R"("indications": ["需求或价格下降"], "fair_value_less_cost": "{}", "basis": "测试表")",
+                   amount_up_to(cost_)));
 }
 
 void LifeStory::test_inventory() {
   if (random_.one_in(6)) {
-    add("sold", 0,
-        fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
-                    to_text(random_.between(1, cost_))));
+    live("sold", 0,
+         fmt::format(R"("proceeds": "{}", "vat": "0.00", "currency": "CNY", "settlement": "银行存款")",
+                     to_text(random_.between(1, cost_))));
     state_ = State::gone;
     return;
   }
   if (random_.one_in(8)) {
-    add("invalidated", 0, R"("reason": "损毁", "charge_to": "管理费用", "share": "0.5")");
+    live("invalidated", 0, R"("reason": "损毁", "charge_to": "管理费用", "share": "0.5")");
     return;
   }
   const auto part = [&](bool contracted) {
@@ -282,42 +358,30 @@ void LifeStory::test_inventory() {
         R"({{"contracted": {}, "quantity": {}, "price": "{}", "completion_cost": "0.00", "selling_cost": "{}"}})",
         contracted, random_.between(1, 9), amount_up_to(cost_), amount_up_to(cost_ / 10));
   };
-  add("nrv_tested", 0,
-      fmt::format(R"("parts": [{}, {}], "cause_gone": true, "basis": "报价")", part(true), part(false)));
+  live("nrv_tested", 0,
+       fmt::format(R"("parts": [{}, {}], "cause_gone": true, "basis": "报价")", part(true), part(false)));
 }
 
-void LifeStory::add(const char* kind, int day, const std::string& properties) {
-  add_dated(kind, day_of_month(day), properties);
+void LifeStory::live(const char* kind, int day, const std::string& properties) {
+  live_dated(kind, day_of_month(day), properties);
 }
 
 // Now and then the news comes a month late: after its own month, and with it this asset, was charged.
-void LifeStory::add_leaving(const char* kind, int day, const std::string& properties) {
-  if (!random_.one_in(3) || month_.number() == 1) return add(kind, day, properties);
+void LifeStory::leave(const char* kind, int day, const std::string& properties) {
+  if (!random_.one_in(3) || month_.number() == 1) return live(kind, day, properties);
   const Date known = day_of_month(day);
   const Date late = month_.plus_months(-1).first_day();
-  add_dated(kind, Date{late.year(), late.month(), std::chrono::day{28}},
-            properties + fmt::format(R"(, "booked_on": "{}")", to_text(known)));
+  live_dated(kind, Date{late.year(), late.month(), std::chrono::day{28}},
+             properties + fmt::format(R"(, "booked_on": "{}")", to_text(known)));
 }
 
-Date LifeStory::day_of_month(int day) const {
-  if (day == 0) return month_.last_day();
-  return {month_.first_day().year(), month_.first_day().month(),
-          std::chrono::day{static_cast<unsigned>(day)}};
-}
-
-void LifeStory::add_dated(const char* kind, Date date, const std::string& properties) {
+void LifeStory::live_dated(const char* kind, Date date, const std::string& properties) {
   before_ = state_;
   const bool begins = month_ == start_ || state_ == State::in_development;
   correctable_ = begins || std::string_view(kind) == "usage_reported" ? 0 : line_ + 1;
   correct_availability_ = false;
   before_that_ = state_;
-  told_.push_back(fmt::format(
-      R"({{"event": "{}", "version": 1, "date": "{}", "source": {{"document": "{}", "line": {}}}, "asset": "{}", {}}})",
-      kind, to_text(date), id_, ++line_, id_, properties));
-}
-
-std::string LifeStory::amount_up_to(Fen most) {
-  return to_text(random_.between(0, most));
+  add_dated(kind, date, properties);
 }
 
 }  // namespace rubiao::test

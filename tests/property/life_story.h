@@ -1,31 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lives of data sets made up from a seed, month by month: bought, developed, contributed, taken over at the
-// start or held as inventory; estimates and methods changed, impaired, lapsed in part, held for sale and
-// taken back, corrected after months were charged and entered anew, sold, sometimes with the news a month
-// late. Each month has what happens before its end is run and what is found on its
-// last day.
+// The life of a data set made up from a seed, month by month: bought, also by instalments, developed,
+// contributed, taken over at the start, held as inventory or made for sale; estimates, methods and the
+// purpose changed, granted aid, impaired, lapsed in part, held for sale and taken back, corrected after
+// months were charged and entered anew, sold, sometimes with the news a month late. Each month has what
+// happens before its end is run and what is found on its last day.
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "base/date.h"
-#include "base/money.h"
-#include "property/random.h"
+#include "property/story.h"
 
 namespace rubiao::test {
 
-class LifeStory {
+class LifeStory : public Story {
  public:
   LifeStory(std::uint64_t seed, std::string id, Period first, Period last);
-  // Events of the month in the order of their dates: before its end is run, and on its last day after it.
-  [[nodiscard]] std::vector<std::string> during(Period month);
-  [[nodiscard]] std::vector<std::string> after_end(Period month);
-  // The company did not take an event: it had no such effect.
-  void refused(const std::string& event);
+  void refused(const std::string& event) override;
+  // An intangible asset or one in development, as far as we know.
+  [[nodiscard]] bool recognised() const;
+  [[nodiscard]] bool available() const { return state_ == State::available; }
+  // It is given away; or is not, after all.
+  void leave_for_good();
+  void stay();
+  [[nodiscard]] Fen cost() const { return cost_; }
+  // Something else happened to it: what it told last is not the last event any more.
+  void settle();
 
  private:
-  enum class State : std::uint8_t { unborn, in_development, available, inventory, held, gone };
+  enum class State : std::uint8_t {
+    unborn,
+    in_development,
+    available,
+    in_process,
+    inventory,
+    returned,  // from inventory, and not yet available
+    held,
+    gone
+  };
+
+  void tell() override;
+  void look_back() override;
 
   void begin();
   void begin_bought();
@@ -33,25 +49,27 @@ class LifeStory {
   void begin_contributed();
   void begin_opening();
   void begin_inventory();
+  void begin_processed();
+  void begin_instalments();
+  void pay_instalment();
   void become_available();
   void become_available(Date date, const std::string& properties);
   void go_on();
   void go_on_held();
+  void receive_grant(int day);
+  void repay_grant();
+  void change_purpose(const char* purpose, State after);
   [[nodiscard]] bool take_back_last(int day);
   void change_estimates(int day);
   void test_impairment();
   void test_inventory();
 
-  void add(const char* kind, int day, const std::string& properties);
-  void add_leaving(const char* kind, int day, const std::string& properties);
-  void add_dated(const char* kind, Date date, const std::string& properties);
-  [[nodiscard]] Date day_of_month(int day) const;
-  [[nodiscard]] std::string amount_up_to(Fen most);
+  // The event that changes the life, and whether it can be taken back.
+  void live(const char* kind, int day, const std::string& properties);
+  void live_dated(const char* kind, Date date, const std::string& properties);
+  void leave(const char* kind, int day, const std::string& properties);
 
-  Random random_;
-  std::string id_;
   Period start_;
-  Period month_;
   State state_ = State::unborn;
   State before_ = State::unborn;  // of the event just told
   int correctable_ = 0;           // the line of the last event that can be taken back; 0: none
@@ -59,9 +77,9 @@ class LifeStory {
   Date available_on_{};
   bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
+  std::vector<std::pair<Date, Fen>> instalments_;  // still to be paid
   bool by_units_ = false;
-  int line_ = 0;
-  std::vector<std::string> told_;
+  bool self_made_ = false;
 };
 
 }  // namespace rubiao::test

@@ -4,6 +4,7 @@
 // pledged. Beside it the debt ratio and the reconciliation, figure by figure.
 #include <doctest/doctest.h>
 
+#include "actions/books_invariants.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "property/company_in_memory.h"
@@ -197,6 +198,19 @@ TEST_CASE("what the host posted itself is compared account by account") {
   lines["记-7"][0].account = "660202";
   CHECK(holds(told(), "多出"));
   CHECK(holds(told(), "缺少"));
+}
+
+// IN-6: amortised, then inventory, then amortised anew from a later day on.
+TEST_CASE("INV-8 asks each month's charge of the entry as it was in that month") {
+  CompanyInMemory company;
+  buy(company, "DS-1", "3600.00");
+  (void)company.run_month_end(on("2024-02-29"));
+  company.enter(event("DS-1", "use_changed", "2024-03-10", 5, R"("purpose": "出售", "basis": "决议")"));
+  company.enter(event("DS-1", "use_changed", "2024-05-10", 6, R"("purpose": "自用", "basis": "决议")"));
+  company.enter(
+      event("DS-1", "stage_changed", "2024-05-12", 7, R"("stage": "已达预定用途", "life_months": 12)"));
+  (void)company.run_month_end(on("2024-12-31"));
+  CHECK(check_books(company.books, on("2024-01-01"), on("2024-12-31")).empty());
 }
 
 }  // namespace rubiao::test

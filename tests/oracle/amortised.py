@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Month after month: what a plan owes, what was charged, and what a change of plan begins (AM-1, AM-2, AM-9, AM-10, E12)."""
+from grants import Grants
+from holdings import carrying
+from money import booked, fen, last_day, month_of
+import projects
+from plans import Plan
+
+EXPENSE = "660202"  # 管理费用: the use of every life
+
+
+class Amortised(Grants, projects.Project):
+    def __init__(self, event):
+        super().__init__(event)
+        self.charged = {}  # month: fen
+        self.available = False
+        self.plan = None
+        self.spent = 0  # charged under this plan
+        self.not_before = 0  # the first month that may still be charged, after a correction
+        self.rows_through = 0  # the last month that was run for it before a correction
+        self.used = {}  # month: units
+        self.life_end = None
+        self.indefinite = False
+        self.method, self.residual = "直线法", 0
+
+    def used_in(self, plan, month):
+        return sum(units for when, units in self.used.items() if plan.start <= when <= month)
+
+    # ---- plans: AM-9, AM-10 ----
+
+    def begin_plan(self, start, life, units):
+        """AM-1: of what is available for use."""
+        if not self.available:
+            return
+        amount = carrying(self.intangible) - self.residual
+        self.life_end = start + max(0, life)
+        if self.indefinite or amount <= 0:
+            life = 0
+        self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units)
+        self.spent = 0
+
+    def begin_anew(self, start, at_least=0):
+        """What is left, over what is left of the life; a life that is over is charged at once."""
+        if self.plan and not self.indefinite:
+            self.begin_plan(start, max(at_least, self.months_left(start)), self.units_left(start))
+
+    def months_left(self, month):
+        """To the end of the life, whether or not the plan charges just now (AM-4)."""
+        if not self.plan or self.indefinite:
+            return 0
+        return max(0, (self.plan.start + self.plan.life if self.plan.life > 0 else self.life_end) - month)
+
+    def units_left(self, month):
+        """What is used from `month` on belongs to the plan that begins with it."""
+        if not self.plan:
+            return 0
+        return max(0, self.plan.units - self.used_in(self.plan, month - 1))
+
+    # ---- months ----
+
+    def run_to(self, date):
+        """Every month that is due: also an earlier one, if its plan came after its end was run."""
+        self.release_rest()
+        if not self.plan:
+            return
+        first = max([self.plan.start, self.not_before, *(month + 1 for month in self.charged)])
+        for month in range(first, month_of(date) + 1):
+            self.charge(month)
+
+    def last_run(self):
+        """The last month that was charged, or in which the rest of a grant was released."""
+        return max([0, self.rest_released_in or 0, *self.charged])
+
+    def charge(self, month):
+        plan = self.plan
+        if plan.life <= 0:
+            return
+        if plan.method == "产量法" and month < plan.start + plan.life - 1 and month not in self.used:
+            return
+        amount = plan.total_through(month, self.used_in(plan, month)) - self.spent
+        if amount == 0 and not plan.charges(month):
+            return
+        self.release_with(month, amount, plan.amount - self.spent)
+        self.spent += amount
+        self.charged[month] = amount
+        self.book_charge(last_day(month), amount)
+
+    def book_charge(self, date, amount):
+        self.move(date, "A", "amortised", (0, amount, 0), "transit" if self.project else EXPENSE)
+        if self.project and amount:
+            projects.REGISTER[self.project].spend(date, amount, "transit")
+
+    def take_back_from(self, e):
+        """AM-2: it left before months that were charged."""
+        for month in [month for month in self.charged if month >= month_of(e["date"])]:
+            amount = self.charged.pop(month)
+            self.spent -= amount
+            self.move(booked(e), "A", "amortised", (0, -amount, 0), EXPENSE)
+            self.take_back_release(e, month)
+
+    def next_charge(self, date):
+        """The month from which a change of estimate bears: its own, or the next if that is charged."""
+        month = month_of(date)
+        return month + 1 if self.charged and max(self.charged) >= month else month
+
+    # ---- events ----
+
+    def stage_changed(self, e):
+        if e["stage"] == "开发":
+            self.developed_on = e["date"]
+            return
+        self.finished_on = e["date"]
+        if self.for_sale:  # E18.2
+            self.finish_processing(e)
+            return
+        if self.route == "自行研发":  # IM-8: the provision comes with the cost
+            amounts = tuple(self.development)
+            self.move(booked(e), "D", "transferred", [-part for part in amounts], "transit")
+            self.move(booked(e), "A", "developed", amounts, "transit")
+        self.available = True
+        self.indefinite = e.get("indefinite", False)
+        self.method = e.get("method", "直线法")
+        self.residual = fen(e.get("residual", "0"))
+        self.begin_plan(month_of(e["date"]), e.get("life_months", 0), e.get("units_expected", 0))
+        if "booked_on" in e:  # entered late: the months that were run are charged with it
+            self.run_to(last_day(max(self.rows_through, month_of(e["booked_on"]) - 1)))
+
+    def estimate_changed(self, e):
+        start = self.next_charge(e["date"])
+        life, units = self.months_left(start), self.units_left(start)
+        if "remaining_months" in e:
+            self.indefinite, life = False, e["remaining_months"]
+        self.method = e.get("method", self.method)
+        if "residual" in e:
+            self.residual = fen(e["residual"])
+        self.begin_plan(start, life, e.get("units_expected", units))
+
+    def usage_reported(self, e):
+        month = month_of(e["date"])
+        self.used[month] = self.used.get(month, 0) + e["units"]
+
+    def recognised_carrying(self):
+        return carrying(self.intangible) + carrying(self.development)
+
+    def impairment_tested(self, e):
+        """IM-3, IM-4."""
+        self.impair(e, max(0, self.recognised_carrying() - fen(e["fair_value_less_cost"])))
+
+    def impair(self, e, loss):
+        """Of development without a plan (IM-8)."""
+        if loss == 0:
+            return
+        table = "D" if self.development[0] > 0 else "A"
+        self.move(booked(e), table, "impaired", (0, 0, loss), "6701")
+        if table == "A" and self.plan and self.plan.life > 0:
+            month = month_of(e["date"]) + 1
+            self.begin_plan(month, self.months_left(month), self.units_left(month))

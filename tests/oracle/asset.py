@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A data set and what it comes into the books with (E01, E06, E08, E17; SC-4a). Every event is the method of its name."""
+from corrections import Corrected
+from holdings import PARTS, PURSES
+from instalments import Instalments
+from leaving import Leaving
+from money import booked, fen, month_of
+
+
+class Asset(Leaving, Corrected, Instalments):
+    def assessed(self, e):
+        """Every life meets the criteria."""
+
+    def opening_balance(self, e):
+        self.move(booked(e), "A", "opened", [fen(e[part]) for part in PARTS], opening=True)
+        self.available = True
+        self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
+
+    def cost_incurred(self, e):
+        amounts = (fen(e["amount"]), 0, 0)
+        purse = PURSES[e["settlement"]]
+        if self.route == "自行研发":
+            self.spend(booked(e), amounts[0], purse)
+        elif self.for_sale:
+            self.move(booked(e), "B", "processed" if self.in_process else "purchased", amounts, purse)
+            self.lots.add(e)
+        else:
+            self.move(booked(e), "A", "purchased", amounts, purse)
+
+    def contribution_received(self, e):
+        self.move(booked(e), "A", "other_in", (fen(e["agreed"]), 0, 0), "4001")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Government grants (E11 to E11c): deferred and released in step with the amortisation, or deducted from the cost."""
+from fractions import Fraction
+
+from holdings import PURSES, Holdings
+from money import booked, fen, last_day, month_of, rounded
+
+INCOME = "6117"  # 其他收益
+
+
+class Grants(Holdings):
+    def __init__(self, event):
+        super().__init__(event)
+        self.deferred = 0
+        self.granted = []  # (month, fen)
+        self.released = {}  # month: fen
+        self.gone_in = self.rest_released_in = None  # month
+
+    def release(self, date, amount):
+        self.deferred -= amount
+        self.book(date, "2401", amount)
+        self.book(date, INCOME, -amount)
+
+    def release_with(self, month, charge, left):
+        """As much of what is deferred as the charge is of what was still to be amortised."""
+        deferred = self.deferred - sum(amount for when, amount in self.granted if when > month)
+        self.released[month] = deferred if charge == left else rounded(Fraction(deferred * charge, left))
+        self.release(last_day(month), self.released[month])
+
+    def release_rest(self):
+        """What is left goes with the asset, at the end of its month."""
+        if self.gone_in and self.deferred:
+            self.rest_released_in = self.gone_in
+            self.release(last_day(self.gone_in), self.deferred)
+
+    def take_back_release(self, e, month):
+        self.release(booked(e), -self.released.pop(month, 0))
+
+    # ---- events ----
+
+    def grant_received(self, e):
+        amount, kind = fen(e["amount"]), e["grant_kind"]
+        purse = PURSES[e["settlement"]]
+        if kind == "与资产相关净额法":
+            self.restate_cost(e, -amount, purse)
+            return
+        self.book(booked(e), purse, amount)
+        if kind == "与收益相关":
+            self.book(booked(e), INCOME, -amount)
+        else:
+            self.deferred += amount
+            self.granted.append((month_of(booked(e)), amount))
+            self.book(booked(e), "2401", -amount)
+
+    def grant_repaid(self, e):
+        """First what is still deferred, then what is restored to the asset; the rest is a loss."""
+        amount, restored = fen(e["amount"]), fen(e.get("restored", "0"))
+        purse = PURSES[e["settlement"]]
+        from_deferred = min(self.deferred, amount - restored)
+        self.deferred -= from_deferred
+        self.book(booked(e), "2401", from_deferred)
+        self.book(booked(e), INCOME, amount - restored - from_deferred)
+        self.book(booked(e), purse, restored - amount)
+        if restored:
+            self.restate_cost(e, restored, purse)
+
+    def restate_cost(self, e, amount, purse):
+        """By the net method the asset costs less; what is left is spread anew."""
+        if self.development[0]:
+            self.move(booked(e), "D", "added", (amount, 0, 0), purse)
+        else:
+            self.move(booked(e), "A", "purchased" if self.column() == 1 else "other_in", (amount, 0, 0), purse)
+            self.begin_anew(self.next_charge(e["date"]), 1 if amount > 0 else 0)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sold, lapsed, moved between own use and inventory, or held for sale and perhaps back again (DR-1, DR-2, IN-6, HS-2 to HS-5;
+E14 to E16c, E21a, E21b)."""
+from fractions import Fraction
+
+from amortised import EXPENSE, Amortised
+from holdings import PURSES, carrying
+from inventory import Inventory
+from money import booked, fen, month_of, rounded, split
+
+
+class Leaving(Amortised, Inventory):
+    def __init__(self, event):
+        super().__init__(event)
+        self.plan_before = None  # while held for sale
+        self.before_held = None
+
+    def sold(self, e):
+        if "quantity" not in e and "lot" not in e:
+            self.gone_in = month_of(booked(e))
+        proceeds, vat = fen(e["proceeds"]), fen(e["vat"])
+        self.book(booked(e), PURSES[e["settlement"]], proceeds + vat)
+        self.book(booked(e), "222102", -vat)
+        if self.inventory[0]:
+            self.stock_sold(e)
+            return
+        self.book(booked(e), "6115", -proceeds)
+        if self.held[0]:
+            self.move(booked(e), "H", "sold", [-part for part in self.held], "6115")
+        else:
+            self.take_back_from(e)
+            self.move(booked(e), "A", "disposed", [-part for part in self.intangible], "6115")
+        self.plan = None
+
+    def invalidated(self, e):
+        if self.inventory[0]:
+            self.stock_lapsed(e)
+            return
+        share = Fraction(e.get("share", "1"))
+        self.take_back_from(e)
+        gross = rounded(self.intangible[0] * share)
+        lost = [gross, *split(gross, [*self.intangible[1:], carrying(self.intangible)])[:2]]
+        self.move(booked(e), "A", "lapsed", [-part for part in lost], "6711")
+        if share == 1:
+            self.plan, self.gone_in = None, month_of(booked(e))
+            return
+        month = month_of(e["date"])
+        life, units = self.months_left(month), self.units_left(month)
+        self.residual -= rounded(self.residual * share)
+        self.begin_plan(month, life, units)
+
+    def use_changed(self, e):
+        """IN-6: at the carrying amount, and what carries nothing stays; else charges fall elsewhere and the amounts go on."""
+        was_for_sale, self.for_sale = self.for_sale, e.get("purpose", "出售" if self.for_sale else "") == "出售"
+        if self.for_sale and not was_for_sale:
+            self.take_back_from(e)
+        if self.for_sale == was_for_sale or self.carries_nothing():
+            return
+        if self.for_sale:
+            value = carrying(self.intangible)
+            self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
+            self.in_process = False
+            self.move(booked(e), "B", "other_in", (value, 0, 0), "transit")
+            self.lots.add_cost(value)
+            self.plan = None
+        else:
+            value = carrying(self.inventory)
+            self.move(booked(e), "B", "other_out", [-part for part in self.inventory], "transit")
+            self.lots.clear()
+            self.available = False
+            self.move(booked(e), "A", "other_in", (value, 0, 0), "transit")
+
+    def classified_held_for_sale(self, e):
+        self.before_held = list(self.intangible)
+        value = carrying(self.intangible)
+        self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
+        self.move(booked(e), "H", "held", (value, 0, 0), "transit")
+        self.write_down(e, value - fen(e["fair_value_less_cost"]))
+        self.plan_before, self.plan = (self.plan, self.spent), None
+
+    def held_for_sale_remeasured(self, e):
+        lower = carrying(self.held) - fen(e["fair_value_less_cost"])
+        self.write_down(e, lower if lower > 0 else -min(-lower, self.held[2]))
+
+    def write_down(self, e, lower):
+        self.move(booked(e), "H", "written down", (0, 0, max(lower, -self.held[2])), "6701")
+
+    def reclassified(self, e):
+        plan, spent = self.plan_before
+        month = month_of(e["date"])
+        missed = 0
+        if plan and plan.life > 0:
+            missed = plan.total_through(month - 1, self.used_in(plan, month - 1)) - spent
+        gross, amortisation, impairment = self.before_held
+        as_if = gross - amortisation - missed - impairment
+        impaired = max(0, as_if - fen(e["recoverable"]))
+        self.move(booked(e), "H", "back", [-part for part in self.held], "6701")
+        self.book(booked(e), EXPENSE, missed)
+        self.book(booked(e), "6701", -missed)
+        self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired), "6701")
+        life = 0 if self.indefinite else max(0, self.life_end - month)
+        units = max(0, plan.units - self.used_in(plan, month - 1)) if plan else 0
+        self.begin_plan(month, life, units)
