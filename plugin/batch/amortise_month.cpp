@@ -86,7 +86,8 @@ void warn(MonthRun& run, Problem problem) {
   if (run.warnings.size() < most_warnings) run.warnings.push_back(std::move(problem));
 }
 
-void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, MonthRun& run) {
+void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, ChargesOfGranted& granted,
+                   MonthRun& run) {
   DueCharges due_charges(books.store, books.company, month.month_index());
   store::Statement insert = books.store.prepare("INSERT INTO charge VALUES (?, ?, ?, ?, ?)");
   ChainBatch chain(books, month);
@@ -107,6 +108,7 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
               due->accumulated_fen, due->gross_fen, due->impairment_fen)
         .run();
     chain.add(*due);
+    if (const auto found = granted.find(due->asset); found != granted.end()) found->second = due->charge_fen;
     Fen& group = groups.at(static_cast<std::size_t>(due->routing)).sum_fen;
     group = add(group, due->charge_fen);
     run.sum_fen = add(run.sum_fen, due->charge_fen);
@@ -151,9 +153,10 @@ void add_to_projects(Books& books, Period month, const std::vector<ChargeGroup>&
 }
 
 void book_amortisation(Books& books, Period month, const rulebook::Rules& rules,
-                       const CompanySettings& settings, const HostChart& chart, MonthRun& run) {
+                       const CompanySettings& settings, const HostChart& chart, ChargesOfGranted& granted,
+                       MonthRun& run) {
   std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
-  write_charges(books, month, groups, run);
+  write_charges(books, month, groups, granted, run);
   route_into_projects(books, month, groups, run);
   if (const auto entry = compose_amortisation(groups, month, rules, settings)) {
     chart.demand(entry->lines);
@@ -193,14 +196,15 @@ MonthRun amortise_month(Books& books, Period month, const CompanySettings& setti
   MonthRun run;
   const rulebook::Rules rules = books.rules.at(month.last_day());
   const std::int64_t plans = store::plan_count(books.store, books.company, month.month_index());
+  ChargesOfGranted granted = granted_assets(books, month);
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
-    book_amortisation(books, month, rules, settings, chart, run);
+    book_amortisation(books, month, rules, settings, chart, granted, run);
     store::put_amortised_month(books.store, books.company,
                                {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
   close_research(books, month, rules, settings, chart, run);
   run.interest_fen = accrue_interest(books, month, rules, settings, chart);
-  run.grants_fen = release_grants(books, month, rules, settings, chart);
+  run.grants_fen = release_grants(books, month, granted, rules, settings, chart);
   return run;
 }
 

@@ -69,22 +69,19 @@ bool has_left_the_books(Books& books, const store::StoredDataSet& stored, Date d
   return standing.intangible.gross == 0 && standing.inventory.gross == 0 && standing.held_for_sale.gross == 0;
 }
 
-// By the plan under which the month is charged: what was changed since bears on later months.
-Fen release_in(Books& books, Period month, const store::OpenAccrual& open) {
+Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::optional<Fen> charge) {
   const Date day = month.last_day();
   const auto stored = store::find_data_set(books.store, books.company, open.id, day);
   if (!stored) return 0;
   if (has_left_the_books(books, *stored, day)) return open.open_fen;  // what was deferred goes with it
-  const std::vector<MonthCharge> charges =
-      store::standing_charges(books.store, books.company, open.asset, day);
-  if (charges.empty() || charges.back().month != month.month_index()) return 0;
-  if (charges.back().released_fen != 0) return 0;  // an event released it already
+  if (!charge) return 0;
   const auto plan = store::current_plan(books.store, books.company, open.asset, month.month_index());
-  if (!plan || plan->life_months == 0) return 0;  // stopped since, by what came late
+  if (!plan) return 0;
   Fen left = add(plan->amortisable_fen, plan->charged_before_fen);
-  for (const MonthCharge& before : charges)
+  for (const MonthCharge& before :
+       store::standing_charges(books.store, books.company, open.asset, store::last_date))
     if (before.month < month.month_index()) left -= before.charge_fen;
-  return release_of(open.open_fen, charges.back().charge_fen, std::max<Fen>(0, left));
+  return release_of(open.open_fen, *charge, std::max<Fen>(0, left));
 }
 
 }  // namespace
@@ -113,12 +110,19 @@ bool grant_of_daily_activity(Books& books, const std::string& asset) {
   return daily;
 }
 
-Fen release_grants(Books& books, Period month, const rulebook::Rules& rules, const CompanySettings& settings,
-                   const HostChart& chart) {
+ChargesOfGranted granted_assets(Books& books, Period month) {
+  ChargesOfGranted assets;
+  for (const store::OpenAccrual& open : store::open_grants(books.store, books.company, month))
+    assets[open.asset] = std::nullopt;
+  return assets;
+}
+
+Fen release_grants(Books& books, Period month, const ChargesOfGranted& charges, const rulebook::Rules& rules,
+                   const CompanySettings& settings, const HostChart& chart) {
   Accrual accrual(books, month);
   Fen sum = 0;
   for (const store::OpenAccrual& open : store::open_grants(books.store, books.company, month)) {
-    const Fen release = release_in(books, month, open);
+    const Fen release = release_in(books, month, open, charges.at(open.asset));
     if (release == 0) continue;
     const char* income = grant_of_daily_activity(books, open.id) ? "其他收益" : "营业外收入";
     accrual.add(open, {MovementKind::grant_released, {.amortisation = release}, "CM-9"},

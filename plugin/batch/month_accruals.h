@@ -4,6 +4,10 @@
 // one voucher; what is written for the month, or a later one, is passed over.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <string>
+
 #include "batch/books.h"
 
 namespace rubiao {
@@ -11,8 +15,13 @@ namespace rubiao {
 // Inside a Writing that the caller finishes; grants after the month's amortisation. Answer the sum.
 [[nodiscard]] Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules,
                                   const CompanySettings& settings, const HostChart& chart);
-[[nodiscard]] Fen release_grants(Books& books, Period month, const rulebook::Rules& rules,
-                                 const CompanySettings& settings, const HostChart& chart);
+// What this run charges for the month, of the assets that have an open grant; nothing where it charges none.
+// A month that was charged before is not released anew under a plan that was not yet known.
+using ChargesOfGranted = std::map<std::int64_t, std::optional<Fen>>;
+[[nodiscard]] ChargesOfGranted granted_assets(Books& books, Period month);
+[[nodiscard]] Fen release_grants(Books& books, Period month, const ChargesOfGranted& charges,
+                                 const rulebook::Rules& rules, const CompanySettings& settings,
+                                 const HostChart& chart);
 
 // Whether a data set's grant goes to 其他收益, as its last event says; else to 营业外收入.
 [[nodiscard]] bool grant_of_daily_activity(Books& books, const std::string& asset);

@@ -6,7 +6,7 @@ from fractions import Fraction
 from amortised import EXPENSE, Amortised
 from holdings import PURSES, carrying
 from inventory import Inventory
-from money import booked, fen, month_of, rounded, split
+from money import booked, fen, last_day, month_of, rounded, split
 
 
 class Leaving(Amortised, Inventory):
@@ -48,6 +48,8 @@ class Leaving(Amortised, Inventory):
         life, units = self.months_left(month), self.units_left(month)
         self.residual -= rounded(self.residual * share)
         self.begin_plan(month, life, units)
+        if "booked_on" in e:  # what lapsed late: the months that were run are charged with it
+            self.run_to(last_day(month_of(e["booked_on"]) - 1))
 
     def use_changed(self, e):
         """IN-6: at the carrying amount, and what carries nothing stays; else charges fall elsewhere and the amounts go on."""
