@@ -46,8 +46,10 @@ class OpenPeriods {
   }
 
  private:
-  // That of the event itself, and that of the next year in which an audit adjustment corrects charges.
+  // That of the event itself, unless it books nothing, and that of the next year in which an audit adjustment
+  // corrects charges.
   static std::vector<std::pair<Period, const char*>> periods_of(const Event& event) {
+    if (event.kind == "judged") return {};
     std::vector<std::pair<Period, const char*>> periods{{event.period(), event.audit_adjustment
                                                                              ? "audit_adjustment"
                                                                          : event.booked_on ? "booked_on"
@@ -128,6 +130,12 @@ void place(const Error& error, const std::string& file, std::int64_t line, std::
   }
 }
 
+// No line is to blame, and the next would fail likewise.
+bool is_of_the_machine(Status status) {
+  return status == Status::store_failed || status == Status::busy || status == Status::cancelled ||
+         status == Status::host_failed;
+}
+
 // The gravest status of all lines: a conflict or a refusal says more than "invalid input".
 Status worse(Status a, Status b) {
   const auto rank = [](Status status) {
@@ -152,6 +160,7 @@ Recorded record_events(Books& books, const Caller& caller, std::span<const Event
     try {
       record_one(books, caller, line.event, chart, periods, recorded);
     } catch (const Error& error) {
+      if (is_of_the_machine(error.status())) throw;
       place(error, file, line.line, problems);
       status = worse(status, error.status());
     }

@@ -13,10 +13,9 @@ namespace {
 
 using formats::Json;
 
-std::string class_of(Books& books, const DataSet& data_set, const Caller& caller) {
-  if (!data_set.answers) return Text{"未评估", "not assessed"}.in(caller.language);
-  const Date on = caller.business_date;
-  return in_words(classify(data_set, on, books.rules.at(on)).asset_class, caller.language);
+std::string class_of(Books& books, const DataSet& data_set, Date on, Language language) {
+  if (!data_set.answers) return Text{"未评估", "not assessed"}.in(language);
+  return in_words(classify(data_set, on, books.rules.at(on)).asset_class, language);
 }
 
 std::string state_of(const DataSet& data_set, Language language) {
@@ -31,6 +30,8 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const std::int64_t from = input.value("from", std::int64_t{1});
   const std::int64_t most = input.value("most", std::int64_t{1000});
   const std::string search = input.value("search", std::string{});
+  const Date day = day_asked(input, caller);
+  const auto as_at = input.contains("date") ? std::optional(day) : std::nullopt;
   const store::Looking look(books.store, books.staged);
   Table table({"数据资源登记簿", "Register of data resources"},
               {{"asset", {"编号", "id"}},
@@ -47,25 +48,26 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   std::int64_t at = 0;
   std::int64_t shown = 0;
   Fen total = 0;
-  for (const auto& stored : store::all_data_sets(books.store, books.company)) {
+  for (const auto& stored : store::all_data_sets(books.store, books.company, as_at)) {
     const DataSet& data_set = stored.data_set;
     if (!search.empty() && data_set.id.find(search) == std::string::npos &&
         data_set.name.find(search) == std::string::npos)
       continue;
     if (++at < from || shown == most) continue;
     ++shown;
-    const Standing standing = store::standing_of(books.store, books.company, stored);
+    const Standing standing = store::standing_of(books.store, books.company, stored, as_at);
     total = add(total, standing.carrying());
     table.row({data_set.id, data_set.name, in_words(term(data_set.route), caller.language),
-               in_words(term(data_set.purpose), caller.language), class_of(books, data_set, caller),
-               state_of(data_set, caller.language), cell(data_set.available_on),
+               in_words(term(data_set.purpose), caller.language),
+               class_of(books, data_set, day, caller.language), state_of(data_set, caller.language),
+               cell(data_set.available_on),
                data_set.estimates.life_months == 0 ? Json() : Json(data_set.estimates.life_months),
                cell(standing.gross()), cell(standing.intangible.amortisation), cell(standing.carrying())});
   }
-  table.note({"共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) + " 项，账面价值合计 " +
-                  to_grouped_text(total) + " 元",
-              std::to_string(at) + " in all, " + std::to_string(shown) + " shown, carrying amount " +
-                  to_grouped_text(total) + " yuan"});
+  table.note({(as_at ? to_text(day) + "：" : "") + "共 " + std::to_string(at) + " 项，列示 " +
+                  std::to_string(shown) + " 项，账面价值合计 " + to_grouped_text(total) + " 元",
+              (as_at ? to_text(day) + ": " : "") + std::to_string(at) + " in all, " + std::to_string(shown) +
+                  " shown, carrying amount " + to_grouped_text(total) + " yuan"});
   Result result(caller.language);
   result.table(table);
   return result;
@@ -74,19 +76,20 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action register_list() {
-  return {
-      .id = "register.list",
-      .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
-      .title = {"登记簿", "Register"},
-      .help = {"列出全部数据资源，包括未确认的。", "Lists all data resources, unrecognised ones included."},
-      .roles = {Role::preparer, Role::reviewer, Role::auditor},
-      .changes = false,
-      .input = object_schema({{"search", property("string", "编号或名称包含", "id or name contains")},
-                              {"from", property("integer", "从第几项起", "from item")},
-                              {"most", property("integer", "最多列示", "at most")}},
-                             {}),
-      .outputs = {"table"},
-      .run = run};
+  return {.id = "register.list",
+          .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
+          .title = {"登记簿", "Register"},
+          .help = {"列出全部数据资源，包括未确认的；可按任一过去的日期。",
+                   "Lists all data resources, unrecognised ones included; as at any past day."},
+          .roles = {Role::preparer, Role::reviewer, Role::auditor},
+          .changes = false,
+          .input = object_schema({{"search", property("string", "编号或名称包含", "id or name contains")},
+                                  {"from", property("integer", "从第几项起", "from item")},
+                                  {"most", property("integer", "最多列示", "at most")},
+                                  date_property()},
+                                 {}),
+          .outputs = {"table"},
+          .run = run};
 }
 
 }  // namespace rubiao

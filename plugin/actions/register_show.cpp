@@ -94,9 +94,11 @@ Text title_of(MovementKind kind) {
     case MovementKind::deferred_tax:
       return {"递延所得税", "deferred tax"};
     case MovementKind::restated:
-    case MovementKind::inventory_restated:
-    case MovementKind::development_restated:
       return {"前期差错更正", "prior-period error"};
+    case MovementKind::inventory_restated:
+      return {"存货前期差错更正", "prior-period error in inventory"};
+    case MovementKind::development_restated:
+      return {"开发支出前期差错更正", "prior-period error in development"};
     case MovementKind::development_impaired:
       return {"开发支出减值", "development impaired"};
     case MovementKind::held_classified:
@@ -159,7 +161,7 @@ Text state_of(const store::LoggedEvent& logged, const std::set<std::int64_t>& ca
   return taken_back ? Text{"已冲销", "taken back"} : state_in_words(logged.state);
 }
 
-void add_events(Books& books, const std::string& asset, Language language, Result& result) {
+void add_events(Books& books, const std::string& asset, Date day, Language language, Result& result) {
   Table table({"事件", "Events"}, {{"event", {"编号", "no."}, "integer"},
                                    {"date", {"业务日期", "date"}, "date"},
                                    {"kind", {"事项", "event"}},
@@ -174,6 +176,7 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
   const std::set<std::int64_t> cancelled = store::cancelled_by(
       books.store, books.company, store::corrections_of(books.store, books.company, asset));
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
+    if (logged.event.booked() > day) continue;
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
     table.row({logged.number, to_text(logged.event.date),
                event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
@@ -191,7 +194,7 @@ void add_events(Books& books, const std::string& asset, Language language, Resul
   for (const Json& trace : traces) result.trace(trace);
 }
 
-Table movements_of(Books& books, std::int64_t asset, Language language) {
+Table movements_of(Books& books, std::int64_t asset, Date day, Language language) {
   Table table({"变动", "Movements"}, {{"date", {"日期", "date"}, "date"},
                                       {"kind", {"变动", "movement"}},
                                       {"gross", {"原值/成本", "gross"}, "amount"},
@@ -200,6 +203,7 @@ Table movements_of(Books& books, std::int64_t asset, Language language) {
                                       {"rule", {"规则", "rule"}},
                                       {"voucher", {"凭证", "voucher"}}});
   for (const auto& line : store::history_of(books.store, books.company, asset)) {
+    if (line.date > day) continue;
     table.row({to_text(line.date), title_of(line.kind).in(language), cell(line.delta.gross),
                cell(line.delta.amortisation), cell(line.delta.impairment), line.rule,
                line.host_voucher.empty() ? line.voucher : line.host_voucher});
@@ -210,7 +214,10 @@ Table movements_of(Books& books, std::int64_t asset, Language language) {
 Result run(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const std::string id = input.at("asset");
-  const auto stored = store::find_data_set(books.store, books.company, id);
+  const bool past = input.contains("date");
+  const Date day = past ? day_asked(input, caller) : store::last_date;
+  const auto as_at = past ? std::optional(day) : std::nullopt;
+  const auto stored = store::find_data_set(books.store, books.company, id, as_at);
   if (!stored) {
     throw Error(Status::not_found,
                 Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
@@ -218,9 +225,9 @@ Result run(Books& books, const Caller& caller, const Json& input) {
                         .found = id});
   }
   Result result(caller.language);
-  result.table(entry_of(store::standing_of(books.store, books.company, *stored), caller.language));
-  result.table(movements_of(books, stored->asset, caller.language));
-  add_events(books, id, caller.language, result);
+  result.table(entry_of(store::standing_of(books.store, books.company, *stored, as_at), caller.language));
+  result.table(movements_of(books, stored->asset, day, caller.language));
+  add_events(books, id, day, caller.language, result);
   return result;
 }
 
@@ -230,12 +237,14 @@ Action register_show() {
   return {.id = "register.show",
           .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
           .title = {"数据集全貌", "One data set"},
-          .help = {"一个数据集从登记至今：事件、复核、变动、凭证，以及每项判断的依据。",
-                   "One data set from registration to today: events, approvals, movements, vouchers, and why "
+          .help = {"一个数据集从登记至今（或至过去某日）：事件、复核、变动、凭证，以及每项判断的依据。",
+                   "One data set from registration to today, or to a past day: events, approvals, movements, "
+                   "vouchers, and why "
                    "each was decided so."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
-          .input = object_schema({{"asset", property("string", "数据集编号", "data set id")}}, {"asset"}),
+          .input = object_schema(
+              {{"asset", property("string", "数据集编号", "data set id")}, date_property()}, {"asset"}),
           .outputs = {"table", "trace"},
           .run = run};
 }

@@ -56,6 +56,28 @@ std::optional<int> first_grant_of(Books& books, const std::string& asset) {
   return first;
 }
 
+// Without the event itself, which is in force by the time it is carried out.
+std::optional<GrantsSoFar> grants_before(Books& books, const Event& event) {
+  GrantsSoFar grants;
+  for (const auto& logged : store::events_in_force(books.store, books.company, event.asset)) {
+    if (logged.event.source == event.source) continue;
+    const EventBody& body = logged.event.body;
+    if (std::holds_alternative<OpeningBalance>(body)) return std::nullopt;
+    if (const auto* received = std::get_if<GrantReceived>(&body)) {
+      grants.repayable_fen = add(grants.repayable_fen, received->amount_fen);
+      if (received->kind == "与资产相关净额法")
+        grants.restorable_fen = add(grants.restorable_fen, received->amount_fen);
+    }
+    if (const auto* taken = std::get_if<TakenOver>(&body))
+      grants.repayable_fen = add(grants.repayable_fen, taken->fair_value_fen.value_or(0));
+    if (const auto* repaid = std::get_if<GrantRepaid>(&body)) {
+      grants.repayable_fen = subtract(grants.repayable_fen, repaid->amount_fen);
+      grants.restorable_fen = subtract(grants.restorable_fen, repaid->restored_fen);
+    }
+  }
+  return grants;
+}
+
 // The charges that stand, with what each released of a grant.
 void load_charges(Books& books, const store::StoredDataSet& stored, Standing& standing) {
   if (const auto run = store::last_amortised_month(books.store, books.company))
@@ -171,6 +193,7 @@ Standing standing_for(Books& books, const Event& event) {
     load_reversible(books, *corrected, event, standing);
     return standing;
   }
+  if (std::holds_alternative<GrantRepaid>(event.body)) standing.grants = grants_before(books, event);
   if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
     standing.project = project_of(books, change->project);
   refuse_stated_carrying(books, event);

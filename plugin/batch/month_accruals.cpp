@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/month_accruals.h"
 
+#include <algorithm>
+
 #include <map>
 
 #include "measurement/effective_interest.h"
@@ -73,7 +75,10 @@ Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::
   const Date day = month.last_day();
   const auto stored = store::find_data_set(books.store, books.company, open.id, day);
   if (!stored) return 0;
-  if (has_left_the_books(books, *stored, day)) return open.open_fen;  // what was deferred goes with it
+  // A later repayment may have left less than was deferred at the month's end.
+  const Fen now = store::standing_of(books.store, books.company, *stored).grant.carrying();
+  const Fen deferred = std::clamp<Fen>(now, 0, open.open_fen);
+  if (has_left_the_books(books, *stored, day)) return deferred;  // what was deferred goes with it
   if (!charge) return 0;
   const auto plan = store::current_plan(books.store, books.company, open.asset, month.month_index());
   if (!plan) return 0;
@@ -81,7 +86,7 @@ Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::
   for (const MonthCharge& before :
        store::standing_charges(books.store, books.company, open.asset, store::last_date))
     if (before.month < month.month_index()) left -= before.charge_fen;
-  return release_of(open.open_fen, *charge, std::max<Fen>(0, left));
+  return std::min(deferred, release_of(open.open_fen, *charge, std::max<Fen>(0, left)));
 }
 
 }  // namespace

@@ -58,13 +58,17 @@ bool reports_month_run(const Event& event, const Standing& standing) {
 // Nothing: the month's end charges what is due.
 std::optional<int> last_month_to_charge(const Event& event, const Standing& standing,
                                         const Outcome& outcome) {
-  const bool late = event.booked_on || event.audit_adjustment || standing.reversible;
+  const auto* wrong = std::get_if<Misclassified>(&event.body);
+  const bool misclassified = wrong != nullptr && wrong->purpose != Purpose::sale;
+  const bool late = event.booked_on || event.audit_adjustment || standing.reversible || misclassified;
   const bool usage = reports_month_run(event, standing);
   if (!late && !usage && outcome.corrections.empty()) return std::nullopt;
   int last = standing.last_run_month.value_or(-1);
   for (const ChargeCorrection& correction : outcome.corrections) last = std::max(last, correction.month);
   if (!late) return last;
-  const int before = event.audit_adjustment ? december_of(event) : event.period().month_index() - 1;
+  const int before = event.audit_adjustment ? december_of(event)
+                     : misclassified        ? event.period().month_index()
+                                            : event.period().month_index() - 1;
   return std::max(last, std::min(standing.months_run.value_or(-1), before));
 }
 

@@ -47,6 +47,12 @@ struct Reversible {
   std::string host_voucher;
 };
 
+// Of the grants of one data set, by any method, what can still be asked back.
+struct GrantsSoFar {
+  Fen repayable_fen = 0;   // received, less repaid
+  Fen restorable_fen = 0;  // of it deducted from the asset's cost, less restored to it
+};
+
 struct Opening {
   Amounts intangible;
   Amounts inventory;
@@ -64,6 +70,7 @@ struct Standing {
   Amounts held_for_sale;                      // 持有待售资产 and its provision
   Amounts instalments;                        // owed, and as amortisation the interest not yet accrued
   Amounts grant;                              // received, and as amortisation what was released
+  std::optional<GrantsSoFar> grants;          // nothing: some may have come before it was taken over
   Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;                     // 合同取得成本
   Amounts before_held;                        // what was moved there

@@ -47,8 +47,11 @@ ExchangeFigures figures_of(const Exchanged& exchanged, Fen carrying, bool at_fai
 
 // CM-7: with boot of a quarter or more it is a purchase or a sale for money, and no exchange [CAS7:3].
 void demand_mostly_not_money(const Exchanged& exchanged, Fen carrying, const rulebook::Rules& rules) {
-  const Fen given = exchanged.given_fair_value_fen.value_or(carrying);
   const Fen boot = std::max(exchanged.boot_paid_fen, exchanged.boot_received_fen);
+  const Fen by_received = exchanged.received_fair_value_fen.value_or(carrying) + exchanged.boot_received_fen -
+                          exchanged.boot_paid_fen;
+  const Fen given = exchanged.given_fair_value_fen.value_or(
+      exchanged.received_fair_value_fen ? std::max<Fen>(0, by_received) : carrying);
   const Fen whole = given + exchanged.boot_paid_fen;
   if (boot == 0 || whole == 0) return;
   const Ratio limit = parse_ratio(rules.number_parameter("补价比例上限").text(), "补价比例上限");

@@ -45,6 +45,20 @@ void deduct(const GrantReceived& grant, const Event& event, const Standing& stan
   change_cost(-grant.amount_fen, event, standing, rules, result);
 }
 
+// [CAS16:15] What is paid back was received, and what is restored was deducted.
+void demand_received(const GrantRepaid& repaid, const Standing& standing) {
+  if (!standing.grants) return;
+  const bool within = repaid.amount_fen <= standing.grants->repayable_fen;
+  if (within && repaid.restored_fen <= standing.grants->restorable_fen) return;
+  const Fen most = within ? standing.grants->restorable_fen : standing.grants->repayable_fen;
+  refuse("CM-9", "CAS16:15",
+         within ? Text{"恢复的成本大于以净额法冲减而尚未恢复的 " + to_grouped_text(most),
+                       "more is restored than the " + to_grouped_text(most) + " deducted by the net method"}
+                : Text{"退回的补助大于收到而尚未退回的 " + to_grouped_text(most),
+                       "more is repaid than the " + to_grouped_text(most) + " received and not yet repaid"},
+         {"核对补助的收到和退回", "check what was received and repaid"});
+}
+
 }  // namespace
 
 Consequence receive_grant(const GrantReceived& grant, const Event& event, const Standing& standing,
@@ -72,6 +86,7 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
                         const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  demand_received(repaid, standing);
   const Fen rest = repaid.amount_fen - repaid.restored_fen;
   const Fen deferred = std::min(rest, standing.grant.carrying());
   EntryFacts facts = facts_of(result.after, " 退回政府补助", repaid.settlement, {});

@@ -28,6 +28,15 @@ void demand_other_class(const Misclassified& wrong, const Standing& standing) {
          {"核对数据集和正确的持有目的", "check the data set and the right purpose"});
 }
 
+// Deferred income goes with what it was received for; whether it still is, a person says first.
+void demand_no_deferred_grant(const Standing& standing) {
+  if (standing.grant.carrying() == 0) return;
+  refuse("IN-6", "CAS16:8; CAS28:12",
+         {"还有未转入损益的递延收益 " + to_grouped_text(standing.grant.carrying()),
+          "deferred income of " + to_grouped_text(standing.grant.carrying()) + " still stands against it"},
+         {"先登记补助的退回，或更正补助", "record the grant's repayment or correction first"});
+}
+
 // What is restated is the opening balance: what moved it within the year is taken back first.
 void demand_as_at_january(const Amounts& opening, const Amounts& now) {
   if (opening == now) return;
@@ -50,29 +59,39 @@ void demand_earlier_availability(const Misclassified& wrong, const Event& event)
          {"核对可供使用日和差错所属年度", "check available_on and year"});
 }
 
-// From January of the event's year, whose missed months the next charge makes good. By units the months gone
-// have no say of their own: from the next charge on.
+// From January of the event's year; what was run of it is charged with the event (charge_correction.h). By
+// units the months gone have no say of their own: from the next month on.
 PlanChange plan_from_january(const Estimates& estimates, int months_left, const Amounts& opening,
                              const Event& event, const Standing& standing, const rulebook::Rules& rules) {
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   const int month = Period::of(event.date).month_index();
   const int next = std::max(month, standing.months_run.value_or(month - 1) + 1);
   const bool by_units = estimates.method == Method::units || estimates.method == Method::revenue;
-  PlanChange change = spread_anew(estimates,
-                                  {.month = by_units ? next : january,
-                                   .months_left = by_units ? months_left - (next - january) : months_left,
-                                   .standing = opening,
-                                   .charged_fen = standing.charged_fen,
-                                   .units_left = estimates.units_expected},
-                                  straight_line(rules));
-  change.from_month = next;
-  return change;
+  const int first = by_units ? next : january;
+  return spread_anew(estimates,
+                     {.month = first,
+                      .months_left = months_left - (first - january),
+                      .standing = opening,
+                      .charged_fen = standing.charged_fen,
+                      .units_left = estimates.units_expected},
+                     straight_line(rules));
+}
+
+// What was amortised once was not in the wrong class from the start.
+void demand_never_amortised(const Standing& standing) {
+  if (!standing.plan) return;
+  refuse("IN-6", "CAS28:11; CAS1:3",
+         {"曾列为无形资产并摊销，不是自始分类错误",
+          "it was an intangible asset before, so its class was not wrong from the start"},
+         {"红字冲销转为存货的事项，或按用途改变登记（use.change）",
+          "take the move to inventory back by red letters, or record a change of use (use.change)"});
 }
 
 void become_intangible(const Misclassified& wrong, const Event& event, const Standing& standing,
                        const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   const Amounts& from = standing.inventory;
   demand_as_at_january(standing.opening.inventory, from);
+  demand_never_amortised(standing);
   demand_earlier_availability(wrong, event);
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
   const int available = Period::of(*wrong.available_on).month_index();
@@ -101,6 +120,7 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
 
 void become_inventory(const Standing& standing, const Event& event, EntryFacts& facts, Consequence& result) {
   const Amounts& from = standing.intangible;
+  demand_charged_through(standing, Period(static_cast<int>(event.date.year()), 1).month_index() - 1, "AM-2");
   demand_as_at_january(standing.opening.intangible, from);
   result.after.estimates = {};
   result.movements = {{MovementKind::restated, from.negated(), "IN-6"},
@@ -118,9 +138,11 @@ Consequence correct_classification(const Misclassified& wrong, const Event& even
                                    const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  result.valid_from = Period(static_cast<int>(event.date.year()), 1).first_day();
   demand_other_class(wrong, standing);
   demand_earlier_year(wrong.year, event);
   demand_order_of_balances(standing, event);
+  demand_no_deferred_grant(standing);
   result.decisions.push_back(demand_asset(result.after, event.date, rules).decision);
   EntryFacts facts = facts_of(result.after, " 更正错误分类");
   if (wrong.purpose == Purpose::sale) {

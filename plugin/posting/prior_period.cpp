@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "posting/booking.h"
+#include "posting/charge_correction.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/restatement.h"
@@ -86,6 +87,37 @@ void demand_lot_can_bear(const PriorPeriodError& error, const Class& carried, co
          {"按批次另行更正，或核对金额", "check the amount, or correct lot by lot"});
 }
 
+// E26: it was carried when the year began, and none of it has left since: what is restated stood then, and
+// the part that left took its share of the error with it.
+void demand_carried_since_january(const PriorPeriodError& error, const Class& carried) {
+  if (error.kind != "误费用化" && error.kind != "误资本化") return;
+  if (carried.opening.gross > 0 && carried.now.gross >= carried.opening.gross) return;
+  const bool left = carried.opening.gross > 0;
+  refuse("E26", "CAS28:11; CAS28:12",
+         left ? Text{"本年已有一部分出售、失效或冲减，差错也随之转出",
+                     "part of it left or was reduced within the year, and part of the error with it"}
+              : Text{"年初还没有列为" + std::string(carried.name) + "，没有这一类的前期差错",
+                     "it was not carried as " + in_words(carried.name, Language::en) +
+                         " when the year began, so it has no such error of an earlier one"},
+         {"先以红字冲销本年的转入、出售或失效，更正差错后重新登记",
+          "take this year's transfer, sale or lapse back by red letters, correct the error, and record it "
+          "anew"});
+}
+
+// CM-4 [CAS6:9] [CAS6:13]: development is capitalised from the day on which all five conditions are met, and
+// not before by calling it an error.
+void demand_after_conditions(const PriorPeriodError& error, const Class& carried, const DataSet& data_set) {
+  if (error.kind != "误费用化" || !data_set.conditions) return;  // taken over at the start: a person knows
+  const auto met_on = data_set.conditions->all_met_on();
+  if (met_on && static_cast<int>(met_on->year()) <= error.year) return;
+  refuse("CM-4", "CAS6:9; CAS6:13",
+         {"五项条件在 " + std::to_string(error.year) + " 年尚未全部满足，其支出不是误费用化（" +
+              carried.name + "）",
+          "the five conditions were not all met in " + std::to_string(error.year) +
+              "; its spending was rightly expensed"},
+         {"保留原费用化处理", "leave it expensed"});
+}
+
 // SC-2, PR-2: no way to bring back what was expensed before the provisions.
 void demand_not_before_the_provisions(const PriorPeriodError& error) {
   if (error.kind != "误费用化" || error.year >= first_year_of_the_provisions) return;
@@ -95,9 +127,8 @@ void demand_not_before_the_provisions(const PriorPeriodError& error) {
          {"保留原费用化处理", "leave it expensed"});
 }
 
-// The year's charges as if its opening balance had been right all along: what January to now charged too much
-// or too little is made good by the next charge. Only where no plan began within the year and nothing of the
-// asset lapsed or was impaired in it, and never below nothing.
+// The year's charges as if its opening balance had been right all along. Only where no plan began within the
+// year and nothing of the asset lapsed or was impaired in it.
 std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, const Event& event,
                                             const Standing& standing, const rulebook::Rules& rules) {
   const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
@@ -110,24 +141,45 @@ std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, co
       standing.data_set.estimates,
       left_by(standing.plan, january, opening, standing.charged_before_year_fen, 0), straight_line(rules));
   change.from_month = next;
-  if (change.plan.life_months == 0 || charge_of(change.plan, next, standing.charged_fen) < 0)
-    return std::nullopt;
+  if (change.plan.life_months == 0) return std::nullopt;
+  const bool over = standing.charged_month.value_or(-1) < next - 1;
+  if (over && charge_of(change.plan, next, standing.charged_fen) < 0) return std::nullopt;
   return change;
 }
 
-// AM-1: not what came back from inventory and is not available anew.
-bool is_spread(const Standing& standing) {
-  return standing.plan && standing.data_set.available_on && !standing.data_set.estimates.indefinite;
+// What the months charged this year were charged too much or too little, at once and in the last of them.
+// Where the life was over before, the next charge makes it good.
+void correct_charges_since_january(const PlanChange& change, const Event& event, const Standing& standing,
+                                   const rulebook::Rules& rules, const CompanySettings& settings,
+                                   Consequence& result) {
+  const int last = standing.charged_month.value_or(-1);
+  if (change.plan.first_month > last || last < change.from_month - 1) return;
+  const Fen missing = charge_of(change.plan, last, standing.charged_fen);
+  if (missing == 0) return;
+  MonthsBooked months(event, " 更正本年摊销", "AM-1");
+  months.add({last, missing, 0, true, true}, standing);
+  append(months.booked(standing, rules, settings), result, result);
 }
 
-PlanChange plan_after(const Amounts& opening, const Amounts& after, const Event& event,
-                      const Standing& standing, const rulebook::Rules& rules) {
+// AM-1: not inventory that was an intangible asset once, nor what came back from there and is not available
+// anew.
+bool is_spread(const Standing& standing) {
+  return standing.intangible.gross > 0 && standing.plan && standing.data_set.available_on &&
+         !standing.data_set.estimates.indefinite;
+}
+
+void plan_anew(const Amounts& opening, const Amounts& after, const Event& event, const Standing& standing,
+               const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
   const int next = next_charge(standing, event);
-  if (const auto change = plan_from_january(opening, next, event, standing, rules)) return *change;
+  if (const auto change = plan_from_january(opening, next, event, standing, rules)) {
+    result.plan = change;
+    correct_charges_since_january(*change, event, standing, rules, settings, result);
+    return;
+  }
   PlanStart start = start_in(next, standing);
   start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing = after;
-  return spread_anew(standing.data_set.estimates, start, straight_line(rules));
+  result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
 }
 
 // [CAS28:11] read the other way round: what is not material goes to this year's profit or loss, and no
@@ -196,6 +248,8 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   demand_earlier_year(error.year, event);
   demand_not_before_the_provisions(error);
   demand_order_of_balances(standing, event);
+  demand_carried_since_january(error, carried);
+  demand_after_conditions(error, carried, standing.data_set);
   demand_lot_can_bear(error, carried, standing);
   const Amounts adjustment = adjustment_of(error);
   Amounts after = carried.now;
@@ -217,7 +271,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   restate_earnings(error.effect, error.amount_fen - error.amortisation_fen, profit_too_high, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
        settings, result);
-  if (is_spread(standing)) result.plan = plan_after(opening, after, event, standing, rules);
+  if (is_spread(standing)) plan_anew(opening, after, event, standing, rules, settings, result);
   return result;
 }
 

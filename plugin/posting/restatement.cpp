@@ -14,17 +14,15 @@ void demand_earlier_year(int year_of_error, const Event& event) {
 
 void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen) {
   const auto stands = [](const Amounts& amounts) {
-    return amounts.gross > 0 && amounts.amortisation >= 0 && amounts.impairment >= 0 &&
+    return amounts.gross >= 0 && amounts.amortisation >= 0 && amounts.impairment >= 0 &&
            amounts.carrying() >= 0;
   };
   if (stands(opening) && stands(now)) return;
   refuse("E26", "CAS28:11; CAS28:12",
-         {"更正金额 " + to_grouped_text(error_fen) +
-              " 使期初或现在的余额不能成立（资产以前年度不在账上，或余额为负）",
+         {"更正金额 " + to_grouped_text(error_fen) + " 使期初或现在的余额不能成立（余额为负）",
           "a correction of " + to_grouped_text(error_fen) +
               " leaves an opening or present balance that cannot stand"},
-         {"核对差错所属年度与金额；本年取得的资产没有前期差错",
-          "check year and amount; an asset acquired this year has no error of an earlier one"});
+         {"核对差错的金额和随同的累计摊销", "check the amount and the amortisation that goes with it"});
 }
 
 void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_high, EntryFacts& facts,

@@ -44,6 +44,9 @@ struct Told {
     tell("Q01", assessed.answers.controlled ? "控制" : "不控制");
     ask_purpose(before.purpose);
   }
+  void operator()(const CostIncurred& cost) {
+    if (cost.related_party) occasions.insert("以约定价值取得");
+  }
   void operator()(const OpeningBalance& opening) {
     occasions.insert("首次登记");
     tell("Q01", "控制");
@@ -69,6 +72,10 @@ struct Told {
   void operator()(const EstimateChanged& change) {
     occasions.insert("拟更改以前的处理");
     tell("Q08", "变更估计");
+    if (change.remaining_months) {
+      occasions.insert("新确认无形资产");
+      tell("Q04", life_situation(false));
+    }
     if (!change.indefinite.value_or(false)) return;
     occasions.insert("拟按寿命不确定");
     tell("Q05", "寿命不确定");
@@ -77,6 +84,7 @@ struct Told {
     if (!change.purpose) return;
     occasions.insert("拟更改以前的处理");
     tell("Q08", "变更用途");
+    if (change.conditions.all_met_on()) ask_conditions();
     if (before.purpose == Purpose::mixed) occasions.insert("用途混合或未定");
     tell("Q07", purpose_situation(*change.purpose));
   }
@@ -88,6 +96,7 @@ struct Told {
     occasions.insert("拟更改以前的处理");
     tell("Q08", "更正差错");
     tell("Q07", purpose_situation(wrong.purpose));
+    if (wrong.conditions.all_met_on()) ask_conditions();
     if (wrong.purpose != Purpose::sale) ask_life(wrong.stated.estimates.indefinite);
   }
   void operator()(const ImpairmentTested& test) {

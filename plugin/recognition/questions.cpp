@@ -83,6 +83,33 @@ std::optional<std::vector<std::string>> answers_that_agree(const std::string& qu
   return std::nullopt;
 }
 
+const Judgement* answer_to(const Question& question, const Event& event) {
+  const auto found = std::ranges::find(event.judgements, question.id, &Judgement::question);
+  return found == event.judgements.end() ? nullptr : &*found;
+}
+
+std::optional<Problem> unfit(const Question& question, const Judgement& given,
+                             const std::vector<Situation>& situations, const rulebook::Rules& rules) {
+  const Text* chosen = question.alternative(given.answer);
+  if (chosen == nullptr) {
+    return about(question, given.answer,
+                 {"的回答不是备选之一", "has an answer that is none of its alternatives"},
+                 {"按备选的原文填写", "write one of the alternatives as it stands"});
+  }
+  const auto agreeing = answers_that_agree(question.id, situations, rules);
+  if (!agreeing || std::ranges::find(*agreeing, chosen->zh) != agreeing->end()) return std::nullopt;
+  Problem problem =
+      about(question, given.answer, {"的回答与事项的填写不符", "has an answer that contradicts the event"},
+            {"更正回答或事项，二者须一致", "correct the one or the other"});
+  problem.expected = {};
+  for (const Text& alternative : question.alternatives) {
+    if (std::ranges::find(*agreeing, alternative.zh) == agreeing->end()) continue;
+    problem.expected.zh += (problem.expected.zh.empty() ? "" : "；") + alternative.zh;
+    problem.expected.en += (problem.expected.en.empty() ? "" : "; ") + alternative.en;
+  }
+  return problem;
+}
+
 }  // namespace
 
 const Text* Question::alternative(const std::string& answer) const {
@@ -104,31 +131,16 @@ Questions questions_raised(const Event& event, const DataSet& before, const rule
 void demand_answers(const Questions& questions, bool demanded, const Event& event, const DataSet& before,
                     const rulebook::Rules& rules) {
   std::vector<Problem> problems;
-  const auto answered = [&](const Question& question) {
-    return std::ranges::any_of(event.judgements,
-                               [&](const Judgement& given) { return given.question == question.id; });
-  };
-  const bool all =
-      demanded && event.kind != "judged";  // which answers the questions it has something to say on
-  for (const Question& question : questions.raised)
-    if (all && !answered(question)) problems.push_back(unanswered(question));
+  if (demanded && event.kind != "judged") {  // which answers only what it has to say on
+    for (const Question& question : questions.raised)
+      if (answer_to(question, event) == nullptr) problems.push_back(unanswered(question));
+  }
   if (!event.judgements.empty()) {
     const std::vector<Situation> situations = situations_told(event, before);
     for (const Question& question : all_questions(rules)) {
-      for (const Judgement& given : event.judgements) {
-        if (given.question != question.id) continue;
-        const Text* chosen = question.alternative(given.answer);
-        const auto agreeing = answers_that_agree(question.id, situations, rules);
-        if (chosen == nullptr) {
-          problems.push_back(about(question, given.answer,
-                                   {"的回答不是备选之一", "has an answer that is none of its alternatives"},
-                                   {"按备选的原文填写", "write one of the alternatives as it stands"}));
-        } else if (agreeing && std::ranges::find(*agreeing, chosen->zh) == agreeing->end()) {
-          problems.push_back(about(question, given.answer,
-                                   {"的回答与事项的填写不符", "has an answer that contradicts the event"},
-                                   {"更正回答或事项，二者须一致", "correct the one or the other"}));
-        }
-      }
+      const Judgement* given = answer_to(question, event);
+      if (given == nullptr) continue;
+      if (auto problem = unfit(question, *given, situations, rules)) problems.push_back(*std::move(problem));
     }
   }
   if (!problems.empty()) throw Error(Status::refused, std::move(problems));

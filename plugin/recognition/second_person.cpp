@@ -6,6 +6,8 @@
 namespace rubiao {
 namespace {
 
+const std::string related_acquisition = "关联方取得";
+
 // 事项 of the table.
 const std::string& matter_of(const std::string& kind) {
   static const std::map<std::string, std::string, std::less<>> matters{
@@ -57,7 +59,10 @@ const std::string& matter_of(const std::string& kind) {
 
 bool needs_second_person(const Event& event, const rulebook::Rules& rules) {
   if (!event.judgements.empty()) return true;
-  return rules.decide("second_approval", {{"事项", matter_of(event.kind)}}).match().flag("须第二人复核");
+  const auto* cost = std::get_if<CostIncurred>(&event.body);
+  const std::string& matter =
+      cost != nullptr && cost->related_party ? related_acquisition : matter_of(event.kind);
+  return rules.decide("second_approval", {{"事项", matter}}).match().flag("须第二人复核");
 }
 
 }  // namespace rubiao

@@ -45,6 +45,7 @@ struct Misclassified {
   Purpose purpose = Purpose::sale;  // the right one
   std::optional<Use> use;
   std::optional<Date> available_on;  // of what is an intangible asset
+  FiveConditions conditions;         // of what we made ourselves [CAS6:9]
   StatedEstimates stated;
   int remaining_months = 0;  // of its life, from January of the event's year on
   Fen amortisation_fen = 0;  // missed in the years before

@@ -50,7 +50,8 @@ struct CostIncurred {
   bool capitalise = false;          // the preparer asks for capitalisation; the rules decide either way
   std::optional<Date> expensed_on;  // posted to an expense account before, on that day
   std::string counterparty;
-  std::string host_voucher;  // of a cost that the host has posted itself
+  bool related_party = false;  // the counterparty is one
+  std::string host_voucher;    // of a cost that the host has posted itself
 };
 
 // Shared people and compute, allocated by a stated key; what cannot be allocated reasonably is expensed.
@@ -268,7 +269,8 @@ struct UseChanged {
   std::optional<Purpose> purpose;
   std::optional<Use> use;
   std::optional<std::string> cost_center;
-  std::string project;  // of the new use
+  std::string project;        // of the new use
+  FiveConditions conditions;  // of what we made for sale and now use ourselves [CAS6:9]
 };
 
 struct Sold {

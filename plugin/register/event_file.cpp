@@ -115,8 +115,19 @@ std::vector<Document> read_csv_documents(std::string_view bytes, std::string_vie
   std::vector<const Target*> columns;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
     const auto found = targets_of_all_kinds().find(table.header[i]);
-    columns.push_back(found == targets_of_all_kinds().end() ? nullptr : &found->second);
-    if (columns.back() != nullptr) continue;
+    const Target* target = found == targets_of_all_kinds().end() ? nullptr : &found->second;
+    const bool twice = target != nullptr && std::ranges::any_of(columns, [&](const Target* column) {
+                         return column != nullptr && column->path == target->path;
+                       });
+    columns.push_back(target);
+    if (twice) {
+      problems.push_back({.message = {"同一属性有两列", "two columns are the same property"},
+                          .file = std::string(file),
+                          .line = 1,
+                          .field = table.header[i],
+                          .todo = {"删去其中一列", "remove one of them"}});
+    }
+    if (target != nullptr) continue;
     problems.push_back({.message = {"没有这一列", "no such column"},
                         .file = std::string(file),
                         .line = 1,

@@ -81,6 +81,7 @@ struct Step {
     after.use = change.use.value_or(before.use);
     after.cost_center = change.cost_center.value_or(before.cost_center);
     if (change.use || !change.project.empty()) after.project = change.project;
+    set_conditions(change.conditions, after);
     if (after == before) {
       reject_step(before, "use", std::string(term(before.use)),
                   {"的用途没有变化", "does not change by this"});
@@ -145,7 +146,8 @@ struct Step {
     DataSet after = before;
     after.purpose = wrong.purpose;
     after.use = wrong.use.value_or(before.use);
-    after.available_on = wrong.available_on;
+    if (wrong.available_on) after.available_on = wrong.available_on;
+    set_conditions(wrong.conditions, after);
     return after;
   }
   DataSet operator()(const TaxBaseSet& set) const {
@@ -158,6 +160,12 @@ struct Step {
   DataSet operator()(const Configured&) const { return before; }
 
  private:
+  // What we made for sale is judged as a finished project once it is used instead.
+  static void set_conditions(const FiveConditions& conditions, DataSet& after) {
+    if (!conditions.all_met_on()) return;
+    after.conditions = conditions;
+    after.stage = Stage::available;
+  }
   void demand_available(const char* field, Text message) const {
     if (before.available_on && !before.held_for_sale_on) return;
     message.zh = (before.available_on ? "持有待售，" : "尚未达到预定用途，") + message.zh;

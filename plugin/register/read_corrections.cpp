@@ -71,6 +71,7 @@ EventBody read_misclassified(const Json& in) {
   Misclassified wrong{.year = in.at("year").get<int>(),
                       .purpose = parse_purpose(text_in(in, "purpose"), "purpose"),
                       .available_on = day_in(in, "available_on"),
+                      .conditions = read_conditions(in),
                       .stated = read_estimates(in),
                       .remaining_months = in.value("remaining_months", 0),
                       .amortisation_fen = amount_in(in, "amortisation"),

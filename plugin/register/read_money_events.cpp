@@ -61,6 +61,7 @@ EventBody read_cost_incurred(const Json& in) {
                     .capitalise = in.value("capitalise", false),
                     .expensed_on = day_in(in, "expensed_on"),
                     .counterparty = text_in(in, "counterparty"),
+                    .related_party = in.value("related_party", false),
                     .host_voucher = text_in(in, "host_voucher")};
   demand_positive(cost.amount_fen, "amount");
   demand_plausible_vat(cost.vat_fen, cost.amount_fen);

@@ -67,6 +67,7 @@ EventBody read_use_changed(const Json& in) {
   if (in.contains("use")) change.use = parse_use(text_in(in, "use"), "use");
   if (in.contains("cost_center")) change.cost_center = text_in(in, "cost_center");
   change.project = text_in(in, "project");
+  change.conditions = read_conditions(in);
   return change;
 }
 

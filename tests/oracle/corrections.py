@@ -1,23 +1,49 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Errors of earlier years (E26, E26a): the year's start is restated, and what of the year was charged on it."""
+"""Errors of earlier years (E26, E26a; IN-6): the year's start is restated, and what of the year was charged on it."""
 from amortised import Amortised
 from holdings import carrying
-from money import booked, fen, month_of
+from money import booked, fen, last_day, month_of
 from plans import Plan
 
 
 class Corrected(Amortised):
     def prior_period_error(self, e):
         amount = fen(e["amount"])
-        self.move(booked(e), "A", "restated", {
+        table = "D" if self.development[0] else "B" if self.inventory[0] else "A"
+        self.move(booked(e), table, "restated", {
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
-            "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount)}[e["kind"]], "4104", opening=True)
+            "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount), "少提跌价准备": (0, 0, amount),
+            "多提跌价准备": (0, 0, -amount)}[e["kind"]], "4104", opening=True)
+        if table == "B":
+            self.lots.add_cost(self.moves[-1][-1][0])
         start = self.next_charge(e["date"])
-        if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e["date"]):
+        if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e):
             self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start))
 
-    def from_january(self, start, date):
+    def misclassified(self, e):
+        """IN-6: from the year's start on it is what it should always have been."""
+        january = month_of(e["date"][:4] + "-01-01")
+        if e["purpose"] == "出售":
+            self.take_back_from(dict(e, date=e["date"][:4] + "-01-01", booked_on=booked(e)))
+            cost = self.intangible[0]
+            self.move(booked(e), "A", "restated", [-part for part in self.intangible], "4104", opening=True)
+            self.move(booked(e), "B", "restated", (cost, 0, 0), "4104", opening=True)
+            self.lots.add_cost(cost)
+            self.for_sale, self.in_process, self.available, self.plan = True, False, False, None
+            return
+        cost = self.inventory[0]
+        self.move(booked(e), "B", "restated", [-part for part in self.inventory], "4104", opening=True)
+        self.move(booked(e), "A", "restated", (cost, fen(e["amortisation"]), 0), "4104", opening=True)
+        self.lots.clear()
+        self.for_sale, self.available, self.indefinite = False, True, False
+        self.method, self.residual = e.get("method", "直线法"), 0
+        self.begin_plan(january, e["remaining_months"], 0)
+        self.not_before = january
+        self.run_to(last_day(min(month_of(self.accrued_to), month_of(booked(e)))))
+
+    def from_january(self, start, e):
         """The year's charges as if its opening balance had been right, unless a plan began within the year."""
+        date = e["date"]
         january = month_of(date[:4] + "-01-01")
         plan = self.plan
         if plan.life <= 0 or plan.start > january or plan.method == "产量法":
@@ -34,7 +60,13 @@ class Corrected(Amortised):
             return False
         right = Plan(january, life, amount, self.residual, self.method, 0)
         spent = sum(fen for month, fen in self.charged.items() if month >= january)
-        if right.total_through(start, 0) < spent:
+        last = max([0, *self.charged])
+        if last < start - 1 and right.total_through(start, 0) < spent:
             return False
         self.plan, self.spent, self.not_before = right, spent, start
+        missing = right.total_through(last, 0) - spent
+        if january <= last == start - 1 and missing:
+            self.spent += missing
+            self.charged[last] += missing
+            self.book_charge(booked(e), missing)
         return True

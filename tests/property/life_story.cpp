@@ -25,6 +25,12 @@ void LifeStory::tell() {
     become_available();
   } else if (state_ == State::in_development && random_.one_in(6)) {
     receive_grant(9);
+  } else if (state_ == State::in_development && month_.year() > start_.year() && random_.one_in(4)) {
+    correct_earlier_year({"误费用化", "误资本化", "少提减值"});
+  } else if (state_ == State::inventory && month_.year() > start_.year() && random_.one_in(9)) {
+    correct_earlier_year({"误费用化", "误资本化", "少提跌价准备", "多提跌价准备"});
+  } else if (state_ == State::inventory && month_.year() > start_.year() && random_.one_in(9)) {
+    correct_class();
   } else if (state_ == State::in_process && random_.one_in(3)) {
     live("stage_changed", 6, R"("stage": "已达预定用途")");
     state_ = State::inventory;
@@ -78,120 +84,6 @@ void LifeStory::leave_for_good() {
 
 void LifeStory::stay() {
   state_ = State::available;
-}
-
-void LifeStory::begin() {
-  switch (random_.between(1, 11)) {
-    case 1:
-    case 2:
-    case 3:
-      return begin_bought();
-    case 4:
-    case 5:
-      return begin_developed();
-    case 6:
-      return begin_contributed();
-    case 7:
-      return begin_opening();
-    case 8:
-      return begin_processed();
-    case 9:
-    case 10:
-      return begin_instalments();
-    default:
-      return begin_inventory();
-  }
-}
-
-void LifeStory::begin_bought() {
-  live("registered", 1, registered_as("外购", "自用"));
-  add_assessed(1);
-  live("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
-  become_available();
-}
-
-void LifeStory::begin_developed() {
-  self_made_ = true;
-  live("registered", 1, registered_as("自行研发", "对外服务"));
-  add_assessed(1);
-  const std::string day = to_text(month_.first_day());
-  live("stage_changed", 1,
-       fmt::format(R"("stage": "开发", "feasible_on": "{0}", "intended_on": "{0}", "beneficial_on": "{0}", )"
-                   R"("resourced_on": "{0}", "measurable_on": "{0}")",
-                   day));
-  live("cost_incurred", 2, cost_of("人工", cost_, "应付职工薪酬"));
-  state_ = State::in_development;
-}
-
-void LifeStory::begin_contributed() {
-  live("registered", 1, registered_as("投资者投入", "自用"));
-  add_assessed(1);
-  live("contribution_received", 2,
-       fmt::format(R"("agreed": "{0}", "agreed_is_fair": true, "vat": "0.00", "registered_capital": "{0}", )"
-                   R"("currency": "CNY", "basis": "协议")",
-                   to_text(cost_)));
-  become_available();
-}
-
-void LifeStory::begin_opening() {
-  const Fen amortised = random_.between(0, cost_ / 2);
-  const Fen impaired = random_.one_in(3) ? random_.between(0, cost_ / 4) : 0;
-  live("opening_balance", 1,
-       fmt::format(
-           R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
-           R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数")",
-           registered_as("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
-           random_.between(1, 40)));
-  state_ = State::available;
-}
-
-void LifeStory::begin_inventory() {
-  live("registered", 1, registered_as("外购", "出售"));
-  add_assessed(1);
-  live("cost_incurred", 2, cost_of("购买价款", cost_, "银行存款"));
-  state_ = State::inventory;
-}
-
-void LifeStory::begin_processed() {
-  self_made_ = true;
-  live("registered", 1, registered_as("自行加工", "出售"));
-  add_assessed(1);
-  live("cost_incurred", 2, cost_of("清洗", cost_, "应付职工薪酬"));
-  state_ = State::in_process;
-}
-
-// The first payment at once, or all of them later; by a plan of months, whatever their days.
-void LifeStory::begin_instalments() {
-  live("registered", 1, registered_as("外购", "自用"));
-  add_assessed(1);
-  const Date bought = day_of_month(2);
-  std::string plan;
-  Date due = random_.one_in(2) ? bought : month_.plus_months(1).last_day();
-  const auto times = random_.between(2, 6);
-  for (int i = 1; i <= times; ++i) {
-    const Fen amount = cost_ / times + i;
-    instalments_.emplace_back(due, amount);
-    plan += fmt::format(R"({}{{"on": "{}", "amount": "{}"}})", plan.empty() ? "" : ", ", to_text(due),
-                        to_text(amount));
-    const Period next = Period::of(due).plus_months(static_cast<int>(random_.between(1, 14)));
-    due = random_.one_in(3) ? next.last_day() : next.first_day();
-  }
-  live("bought_by_instalments", 2,
-       fmt::format(R"("payments": [{}], "discount_rate": "0.{:04}", "vat": "{}", "settlement": "银行存款", )"
-                   R"("currency": "CNY", "basis": "合同")",
-                   plan, random_.between(1, 1'500), amount_up_to(cost_ / 20)));
-  if (instalments_.front().first == bought) instalments_.erase(instalments_.begin());
-  become_available();
-}
-
-// When it is due, or a month late, also when the asset has gone.
-void LifeStory::pay_instalment() {
-  if (month_ == start_ || instalments_.empty() || instalments_.front().first > day_of_month(27)) return;
-  if (random_.one_in(4)) return;
-  live("instalment_paid", 27,
-       fmt::format(R"("amount": "{}", "vat": "0.00", "settlement": "银行存款", "currency": "CNY")",
-                   to_text(instalments_.front().second)));
-  instalments_.erase(instalments_.begin());
 }
 
 void LifeStory::become_available() {
@@ -254,13 +146,7 @@ void LifeStory::go_on() {
       return;
     case 9:
       if (month_.year() == start_.year()) return;
-      live("prior_period_error", 18,
-           fmt::format(
-               R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
-               R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
-               random_.pick({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"}), month_.year() - 1,
-               to_text(random_.between(1, cost_ / 50 + 1))));
-      return;
+      return correct_earlier_year({"少提摊销", "多提摊销", "误费用化", "误资本化", "少提减值"});
     case 10:
       live("use_changed", 19, fmt::format(R"("cost_center": "部门 {}", "basis": "调整")", line_));
       return;
@@ -272,6 +158,9 @@ void LifeStory::go_on() {
       return receive_grant(13);
     case 15:
       return repay_grant();
+    case 16:
+      if (month_.year() == start_.year()) return;
+      return correct_class();
     default:
       return;
   }
@@ -298,6 +187,34 @@ void LifeStory::repay_grant() {
 void LifeStory::change_purpose(const char* purpose, State after) {
   leave("use_changed", 20, fmt::format(R"("purpose": "{}", "basis": "决议")", purpose));
   state_ = after;
+}
+
+// E26: what the years before should have shown, of the class in which it is carried.
+void LifeStory::correct_earlier_year(std::initializer_list<const char*> kinds) {
+  live("prior_period_error", 18,
+       fmt::format(R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
+                   R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
+                   random_.pick(kinds), month_.year() - 1, to_text(random_.between(1, cost_ / 50 + 1))));
+}
+
+// IN-6: it was never what it is carried as.
+void LifeStory::correct_class() {
+  const std::string effect = fmt::format(
+      R"("year": {}, "tax": "0.00", "tax_account": "应交所得税", "surplus_reserve": "0.00", "currency": "CNY", )"
+      R"("reason": "自始分类错误")",
+      month_.year() - 1);
+  if (state_ == State::available) {
+    live("misclassified", 20, R"("purpose": "出售", )" + effect);
+    state_ = State::inventory;
+    return;
+  }
+  live("misclassified", 20,
+       fmt::format(R"("purpose": "自用", "use": "管理", "available_on": "{}-12-05", "remaining_months": {}, )"
+                   R"("life_basis": "合同", "method": "{}", "amortisation": "{}", {})",
+                   month_.year() - 1, random_.between(1, 40),
+                   random_.pick({"直线法", "直线法", "年数总和法"}), amount_up_to(cost_ / 3), effect));
+  state_ = State::available;
+  by_units_ = false;
 }
 
 void LifeStory::go_on_held() {

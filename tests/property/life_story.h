@@ -6,6 +6,7 @@
 // happens before its end is run and what is found on its last day.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,6 +58,8 @@ class LifeStory : public Story {
   void go_on();
   void go_on_held();
   void receive_grant(int day);
+  void correct_earlier_year(std::initializer_list<const char*> kinds);
+  void correct_class();
   void repay_grant();
   void change_purpose(const char* purpose, State after);
   [[nodiscard]] bool take_back_last(int day);

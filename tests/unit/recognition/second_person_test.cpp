@@ -27,6 +27,14 @@ TEST_CASE("what needs a second person") {
   }
 }
 
+TEST_CASE("what comes from a related party needs one") {
+  const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  Event event;
+  event.kind = "cost_incurred";
+  event.body = CostIncurred{.related_party = true};
+  CHECK(needs_second_person(event, book.at(parse_date("2024-06-30", ""))));
+}
+
 TEST_CASE("whatever answers a question needs one too") {
   const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
   Event event;
