@@ -77,7 +77,7 @@ Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::
   if (!stored) return 0;
   // A later repayment may have left less than was deferred at the month's end.
   const Fen now = store::standing_of(books.store, books.company, *stored).grant.carrying();
-  const Fen deferred = std::clamp<Fen>(now, 0, open.open_fen);
+  const Fen deferred = std::min(std::max<Fen>(0, now), open.open_fen);
   if (has_left_the_books(books, *stored, day)) return deferred;  // what was deferred goes with it
   if (!charge) return 0;
   const auto plan = store::current_plan(books.store, books.company, open.asset, month.month_index());
