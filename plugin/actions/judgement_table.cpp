@@ -8,18 +8,7 @@
 #include "register/event_schema.h"
 
 namespace rubiao {
-namespace {
-
 using formats::Json;
-
-std::string alternatives_in_words(const Question& question, Language language) {
-  std::string words;
-  for (const Text& alternative : question.alternatives)
-    words += (words.empty() ? "" : Text{"；", "; "}.in(language)) + alternative.in(language);
-  return words;
-}
-
-}  // namespace
 
 JudgementTable::JudgementTable(Text title, Books& books, Language language)
     : books_(books),
@@ -49,7 +38,7 @@ void JudgementTable::add(const store::LoggedEvent& logged) {
       table_.row({logged.number, to_text(logged.event.date), logged.event.asset,
                   event_schema(logged.event.kind).at(language_ == Language::zh ? "title" : "x-title-en"),
                   question.id + " " + question.wording.in(language_),
-                  alternatives_in_words(question, language_),
+                  in_words(question.alternatives).in(language_),
                   chosen == nullptr ? given.answer : chosen->in(language_), given.grounds, given.evidence,
                   question.consequence.in(language_), question.articles, logged.entered_by,
                   state_in_words(logged.state).in(language_), verdict ? Json(verdict->given_by) : Json()});

@@ -18,11 +18,13 @@ void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen)
            amounts.carrying() >= 0;
   };
   if (stands(opening) && stands(now)) return;
-  refuse("E26", "CAS28:11; CAS28:12",
-         {"更正金额 " + to_grouped_text(error_fen) + " 使期初或现在的余额不能成立（余额为负）",
-          "a correction of " + to_grouped_text(error_fen) +
-              " leaves an opening or present balance that cannot stand"},
-         {"核对差错的金额和随同的累计摊销", "check the amount and the amortisation that goes with it"});
+  refuse(
+      "E26", "CAS28:11; CAS28:12",
+      {"更正金额 " + to_grouped_text(error_fen) + " 使期初或现在的余额不能成立（余额为负）",
+       "a correction of " + to_grouped_text(error_fen) +
+           " leaves an opening or present balance that cannot stand"},
+      {"核对差错的金额和随同的累计摊销；本年已提的摊销仍在账上",
+       "check the amount and the amortisation that goes with it; what this year was charged still stands"});
 }
 
 void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_high, EntryFacts& facts,

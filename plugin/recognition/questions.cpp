@@ -2,6 +2,7 @@
 #include "recognition/questions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "base/error.h"
@@ -44,15 +45,6 @@ std::vector<Question> read(const rulebook::Decision& decision) {
   return questions;
 }
 
-Text alternatives_in_words(const Question& question) {
-  Text words;
-  for (const Text& alternative : question.alternatives) {
-    words.zh += (words.zh.empty() ? "" : "；") + alternative.zh;
-    words.en += (words.en.empty() ? "" : "; ") + alternative.en;
-  }
-  return words;
-}
-
 Problem about(const Question& question, const std::string& found, Text message, Text todo) {
   return {.message = {"应询问题 " + question.id + "“" + question.wording.zh + "”" + message.zh,
                       "question " + question.id + " \"" + question.wording.en + "\" " + message.en},
@@ -60,7 +52,7 @@ Problem about(const Question& question, const std::string& found, Text message, 
           .articles = question.articles,
           .field = "judgements." + question.id + ".answer",
           .found = found,
-          .expected = alternatives_in_words(question),
+          .expected = in_words(question.alternatives),
           .todo = std::move(todo)};
 }
 
@@ -101,12 +93,11 @@ std::optional<Problem> unfit(const Question& question, const Judgement& given,
   Problem problem =
       about(question, given.answer, {"的回答与事项的填写不符", "has an answer that contradicts the event"},
             {"更正回答或事项，二者须一致", "correct the one or the other"});
-  problem.expected = {};
-  for (const Text& alternative : question.alternatives) {
-    if (std::ranges::find(*agreeing, alternative.zh) == agreeing->end()) continue;
-    problem.expected.zh += (problem.expected.zh.empty() ? "" : "；") + alternative.zh;
-    problem.expected.en += (problem.expected.en.empty() ? "" : "; ") + alternative.en;
-  }
+  std::vector<Text> fitting;
+  std::ranges::copy_if(question.alternatives, std::back_inserter(fitting), [&](const Text& alternative) {
+    return std::ranges::find(*agreeing, alternative.zh) != agreeing->end();
+  });
+  problem.expected = in_words(fitting);
   return problem;
 }
 
@@ -116,6 +107,15 @@ const Text* Question::alternative(const std::string& answer) const {
   const auto found = std::ranges::find_if(
       alternatives, [&](const Text& text) { return text.zh == answer || text.en == answer; });
   return found == alternatives.end() ? nullptr : &*found;
+}
+
+Text in_words(const std::vector<Text>& alternatives) {
+  Text words;
+  for (const Text& alternative : alternatives) {
+    words.zh += (words.zh.empty() ? "" : "；") + alternative.zh;
+    words.en += (words.en.empty() ? "" : "; ") + alternative.en;
+  }
+  return words;
 }
 
 std::vector<Question> all_questions(const rulebook::Rules& rules) {

@@ -27,6 +27,9 @@ struct Question {
   [[nodiscard]] const Text* alternative(const std::string& answer) const;
 };
 
+// "拥有；控制（许可或授权）", "owned; controlled (licensed or authorised)".
+[[nodiscard]] Text in_words(const std::vector<Text>& alternatives);
+
 // All of them, in their order.
 [[nodiscard]] std::vector<Question> all_questions(const rulebook::Rules& rules);
 
