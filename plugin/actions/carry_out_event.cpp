@@ -36,7 +36,7 @@ std::int64_t write_outcome(Books& books, const Event& event, const Outcome& outc
   for (const ChargeCorrection& correction : outcome.corrections) {
     store::put_charge_correction(
         books.store, books.company, asset, correction, number,
-        correction.month > december_of(event) ? event.booked_on.value_or(event.booked()) : event.booked());
+        correction.month > event.december() ? event.booked_on.value_or(event.booked()) : event.booked());
   }
   if (outcome.plan) {
     const std::int64_t routing = store::ensure_routing(books.store, books.company, outcome.after);

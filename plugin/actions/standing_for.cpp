@@ -5,6 +5,7 @@
 
 #include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
+#include "actions/taxed_data_sets.h"
 #include "base/error.h"
 #include "batch/month_accruals.h"
 #include "register/life.h"
@@ -106,7 +107,7 @@ void load_expensed(Books& books, const store::StoredDataSet& stored, Period peri
 // The months of the event's year and the next at whose end the project was in development.
 std::vector<int> development_months(Books& books, const std::string& project, const Event& event) {
   std::vector<int> months;
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int january = event.january();
   for (int month = january; month < january + 24; ++month) {
     const auto then =
         store::find_data_set(books.store, books.company, project, Period::from_month_index(month).last_day());
@@ -200,18 +201,6 @@ Standing standing_for(Books& books, const Event& event) {
   for (const std::string& other : others_named(event))
     standing.others.push_back(load_standing_of(books, other, event));
   return standing;
-}
-
-std::vector<Standing> taxed_data_sets(Books& books, Date day) {
-  std::vector<Standing> all;
-  for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
-    Standing standing = store::standing_of(books.store, books.company, stored, day);
-    if (standing.gross() == 0 && !standing.deferred_tax) continue;
-    standing.data_set.tax =
-        store::find_data_set(books.store, books.company, stored.data_set.id)->data_set.tax;
-    all.push_back(std::move(standing));
-  }
-  return all;
 }
 
 }  // namespace rubiao

@@ -3,8 +3,6 @@
 // values alone.
 #pragma once
 
-#include <vector>
-
 #include "batch/books.h"
 #include "posting/consequence.h"
 
@@ -13,9 +11,5 @@ namespace rubiao {
 // Throws Error(not_found) for a data set that is not registered, Error(conflict) for one that is registered
 // again.
 [[nodiscard]] Standing standing_for(Books& books, const Event& event);
-
-// All data sets with something on the books, or with deferred tax, at the end of a day; their tax bases as
-// they are known now, for those are no matter of the day.
-[[nodiscard]] std::vector<Standing> taxed_data_sets(Books& books, Date day);
 
 }  // namespace rubiao

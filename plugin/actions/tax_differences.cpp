@@ -2,7 +2,7 @@
 // The temporary differences of every data set on a day, and what of deferred tax is recognised on them; what
 // deferred tax rests on (E25), and what an auditor reconciles the tax ledger with. Nothing is recorded.
 #include "actions/registry.h"
-#include "actions/standing_for.h"
+#include "actions/taxed_data_sets.h"
 #include "posting/deferred_tax.h"
 #include "store/movements.h"
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "posting/booking.h"
+#include "posting/grants.h"
 #include "posting/month_end.h"
 
 namespace rubiao {
@@ -59,13 +60,7 @@ void close_research_elsewhere(const Standing& standing, const Event& event, cons
 void release_with_asset(const Standing& standing, const rulebook::Rules& rules,
                         const CompanySettings& settings, Consequence& whole) {
   if (!whole.after.left_on || standing.data_set.left_on) return;
-  const Fen left = standing.grant.gross - standing.grant.amortisation;
-  if (left <= 0) return;
-  EntryFacts facts = facts_of(standing.data_set, " 递延收益随资产转入损益");
-  facts.amounts = {{"递延收益", left}, {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", left}};
-  whole.movements.push_back(
-      {MovementKind::grant_released, {.amortisation = left}, "CM-9", whole.entries.size()});
-  whole.entries.push_back(compose_entry("E11.2", facts, rules, settings));
+  release_grant(standing.grant.carrying(), " 递延收益随资产转入损益", standing, rules, settings, whole);
 }
 
 }  // namespace

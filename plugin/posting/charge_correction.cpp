@@ -7,6 +7,7 @@
 #include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/grants.h"
+#include "posting/restatement.h"
 
 namespace rubiao {
 namespace {
@@ -42,6 +43,14 @@ void correct(std::vector<ChargeCorrection>& corrections, const ChargeCorrection&
   same->charged = correction.charged;
 }
 
+// [CAS28:12] Nothing of what this year was charged for it is due.
+bool was_never_intangible(const Event& event, const Standing& standing) {
+  if (const auto* wrong = std::get_if<Misclassified>(&event.body)) return wrong->purpose == Purpose::sale;
+  const auto* error = std::get_if<PriorPeriodError>(&event.body);
+  return error != nullptr && standing.intangible.gross > 0 && standing.development.gross == 0 &&
+         corrects_whole(*error, standing.opening.intangible);
+}
+
 // The plan that holds after the event.
 const AmortisationPlan* plan_after(const Outcome& outcome, const Standing& standing) {
   if (outcome.plan) return &outcome.plan->plan;
@@ -66,7 +75,7 @@ std::optional<int> last_month_to_charge(const Event& event, const Standing& stan
   int last = standing.last_run_month.value_or(-1);
   for (const ChargeCorrection& correction : outcome.corrections) last = std::max(last, correction.month);
   if (!late) return last;
-  const int before = event.audit_adjustment ? december_of(event)
+  const int before = event.audit_adjustment ? event.december()
                      : misclassified        ? event.period().month_index()
                                             : event.period().month_index() - 1;
   return std::max(last, std::min(standing.months_run.value_or(-1), before));
@@ -106,6 +115,15 @@ Fen granted_by(const std::vector<Movement>& movements) {
   return granted;
 }
 
+// What the event itself releases, or puts back, beside the months that it corrects.
+Fen released_by(const Outcome& outcome) {
+  Fen released = 0;
+  for (const Movement& movement : outcome.movements)
+    if (movement.kind == MovementKind::grant_released) released = add(released, movement.delta.amortisation);
+  for (const ChargeCorrection& correction : outcome.corrections) released -= correction.released_fen;
+  return released;
+}
+
 // Under its plan, or on its usage; or what is left of a grant, with the asset that may have had no plan. The
 // months that it corrected itself are put back as they were.
 std::optional<int> first_month_charged_by(const Reversible& target, const DataSet& data_set) {
@@ -125,11 +143,10 @@ std::optional<int> first_month_not_due(const Event& event, const Standing& stand
   const auto consider = [&first](std::optional<int> month) {
     if (month) first = first ? std::min(*first, *month) : month;
   };
-  if (event.audit_adjustment && !standing.reversible) consider(december_of(event) + 1);
+  if (event.audit_adjustment && !standing.reversible) consider(event.december() + 1);
   if (std::visit(Leaves{standing, is_subject}, event.body))
     consider(last_month_before_leaving(event, rules) + 1);
-  if (const auto* wrong = std::get_if<Misclassified>(&event.body); wrong && wrong->purpose == Purpose::sale)
-    consider(Period(static_cast<int>(event.date.year()), 1).month_index());
+  if (was_never_intangible(event, standing)) consider(event.january());
   if (standing.reversible) consider(first_month_charged_by(*standing.reversible, standing.data_set));
   return first;
 }
@@ -211,10 +228,10 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
   Standing after = with_usage(standing, usage);
   after.data_set = outcome.after;
   const int last = std::min(*through, last_month_of(*plan));
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int january = event.january();
   MonthsBooked months(event, " 补提摊销", "AM-1");
   Fen charged = standing.charged_fen;
-  Fen deferred = standing.grant.carrying();
+  Fen deferred = standing.grant.carrying() - released_by(outcome);
   if (standing.reversible) deferred = add(deferred, granted_by(outcome.movements));
   for (int month = std::max({plan->first_month, standing.charged_month.value_or(-1) + 1, january});
        month <= last; ++month) {

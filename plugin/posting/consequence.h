@@ -57,6 +57,13 @@ struct Opening {
   Amounts intangible;
   Amounts inventory;
   Amounts development;
+  std::optional<int> first_year;  // in which a cost was booked; nothing: it was taken over with a past
+};
+
+// Between own use and sale, at the carrying amount (IN-6).
+struct ClassMove {
+  Date on{};
+  Amounts left;  // what the class held that it left
 };
 
 // What the books hold of a data set when the event comes.
@@ -75,6 +82,7 @@ struct Standing {
   Amounts obtaining_cost;                     // 合同取得成本
   Amounts before_held;                        // what was moved there
   std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
+  std::optional<ClassMove> moved;       // the last; for its tax base
   std::optional<Date> last_movement;    // the last event in force that moved the balances above
   std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction
   std::optional<Date> last_change;      // the last event in force that changed the entry in the register

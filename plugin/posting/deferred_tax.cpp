@@ -26,6 +26,32 @@ Fen tax_cost_of(const TaxBase& tax, Fen cost_of_books, const rulebook::Rules& ru
   return initial_of(tax, rules).match().text("计税成本") == "税法成本" ? tax.cost_fen : cost_of_books;
 }
 
+Fen left_over(const TaxBase& tax, Fen cost, int month) {
+  return still_deductible(cost, tax.life_months, Period::of(tax.from).month_index(), month);
+}
+
+// TX-1: a move between own use and sale realises nothing. What came from own use has the base that it had
+// there when its amortisation stopped, as far as it is not sold yet.
+std::optional<Fen> base_of_inventory(const Standing& standing, const rulebook::Rules& rules) {
+  const Fen cost = standing.inventory.gross;
+  if (cost == 0 || !standing.moved) return cost;
+  const auto& tax = standing.data_set.tax;
+  if (!tax) return std::nullopt;
+  const Fen moved = standing.moved->left.gross;
+  const Fen base =
+      left_over(*tax, tax_cost_of(*tax, moved, rules), Period::of(standing.moved->on).month_index() - 1);
+  return multiply_divide(base, cost, standing.moved->left.carrying(), Rounding::half_away);
+}
+
+// And what came from inventory still has the cost that was written down there.
+Fen cost_before_write_down(const Standing& standing) {
+  const Fen cost = intangible_cost(standing);
+  if (!standing.moved) return cost;
+  const Amounts& left = standing.moved->left;
+  return add(cost, multiply_divide(left.impairment, std::min(cost, left.carrying()), left.carrying(),
+                                   Rounding::half_away));
+}
+
 void demand_reporting_date(const Event& event, const Standing& standing) {
   if (Period::of(event.date).last_day() != event.date) {
     reject("date", to_text(event.date),
@@ -53,8 +79,8 @@ void demand_tax_bases(const std::vector<Standing>& all, Date day, const rulebook
   if (count == 0) return;
   if (count > most_named) missing += " …";
   refuse("TX-1", "CAS18:5; CAS18:7",
-         {std::to_string(count) + " 项无形资产没有登记计税基础：" + missing,
-          std::to_string(count) + " intangible asset(s) have no tax base stated: " + missing},
+         {std::to_string(count) + " 项数据资源没有登记计税基础：" + missing,
+          std::to_string(count) + " data set(s) have no tax base stated: " + missing},
          {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
 }
 
@@ -136,22 +162,19 @@ class Change {
 
 std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
                                                  const rulebook::Rules& rules) {
+  const auto inventory = base_of_inventory(standing, rules);
+  if (!inventory) return std::nullopt;
   // TX-4: a provision is deductible only when the loss is real, so the tax base is the cost.
   TemporaryDifference result{.carrying_fen = standing.carrying(),
-                             .tax_base_fen = add(standing.inventory.gross, standing.development.gross)};
-  const Fen cost = intangible_cost(standing);
-  if (cost == 0) return result;
+                             .tax_base_fen = add(*inventory, standing.development.gross)};
+  if (intangible_cost(standing) == 0) return result;
   // What is not in use yet is not deducted yet.
   const auto& tax = standing.data_set.tax;
   if (!tax && standing.data_set.available_on) return std::nullopt;
-  if (!tax) {
-    result.tax_base_fen = add(result.tax_base_fen, cost);
-  } else {
-    result.tax_base_fen =
-        add(result.tax_base_fen,
-            still_deductible(tax_cost_of(*tax, cost, rules), tax->life_months,
-                             Period::of(tax->from).month_index(), Period::of(day).month_index()));
-  }
+  const Fen cost = cost_before_write_down(standing);
+  result.tax_base_fen =
+      add(result.tax_base_fen,
+          !tax ? cost : left_over(*tax, tax_cost_of(*tax, cost, rules), Period::of(day).month_index()));
   return result;
 }
 

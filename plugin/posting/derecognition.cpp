@@ -8,6 +8,7 @@
 #include "posting/booking.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
+#include "posting/grants.h"
 #include "posting/host_posting.h"
 #include "posting/issuing.h"
 #include "posting/leaving.h"
@@ -211,6 +212,8 @@ Consequence sell(const Sold& sale, const Event& event, const Standing& standing,
   if (sale.quantity || sale.lot) result.after.left_on = standing.data_set.left_on;
   book({kind.occasion, std::string(kind.asset_class)}, facts, standing.data_set, rules, settings, result);
   release_provision(issued.amounts.impairment, standing, facts, rules, settings, result);
+  if (standing.inventory.gross > 0)
+    release_with_part(issued.amounts.gross, standing.inventory.gross, standing, rules, settings, result);
   settle_who_posts(event.kind, sale.host_voucher, settings, result);
   return result;
 }
@@ -237,6 +240,9 @@ Consequence write_off(const Invalidated& lapse, const Event& event, const Standi
   }
   if (!lapse.share && !by_lots(lapse)) result.after.left_on = event.date;
   book({"失效", inventory ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
+  const Fen cost = inventory ? standing.inventory.gross : standing.intangible.gross;
+  const Fen lapsed = -result.movements.front().delta.gross;
+  release_with_part(lapsed, cost, standing, rules, settings, result);
   return result;
 }
 

@@ -103,6 +103,24 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
   return result;
 }
 
+void release_with_part(Fen leaving, Fen cost, const Standing& standing, const rulebook::Rules& rules,
+                       const CompanySettings& settings, Consequence& result) {
+  if (result.after.left_on) return;  // all of it, at the month's end
+  const Fen released = multiply_divide(standing.grant.carrying(), leaving, cost, Rounding::half_away);
+  release_grant(released, " 递延收益随转出部分转入损益", standing, rules, settings, result);
+}
+
+void release_grant(Fen released, const char* memo, const Standing& standing, const rulebook::Rules& rules,
+                   const CompanySettings& settings, Consequence& result) {
+  if (released <= 0) return;
+  EntryFacts facts = facts_of(standing.data_set, memo);
+  facts.amounts = {{"递延收益", released},
+                   {standing.grant_of_daily_activity ? "其他收益" : "营业外收入", released}};
+  result.movements.push_back(
+      {MovementKind::grant_released, {.amortisation = released}, "CM-9", result.entries.size()});
+  result.entries.push_back(compose_entry("E11.2", facts, rules, settings));
+}
+
 Fen release_of(Fen deferred, Fen charge, Fen still_to_amortise) {
   if (charge >= still_to_amortise) return deferred;
   return multiply_divide(deferred, charge, still_to_amortise, Rounding::half_away);

@@ -14,6 +14,15 @@ namespace rubiao {
 [[nodiscard]] Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Standing& standing,
                                       const rulebook::Rules& rules, const CompanySettings& settings);
 
+// What is deferred goes with the part of the cost that leaves, by sale or lapse; with all of it the rest, if
+// the data set stays open for more [CAS16:8].
+void release_with_part(Fen leaving, Fen cost, const Standing& standing, const rulebook::Rules& rules,
+                       const CompanySettings& settings, Consequence& result);
+
+// E11.2 of an event.
+void release_grant(Fen released, const char* memo, const Standing& standing, const rulebook::Rules& rules,
+                   const CompanySettings& settings, Consequence& result);
+
 // What of the deferred income a month releases: as much of it as the month's charge is of what was still to
 // be amortised; all of it with the end of the amortisation or the asset.
 [[nodiscard]] Fen release_of(Fen deferred, Fen charge, Fen still_to_amortise);

@@ -28,27 +28,6 @@ void demand_other_class(const Misclassified& wrong, const Standing& standing) {
          {"核对数据集和正确的持有目的", "check the data set and the right purpose"});
 }
 
-// Deferred income goes with what it was received for; whether it still is, a person says first.
-void demand_no_deferred_grant(const Standing& standing) {
-  if (standing.grant.carrying() == 0) return;
-  refuse("IN-6", "CAS16:8; CAS28:12",
-         {"还有未转入损益的递延收益 " + to_grouped_text(standing.grant.carrying()),
-          "deferred income of " + to_grouped_text(standing.grant.carrying()) + " still stands against it"},
-         {"先登记补助的退回，或更正补助", "record the grant's repayment or correction first"});
-}
-
-// What is restated is the opening balance: what moved it within the year is taken back first.
-void demand_as_at_january(const Amounts& opening, const Amounts& now) {
-  if (opening == now) return;
-  refuse("IN-6", "CAS28:11; CAS28:12",
-         {"本年还有成本、准备或出售的变动，期初余额 " + to_grouped_text(opening.carrying()) + "，现在 " +
-              to_grouped_text(now.carrying()),
-          "it moved within the year: " + to_grouped_text(opening.carrying()) + " at its start, " +
-              to_grouped_text(now.carrying()) + " now"},
-         {"先以红字冲销本年的变动，更正分类后重新登记",
-          "take this year's movements back by red letters first and record them anew afterwards"});
-}
-
 void demand_earlier_availability(const Misclassified& wrong, const Event& event) {
   if (wrong.available_on->year() < event.date.year() &&
       wrong.available_on->year() <= std::chrono::year(wrong.year))
@@ -63,7 +42,7 @@ void demand_earlier_availability(const Misclassified& wrong, const Event& event)
 // units the months gone have no say of their own: from the next month on.
 PlanChange plan_from_january(const Estimates& estimates, int months_left, const Amounts& opening,
                              const Event& event, const Standing& standing, const rulebook::Rules& rules) {
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int january = event.january();
   const int month = Period::of(event.date).month_index();
   const int next = std::max(month, standing.months_run.value_or(month - 1) + 1);
   const bool by_units = estimates.method == Method::units || estimates.method == Method::revenue;
@@ -90,10 +69,10 @@ void demand_never_amortised(const Standing& standing) {
 void become_intangible(const Misclassified& wrong, const Event& event, const Standing& standing,
                        const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   const Amounts& from = standing.inventory;
-  demand_as_at_january(standing.opening.inventory, from);
+  demand_as_at_january(standing.opening.inventory, from, "IN-6");
   demand_never_amortised(standing);
   demand_earlier_availability(wrong, event);
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int january = event.january();
   const int available = Period::of(*wrong.available_on).month_index();
   const Amounts opening{.gross = from.gross, .amortisation = wrong.amortisation_fen};
   demand_can_stand(opening, opening, wrong.amortisation_fen);
@@ -120,12 +99,12 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
 
 void become_inventory(const Standing& standing, const Event& event, EntryFacts& facts, Consequence& result) {
   const Amounts& from = standing.intangible;
-  demand_charged_through(standing, Period(static_cast<int>(event.date.year()), 1).month_index() - 1, "AM-2");
-  demand_as_at_january(standing.opening.intangible, from);
+  demand_charged_through(standing, event.january() - 1, "AM-2");
+  demand_as_at_january(standing.opening.intangible, from, "IN-6");
   result.after.estimates = {};
   result.movements = {{MovementKind::restated, from.negated(), "IN-6"},
                       {MovementKind::inventory_restated, {.gross = from.gross}, "IN-6"}};
-  result.plan = stop_charging(Period(static_cast<int>(event.date.year()), 1).month_index(), from);
+  result.plan = stop_charging(event.january(), from);
   facts.amounts = {{"存货更正", from.gross},
                    {"摊销更正", from.amortisation},
                    {"转销减值准备", from.impairment},
@@ -138,11 +117,11 @@ Consequence correct_classification(const Misclassified& wrong, const Event& even
                                    const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  result.valid_from = Period(static_cast<int>(event.date.year()), 1).first_day();
+  result.valid_from = Period::from_month_index(event.january()).first_day();
   demand_other_class(wrong, standing);
   demand_earlier_year(wrong.year, event);
   demand_order_of_balances(standing, event);
-  demand_no_deferred_grant(standing);
+  demand_no_deferred_grant(standing, "IN-6");
   result.decisions.push_back(demand_asset(result.after, event.date, rules).decision);
   EntryFacts facts = facts_of(result.after, " 更正错误分类");
   if (wrong.purpose == Purpose::sale) {
@@ -155,6 +134,7 @@ Consequence correct_classification(const Misclassified& wrong, const Event& even
   const bool profit_too_high = change.carrying() < 0;
   const Fen error = profit_too_high ? -change.carrying() : change.carrying();
   demand_within(wrong.effect, error);
+  demand_recognised(wrong.effect, profit_too_high, standing);
   restate_earnings(wrong.effect, error, profit_too_high, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润"}, facts, result.after, rules, settings, result);
   return result;

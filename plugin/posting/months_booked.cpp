@@ -33,13 +33,9 @@ Date day_in_later_year(const Event& event) {
           "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
 }
 
-int december_of(const Event& event) {
-  return Period(static_cast<int>(event.date.year()), 12).month_index();
-}
-
 void MonthsBooked::add(const ChargeCorrection& correction, const Standing& standing) {
   corrections_.push_back(correction);
-  const bool later = correction.month > december_of(event_);
+  const bool later = correction.month > event_.december();
   if (later) (void)day_in_later_year(event_);
   MonthCharge& sum = sums_[{later, standing.project && was_capitalised(standing, correction.month)}];
   sum.charge_fen = rubiao::add(sum.charge_fen, correction.charge_fen);

@@ -23,8 +23,6 @@ struct CorrectedCharges {
 // Throws Error(refused) if it does not.
 [[nodiscard]] Date day_in_later_year(const Event& event);
 
-[[nodiscard]] int december_of(const Event& event);
-
 class MonthsBooked {
  public:
   // `what` goes into the memos, `rule` into the movements.

@@ -9,6 +9,7 @@
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "posting/restatement.h"
+#include "register/event_readers.h"
 #include "register/life.h"
 #include "register/words.h"
 
@@ -33,6 +34,7 @@ struct Class {
   Amounts opening;
   const char* cost_key;       // 金额键 of an error of cost
   const char* provision_key;  // and of a provision
+  const char* released_key;   // and of one that goes with its cost
 };
 
 // [CAS28:11] Development goes before the asset it may become: its cost is not transferred yet.
@@ -41,13 +43,19 @@ Class class_of(const Standing& standing) {
   if (standing.development.gross > 0)
     return {"开发支出",           MovementKind::development_restated,
             standing.development, opening.development,
-            "开发支出更正",       "开发减值更正"};
+            "开发支出更正",       "开发减值更正",
+            "转销开发减值准备"};
   if (standing.inventory.gross > 0)
-    return {"存货",    MovementKind::inventory_restated, standing.inventory, opening.inventory, "存货更正",
-            "跌价更正"};
+    return {"存货",
+            MovementKind::inventory_restated,
+            standing.inventory,
+            opening.inventory,
+            "存货更正",
+            "跌价更正",
+            "转销跌价准备"};
   if (standing.intangible.gross > 0)
     return {"无形资产", MovementKind::restated, standing.intangible, opening.intangible, "原值更正",
-            "减值更正"};
+            "减值更正", "转销减值准备"};
   reject("asset", standing.data_set.id,
          {"账上没有资产，或已划分为持有待售", "no asset is carried, or it is held for sale"},
          {"核对数据集编号；本年已处置的，其前期差错随处置入账，由凭证更正",
@@ -87,6 +95,12 @@ void demand_lot_can_bear(const PriorPeriodError& error, const Class& carried, co
          {"按批次另行更正，或核对金额", "check the amount, or correct lot by lot"});
 }
 
+// What goes whole leaves no deferred income behind, nor what this year alone put on it.
+void demand_free_of_claims(const Class& carried, const Standing& standing) {
+  demand_no_deferred_grant(standing, "E26");
+  if (carried.restated == MovementKind::restated) demand_as_at_january(carried.opening, carried.now, "E26");
+}
+
 // E26: it was carried when the year began, and none of it has left since: what is restated stood then, and
 // the part that left took its share of the error with it.
 void demand_carried_since_january(const PriorPeriodError& error, const Class& carried) {
@@ -102,6 +116,22 @@ void demand_carried_since_january(const PriorPeriodError& error, const Class& ca
          {"先以红字冲销本年的转入、出售或失效，更正差错后重新登记",
           "take this year's transfer, sale or lapse back by red letters, correct the error, and record it "
           "anew"});
+}
+
+// No error of an amount in a year in which there was none yet.
+void demand_there_in_year(const PriorPeriodError& error, const Standing& standing) {
+  if (error.kind == "误费用化") return;
+  const auto& available = standing.data_set.available_on;
+  const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
+  int first = standing.opening.first_year.value_or(error.year);
+  if (of_amortisation && available) first = std::max(first, static_cast<int>(available->year()));
+  if (error.year >= first) return;
+  refuse("E26", "CAS28:11",
+         {"该数据集 " + std::to_string(first) + " 年才" + (of_amortisation ? "可供使用" : "入账") + "，" +
+              std::to_string(error.year) + " 年不可能有这一差错",
+          (of_amortisation ? "it is available for use since " : "its first cost was booked in ") +
+              std::to_string(first) + "; there was no such error in " + std::to_string(error.year)},
+         {"核对差错所属年度（year）", "check the year of the error"});
 }
 
 // CM-4 [CAS6:9] [CAS6:13]: development is capitalised from the day on which all five conditions are met, and
@@ -131,7 +161,7 @@ void demand_not_before_the_provisions(const PriorPeriodError& error) {
 // year and nothing of the asset lapsed or was impaired in it.
 std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, const Event& event,
                                             const Standing& standing, const rulebook::Rules& rules) {
-  const int january = Period(static_cast<int>(event.date.year()), 1).month_index();
+  const int january = event.january();
   if (standing.plan->life_months == 0 || standing.plan->first_month > january ||
       standing.plan->pattern == Pattern::units ||
       standing.intangible.gross != standing.opening.intangible.gross ||
@@ -212,6 +242,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
                                  const Standing& standing, const Amounts& after, const rulebook::Rules& rules,
                                  const CompanySettings& settings) {
   demand_immaterial_kind(error, carried);
+  demand_can_stand(after, after, error.amount_fen);
   Consequence result;
   result.after = apply(standing.data_set, event);
   const Amounts change = adjustment_of(error);
@@ -228,7 +259,9 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
         {"摊销额", change.amortisation}, {"减值损失", change.impairment}, {"损失额", change.impairment}};
     result.entries = {compose_entry(kind == MovementKind::amortised ? "E12" : "E13", facts, rules, settings)};
   }
-  if (is_spread(standing)) {
+  if (is_spread(standing) && after.gross == 0) {
+    result.plan = stop_charging(next_charge(standing, event), after);
+  } else if (is_spread(standing)) {
     PlanStart start = start_in(next_charge(standing, event), standing);
     start.months_left = std::max(1, start.months_left);
     start.standing = after;
@@ -249,15 +282,18 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   demand_not_before_the_provisions(error);
   demand_order_of_balances(standing, event);
   demand_carried_since_january(error, carried);
+  demand_there_in_year(error, standing);
   demand_after_conditions(error, carried, standing.data_set);
   demand_lot_can_bear(error, carried, standing);
-  const Amounts adjustment = adjustment_of(error);
+  const bool whole = corrects_whole(error, carried.opening);
+  const Amounts adjustment = whole ? carried.opening.negated() : adjustment_of(error);
   Amounts after = carried.now;
   after += adjustment;
+  if (!error.material) return correct_in_this_year(error, carried, event, standing, after, rules, settings);
   Amounts opening = carried.opening;
   opening += adjustment;
+  if (whole) demand_free_of_claims(carried, standing);
   demand_can_stand(opening, after, error.amount_fen);
-  if (!error.material) return correct_in_this_year(error, carried, event, standing, after, rules, settings);
   const bool profit_too_high = adjustment.carrying() < 0;
   const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
   const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
@@ -268,10 +304,18 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                     : of_cost       ? carried.cost_key
                                     : carried.provision_key,
                     error.amount_fen}};
-  restate_earnings(error.effect, error.amount_fen - error.amortisation_fen, profit_too_high, facts, result);
+  if (whole) facts.amounts[carried.released_key] = carried.opening.impairment;
+  const Fen effect = profit_too_high ? -adjustment.carrying() : adjustment.carrying();
+  demand_within(error.effect, effect);
+  demand_recognised(error.effect, profit_too_high, standing);
+  restate_earnings(error.effect, effect, profit_too_high, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
        settings, result);
-  if (is_spread(standing)) plan_anew(opening, after, event, standing, rules, settings, result);
+  if (whole && standing.plan) {
+    result.plan = stop_charging(event.january(), carried.opening);
+  } else if (is_spread(standing)) {
+    plan_anew(opening, after, event, standing, rules, settings, result);
+  }
   return result;
 }
 

@@ -27,6 +27,48 @@ void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen)
        "check the amount and the amortisation that goes with it; what this year was charged still stands"});
 }
 
+// What is restated is the opening balance: what moved it within the year is taken back first.
+void demand_as_at_january(const Amounts& opening, const Amounts& now, const char* rule) {
+  if (opening == now) return;
+  refuse(rule, "CAS28:11; CAS28:12",
+         {"本年还有成本、准备或出售的变动，期初余额 " + to_grouped_text(opening.carrying()) + "，现在 " +
+              to_grouped_text(now.carrying()),
+          "it moved within the year: " + to_grouped_text(opening.carrying()) + " at its start, " +
+              to_grouped_text(now.carrying()) + " now"},
+         {"先以红字冲销本年的变动，更正后重新登记",
+          "take this year's movements back by red letters first and record them anew afterwards"});
+}
+
+// Deferred income goes with what it was received for; whether it still is, a person says first.
+void demand_no_deferred_grant(const Standing& standing, const char* rule) {
+  if (standing.grant.carrying() == 0) return;
+  refuse(rule, "CAS16:8; CAS28:12",
+         {"还有未转入损益的递延收益 " + to_grouped_text(standing.grant.carrying()),
+          "deferred income of " + to_grouped_text(standing.grant.carrying()) + " still stands against it"},
+         {"先登记补助的退回，或更正补助", "record the grant's repayment or correction first"});
+}
+
+bool corrects_whole(const PriorPeriodError& error, const Amounts& opening) {
+  return error.kind == "误资本化" && error.material && error.amount_fen == opening.gross &&
+         error.amortisation_fen == opening.amortisation;
+}
+
+void demand_recognised(const ErrorEffect& effect, bool profit_too_high, const Standing& standing) {
+  const bool asset = effect.tax_account == "递延所得税资产" && !profit_too_high;
+  const bool liability = effect.tax_account == "递延所得税负债" && profit_too_high;
+  if (!asset && !liability) return;
+  const Amounts recognised = standing.deferred_tax.value_or(Amounts{});
+  const Fen most = asset ? recognised.gross : recognised.amortisation;
+  if (effect.tax_fen <= most) return;
+  refuse("TX-1", "CAS18:20; CAS28:11",
+         {"冲减" + effect.tax_account + " " + to_grouped_text(effect.tax_fen) + "，大于该数据集已确认的 " +
+              to_grouped_text(most),
+          to_grouped_text(effect.tax_fen) + " of deferred tax is taken back, but only " +
+              to_grouped_text(most) + " is recognised on the data set"},
+         {"核对所得税影响的科目：当期应交的填“应交所得税”，新产生的差异填另一递延科目",
+          "check tax_account: 应交所得税 for current tax, the other deferred account for a new difference"});
+}
+
 void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_high, EntryFacts& facts,
                       Consequence& result) {
   const Fen net = error_fen - effect.tax_fen;

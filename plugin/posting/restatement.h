@@ -13,6 +13,19 @@ void demand_earlier_year(int year_of_error, const Event& event);
 // Throws Error(refused) unless both the opening balance, as restated, and today's can stand.
 void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen);
 
+// Throws Error(refused) if this year moved the balance that is to be restated whole.
+void demand_as_at_january(const Amounts& opening, const Amounts& now, const char* rule);
+
+// Throws Error(refused) while deferred income stands against what is restated whole.
+void demand_no_deferred_grant(const Standing& standing, const char* rule);
+
+// All that was carried when the year began was capitalised by error: it was never an asset, and its provision
+// goes with it.
+[[nodiscard]] bool corrects_whole(const PriorPeriodError& error, const Amounts& opening);
+
+// Throws Error(refused) if the tax effect takes back more deferred tax than is recognised on the data set.
+void demand_recognised(const ErrorEffect& effect, bool profit_too_high, const Standing& standing);
+
 // 差错金额, 所得税影响, 未分配利润, 盈余公积 into the entry; what it books as deferred tax into the movements
 // (E25).
 void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_high, EntryFacts& facts,

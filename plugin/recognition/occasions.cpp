@@ -109,6 +109,10 @@ struct Told {
     occasions.insert("以约定价值取得");
     tell("Q11", contribution.agreed_is_fair ? "公允" : "不公允");
   }
+  void operator()(const ReceivedInSettlement&) { state_fair_value(); }
+  void operator()(const Contributed& contributed) {
+    if (!contributed.common_control) state_fair_value();
+  }
   void operator()(const Exchanged& exchanged) {
     occasions.insert("非货币性交换取得");
     tell("Q12", !exchanged.commercial_substance ? "没有实质"
@@ -138,7 +142,12 @@ struct Told {
     occasions.insert("收到政府补助");
     tell("Q19", kinds.at(grant.kind));
   }
-  void operator()(const TakenOver&) {
+  void operator()(const Reclassified&) {
+    occasions.insert("拟出售资产");
+    tell("Q18", "退出");
+  }
+  void operator()(const TakenOver& taken) {
+    if (taken.fair_value_reliable) state_fair_value();
     if (before.route != Route::granted) return;
     occasions.insert("收到政府补助");
     tell("Q19", "非货币性");
@@ -148,6 +157,11 @@ struct Told {
 
  private:
   void tell(const char* question, const char* situation) { situations.push_back({question, situation}); }
+  // No voucher shows it.
+  void state_fair_value() {
+    occasions.insert("以约定价值取得");
+    tell("Q11", "公允");
+  }
   void ask_purpose(Purpose purpose) {
     if (purpose == Purpose::mixed) occasions.insert("用途混合或未定");
     tell("Q07", purpose_situation(purpose));

@@ -45,6 +45,9 @@ struct Event {
   [[nodiscard]] Period period() const {
     return audit_adjustment ? Period(static_cast<int>(date.year()), 13) : Period::of(booked());
   }
+  // The first and the last month of the year in which it happened, as Period::month_index.
+  [[nodiscard]] int january() const { return Period(static_cast<int>(date.year()), 1).month_index(); }
+  [[nodiscard]] int december() const { return january() + 11; }
 };
 
 // Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every

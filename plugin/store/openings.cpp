@@ -2,12 +2,25 @@
 #include "store/openings.h"
 
 namespace rubiao::store {
+namespace {
+
+std::optional<int> first_year_of(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare(
+      "SELECT kind, date FROM movement WHERE company = ? AND asset = ? AND gross_fen > 0 ORDER BY date LIMIT "
+      "1");
+  row.bind(company.number, asset);
+  if (!row.next() || is_opening(static_cast<MovementKind>(row.number(0)))) return std::nullopt;
+  return static_cast<int>(unpack_date(row.number(1)).year());
+}
+
+}  // namespace
 
 void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
                   Standing& standing) {
   const Period january(static_cast<int>(day.year()), 1);
   const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
-  standing.opening = {before.intangible, before.inventory, before.development};
+  standing.opening = {before.intangible, before.inventory, before.development,
+                      first_year_of(connection, company, stored.asset)};
   standing.charged_before_year_fen = before.charged_fen;
   Statement rows = connection.prepare(
       "SELECT kind, sum(gross_fen), sum(amortisation_fen), sum(impairment_fen) FROM movement "

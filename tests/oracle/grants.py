@@ -33,6 +33,10 @@ class Grants(Holdings):
             self.rest_released_in = self.gone_in
             self.release(last_day(self.gone_in), self.deferred)
 
+    def release_part(self, e, leaving, cost):
+        """As much of what is deferred as leaves of the cost; where all of it leaves for good the rest goes with it."""
+        self.release(booked(e), rounded(Fraction(self.deferred * leaving, cost)))
+
     def take_back_release(self, e, month):
         self.release(booked(e), -self.released.pop(month, 0))
 

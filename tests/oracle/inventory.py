@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from holdings import Holdings, carrying
 from lots import Lots
-from money import booked, fen, rounded, split
+from money import booked, fen, month_of, rounded, split
 
 
 class Inventory(Holdings):
@@ -29,12 +29,16 @@ class Inventory(Holdings):
         self.book(booked(e), "500101", -self.inventory[0])
 
     def part_out(self, e):
-        """What goes out, its provision in the proportion of its cost."""
+        """What goes out, its provision in the proportion of its cost, and what it was granted for."""
         if "quantity" in e or "lot" in e:
             gross = self.lots.take_out(e)
             gross = gross if self.lots.lots else self.inventory[0]  # with the last of it all goes
         else:
             gross = rounded(self.inventory[0] * Fraction(e.get("share", "1")))
+        if {"quantity", "lot", "share"} & e.keys():
+            self.release_part(e, gross, self.inventory[0])
+        else:
+            self.gone_in = month_of(booked(e))
         return [gross, 0, split(gross, [self.inventory[2], carrying(self.inventory)])[0]]
 
     def stock_sold(self, e):

@@ -16,14 +16,13 @@ class Leaving(Amortised, Inventory):
         self.before_held = None
 
     def sold(self, e):
-        if "quantity" not in e and "lot" not in e:
-            self.gone_in = month_of(booked(e))
         proceeds, vat = fen(e["proceeds"]), fen(e["vat"])
         self.book(booked(e), PURSES[e["settlement"]], proceeds + vat)
         self.book(booked(e), "222102", -vat)
         if self.inventory[0]:
             self.stock_sold(e)
             return
+        self.gone_in = month_of(booked(e))
         self.book(booked(e), "6115", -proceeds)
         if self.held[0]:
             self.move(booked(e), "H", "sold", [-part for part in self.held], "6115")
@@ -39,6 +38,8 @@ class Leaving(Amortised, Inventory):
         share = Fraction(e.get("share", "1"))
         self.take_back_from(e)
         gross = rounded(self.intangible[0] * share)
+        if share < 1:
+            self.release_part(e, gross, self.intangible[0])
         lost = [gross, *split(gross, [*self.intangible[1:], carrying(self.intangible)])[:2]]
         self.move(booked(e), "A", "lapsed", [-part for part in lost], "6711")
         if share == 1:

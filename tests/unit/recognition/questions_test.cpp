@@ -110,6 +110,16 @@ TEST_CASE("what each event raises") {
        R"("asset": "A", "grant_kind": "与收益相关", "amount": "1.00", "settlement": "银行存款", "currency": "CNY",
           "basis": "文件")",
        Purpose::internal_use, "Q19"},
+      {"received_in_settlement",
+       R"("asset": "A", "claim": "9.00", "claim_provision": "0.00", "claim_fair_value": "8.00", "vat": "0.00",
+          "direct_costs": "0.00", "settlement": "银行存款", "currency": "CNY", "basis": "协议")",
+       Purpose::internal_use, "Q11"},
+      {"contributed",
+       R"("asset": "A", "investment": "9.00", "common_control": false, "output_vat": "0.00", "currency": "CNY",
+          "basis": "协议")",
+       Purpose::internal_use, "Q11"},
+      {"reclassified", R"("asset": "A", "recoverable": "9.00", "reason": "买方退出")", Purpose::internal_use,
+       "Q18"},
   };
   for (const Raised& row : all) {
     CAPTURE(row.kind);
