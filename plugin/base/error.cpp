@@ -28,7 +28,7 @@ std::string place(const Problem& problem, bool zh) {
     text += fmt::format(":{}", problem.line);
     if (problem.column > 0) text += fmt::format(":{}", problem.column);
   }
-  if (!problem.field.empty()) text += text.empty() ? problem.field : ": " + problem.field;
+  if (!problem.field.empty()) text += (text.empty() ? "" : ": ") + shortened(problem.field);
   return text;
 }
 

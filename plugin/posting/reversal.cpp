@@ -59,7 +59,7 @@ void demand_no_reversal_of_impairment(const Reversible& target, const Event& eve
       "IM-5", "CAS8:17",
       {"减值损失一经确认，以后期间不得转回；记错的减值测试只能在当月冲销",
        "an impairment loss is never reversed later; a test recorded wrongly is taken back within its month"},
-      {"减值保留在账上，以后按减值后的账面价值摊销",
+      {"保留减值，以后按减值后的账面价值摊销",
        "the impairment stays; amortisation goes on from the amount it leaves"});
 }
 

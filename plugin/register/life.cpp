@@ -34,7 +34,7 @@ struct Step {
   DataSet operator()(const OpeningBalance& opening) const { return opening.data_set; }
 
   DataSet operator()(const EstimateChanged&) const {
-    demand_available("estimates", {"的估计不能变更", "has no estimates to change"});
+    demand_available("estimates", {"没有可变更的估计", "has no estimates to change"});
     return before;
   }
   DataSet operator()(const UsageReported&) const {
@@ -171,7 +171,10 @@ struct Step {
     message.zh = (before.available_on ? "持有待售，" : "尚未达到预定用途，") + message.zh;
     message.en =
         (before.available_on ? "is held for sale and " : "is not available for use and ") + message.en;
-    reject_step(before, field, "", std::move(message));
+    reject_step(before, field, "", std::move(message),
+                before.available_on
+                    ? Text{"先登记不再持有待售", "record first that it is no longer held for sale"}
+                    : Text{"先登记达到预定用途", "record first that it is available for use"});
   }
 
   DataSet acquired(Route route) const {
@@ -232,7 +235,9 @@ DataSet apply(const DataSet& before, const Event& event) {
   if (before.left_on && event.kind != "released" && event.kind != "corrected" &&
       event.kind != "instalment_paid" && event.kind != "grant_repaid" &&
       !event.kind.starts_with("contract_cost_")) {
-    reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"});
+    reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"},
+                {"核对编号和日期；登记错了的终止确认先以红字冲销",
+                 "check id and date; a derecognition recorded by mistake is taken back by red letters first"});
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {
     reject_step(before, "date", to_text(event.date),

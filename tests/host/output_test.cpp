@@ -53,6 +53,7 @@ TEST_CASE("no control character of the data is printed, in any format") {
                   "2J") == "\uFFFD2J");
   CHECK(printable_lines("a\x1b\nb\r\nc\rd\n") == "a \nb\r\nc d\n");
   CHECK(printable_lines("") == "");
+  CHECK(printable("1\u202E00.9\u2066") == "1 00.9 ");  // writing is not turned round
   CHECK(printable_json("{\"a\":\"\x7f数\"}\n") == "{\"a\":\"\\u007f数\"}\n");
   CHECK(csv_cell("a\x1b[2J\nb") == "a [2J b");
 }

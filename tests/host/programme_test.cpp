@@ -292,6 +292,8 @@ TEST_CASE("a user who does not exist is refused, as are unknown commands and opt
   CHECK(programme.run({"actions", "--years", "3"}).code == 2);
   CHECK(has(programme.run({"help", "ledger", "--lang", "en"}).out, "rubiao ledger balance-sheet"));
   CHECK(programme.run({"help"}).code == 0);
+  CHECK(has(programme.run({"help", "echo.show"}).out, "echo.show"));
+  CHECK(programme.run({"help", "nothing"}).code == 3);
 }
 
 TEST_CASE("what a user or a file says cannot steer the terminal") {

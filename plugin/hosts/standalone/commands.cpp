@@ -173,7 +173,7 @@ const std::vector<Command>& commands() {
        1,
        open_period},
       {"ledger accounts", "ledger accounts", {"科目表", "chart of accounts"}, {}, 0, 0, show_accounts},
-      {"help", "help [COMMAND]", {"帮助", "help"}, {}, 0, 2, show_help},
+      {"help", "help [COMMAND|ACTION]", {"帮助", "help"}, {}, 0, 2, show_help},
   };
   return table;
 }

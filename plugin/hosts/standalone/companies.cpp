@@ -132,8 +132,9 @@ void set_period_open(Database& ledger, const std::string& company, PeriodName na
                                          "Opening or closing a period takes the role reviewer."});
   const std::optional<Period> period = find_period(ledger, company, name);
   if (!period)
-    throw Failure(rubiao_not_found, {"没有会计期间 " + format_period(name) + "。",
-                                     "There is no period " + format_period(name) + "."});
+    throw Failure(rubiao_not_found,
+                  {"没有会计期间 " + format_period(name) + "；有哪些见 rubiao ledger periods。",
+                   "There is no period " + format_period(name) + "; see `rubiao ledger periods`."});
   if (period->open == open) return;
   WriteTransaction transaction(ledger);
   ledger.run("UPDATE period SET open = ? WHERE company = ? AND year = ? AND number = ?", open ? 1 : 0,

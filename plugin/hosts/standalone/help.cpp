@@ -54,8 +54,12 @@ std::string help_text(const std::string& topic, Language language) {
   return text;
 }
 
+// Of what is no command it may be an action that help is asked for.
 Printout show_help(Session& session, const Operands& operands) {
-  return {help_text(fmt::format("{}", fmt::join(operands, " ")), session.language), ""};
+  const std::string topic = fmt::format("{}", fmt::join(operands, " "));
+  if (operands.size() == 1 && command_lines(topic, session.language).empty())
+    return show_actions(session, operands);
+  return {help_text(topic, session.language), ""};
 }
 
 }  // namespace erp

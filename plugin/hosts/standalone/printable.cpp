@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Control characters are C0 and DEL, and C1 as well: U+009B alone starts an escape sequence on some
-// terminals.
+// terminals; and those that turn the direction of writing, for they show an amount or a name as another.
 #include "printable.h"
 
 #include <fmt/format.h>
@@ -11,8 +11,12 @@ namespace erp {
 
 namespace {
 
+bool turns_direction(char32_t point) {
+  return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+}
+
 bool is_control(char32_t point) {
-  return point < 0x20 || (point >= 0x7F && point <= 0x9F);
+  return point < 0x20 || (point >= 0x7F && point <= 0x9F) || turns_direction(point);
 }
 
 // `text` with every control character as `replace` writes it, and broken UTF-8 as U+FFFD.
