@@ -14,8 +14,8 @@ namespace rubiao {
 // again.
 [[nodiscard]] Standing standing_for(Books& books, const Event& event);
 
-// All data sets with something on the books, or with deferred tax, at the end of a day; their tax bases as
-// they are known now, for those are no matter of the day.
+// All data sets with something on the books, or with deferred tax, at the end of a day; their entries as they
+// are now, with the tax bases known now, for those are no matter of the day, and as they were on it.
 [[nodiscard]] std::vector<Standing> taxed_data_sets(Books& books, Date day);
 
 }  // namespace rubiao

@@ -143,7 +143,7 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   if (cost == 0) return result;
   // What is not in use yet is not deducted yet.
   const auto& tax = standing.data_set.tax;
-  if (!tax && standing.data_set.available_on) return std::nullopt;
+  if (!tax && standing.as_at.available_on) return std::nullopt;
   if (!tax) {
     result.tax_base_fen = add(result.tax_base_fen, cost);
   } else {
