@@ -286,6 +286,12 @@ std::optional<Date> last_deferred_tax(const Connection& connection, const Compan
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
+bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row =
+      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind = ? LIMIT 1");
+  return row.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax)).next();
+}
+
 Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {
   Statement row = connection.prepare(
       "SELECT coalesce(sum(amortisation_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? "
