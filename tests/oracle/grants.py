@@ -33,8 +33,8 @@ class Grants(Holdings):
             self.rest_released_in = self.gone_in
             self.release(last_day(self.gone_in), self.deferred)
 
-    def take_back_release(self, e, month):
-        self.release(booked(e), -self.released.pop(month, 0))
+    def take_back_release(self, month):
+        self.release(last_day(month), -self.released.pop(month, 0))
 
     # ---- events ----
 

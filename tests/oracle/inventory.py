@@ -35,6 +35,8 @@ class Inventory(Holdings):
             gross = gross if self.lots.lots else self.inventory[0]  # with the last of it all goes
         else:
             gross = rounded(self.inventory[0] * Fraction(e.get("share", "1")))
+            if gross == self.inventory[0]:
+                self.lots.clear()
         return [gross, 0, split(gross, [self.inventory[2], carrying(self.inventory)])[0]]
 
     def stock_sold(self, e):

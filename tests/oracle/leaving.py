@@ -14,6 +14,7 @@ class Leaving(Amortised, Inventory):
         super().__init__(event)
         self.plan_before = None  # while held for sale
         self.before_held = None
+        self.held_from = []  # (date, cost that went there)
 
     def sold(self, e):
         if "quantity" not in e and "lot" not in e:
@@ -28,7 +29,7 @@ class Leaving(Amortised, Inventory):
         if self.held[0]:
             self.move(booked(e), "H", "sold", [-part for part in self.held], "6115")
         else:
-            self.take_back_from(e)
+            self.take_back_from(month_of(e["date"]))
             self.move(booked(e), "A", "disposed", [-part for part in self.intangible], "6115")
         self.plan = None
 
@@ -37,7 +38,7 @@ class Leaving(Amortised, Inventory):
             self.stock_lapsed(e)
             return
         share = Fraction(e.get("share", "1"))
-        self.take_back_from(e)
+        self.take_back_from(month_of(e["date"]))
         gross = rounded(self.intangible[0] * share)
         lost = [gross, *split(gross, [*self.intangible[1:], carrying(self.intangible)])[:2]]
         self.move(booked(e), "A", "lapsed", [-part for part in lost], "6711")
@@ -55,7 +56,7 @@ class Leaving(Amortised, Inventory):
         """IN-6: at the carrying amount, and what carries nothing stays; else charges fall elsewhere and the amounts go on."""
         was_for_sale, self.for_sale = self.for_sale, e.get("purpose", "出售" if self.for_sale else "") == "出售"
         if self.for_sale and not was_for_sale:
-            self.take_back_from(e)
+            self.take_back_from(month_of(e["date"]))
         if self.for_sale == was_for_sale or self.carries_nothing():
             return
         if self.for_sale:
@@ -73,12 +74,17 @@ class Leaving(Amortised, Inventory):
             self.move(booked(e), "A", "other_in", (value, 0, 0), "transit")
 
     def classified_held_for_sale(self, e):
+        self.take_back_from(month_of(e["date"]))
         self.before_held = list(self.intangible)
+        self.held_from.append((booked(e), self.intangible[0]))
         value = carrying(self.intangible)
         self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
         self.move(booked(e), "H", "held", (value, 0, 0), "transit")
         self.write_down(e, value - fen(e["fair_value_less_cost"]))
         self.plan_before, self.plan = (self.plan, self.spent), None
+
+    def cost_before_held(self, month):
+        return [cost for date, cost in self.held_from if month_of(date) <= month][-1]
 
     def held_for_sale_remeasured(self, e):
         lower = carrying(self.held) - fen(e["fair_value_less_cost"])
