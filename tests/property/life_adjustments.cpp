@@ -7,8 +7,9 @@
 
 namespace rubiao::test {
 
+// What a grant of the new year was given for has not left in the old one.
 bool LifeStory::look_at_last_year() {
-  if (!may_adjust(start_) || !random_.one_in(8)) return false;
+  if (!may_adjust(start_) || granted_in_ == month_.year() || !random_.one_in(8)) return false;
   adjust_last_year([this] { adjust(); });
   return true;
 }

@@ -169,9 +169,9 @@ void LifeStory::go_on() {
       return change_purpose("出售", State::inventory);
     case 13:
     case 14:
-      return receive_grant(13);
     case 15:
-      return repay_grant();
+      if (adjusted_in_) return;  // what was released since is not worked out again
+      return random_.one_in(3) ? repay_grant() : receive_grant(13);
     case 16:
       if (month_.year() == start_.year()) return;
       return correct_class();
@@ -181,6 +181,7 @@ void LifeStory::go_on() {
 }
 
 void LifeStory::receive_grant(int day) {
+  granted_in_ = month_.year();
   live("grant_received", day,
        fmt::format(R"("grant_kind": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
                    R"("basis": "批复")",

@@ -88,6 +88,7 @@ class LifeStory : public Story {
   Fen cost_ = 0;
   std::vector<std::pair<Date, Fen>> instalments_;  // still to be paid
   bool by_units_ = false;
+  int granted_in_ = 0;      // the year of the last grant
   int december_usage_ = 0;  // the line of its report
   bool self_made_ = false;
 };
