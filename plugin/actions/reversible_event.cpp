@@ -28,7 +28,7 @@ Text later_events(Books& books, const store::LoggedEvent& target, std::int64_t a
   for (const std::int64_t number : touching) {
     if (cancelled.contains(number) || effect_of(books, number) <= effect) continue;
     const auto later = store::find_event(books.store, books.company, number);
-    if (!later) continue;
+    if (!later || later->event.kind == "deferred_tax_measured") continue;  // is measured anew
     const formats::Json& schema = event_schema(later->event.kind);
     const std::string source =
         " " + later->event.source.document + ":" + std::to_string(later->event.source.line);

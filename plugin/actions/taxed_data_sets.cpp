@@ -41,8 +41,11 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     Standing standing = store::standing_of(books.store, books.company, stored, day);
     if (standing.gross() == 0 && !standing.deferred_tax) continue;
-    standing.data_set.tax =
-        store::find_data_set(books.store, books.company, stored.data_set.id)->data_set.tax;
+    // TX-7: what came in with it is not taken up again for a day before it was first measured.
+    if (!standing.deferred_tax && store::has_deferred_tax(books.store, books.company, stored.asset))
+      standing.deferred_tax = Amounts{};
+    standing.as_at = std::move(standing.data_set);
+    standing.data_set = store::find_data_set(books.store, books.company, stored.data_set.id)->data_set;
     if (const auto move = moves.find(stored.data_set.id); move != moves.end()) standing.moved = move->second;
     all.push_back(std::move(standing));
   }

@@ -236,7 +236,8 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
   for (int month = std::max({plan->first_month, standing.charged_month.value_or(-1) + 1, january});
        month <= last; ++month) {
     if (waits_for_usage(*plan, month, after.usage)) {
-      if (usage) break;  // of a report taken back: the months after it wait for the right one
+      // Of a report taken back the months after it wait for the right one.
+      if (usage && month >= usage->month) break;
       continue;
     }
     const Fen left = plan->amortisable_fen - (charged - plan->charged_before_fen);

@@ -1,9 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/corrected_standing.h"
 
+#include "base/error.h"
 #include "posting/audit_adjustment.h"
 
 namespace rubiao {
+namespace {
+
+// A plan of the new year that is not its first spreads what the year's end left, and the months before it go
+// by another: one plan cannot put both right.
+void demand_no_later_plan(const Event& event, const Standing& standing) {
+  if (!event.audit_adjustment || standing.reversible || !standing.plan || !standing.data_set.available_on)
+    return;
+  if (standing.plan->first_month <= event.december() + 1) return;
+  const std::string from = to_text(Period::from_month_index(standing.plan->first_month));
+  refuse(
+      "AM-9", "CAS28:8; CAS6:17",
+      {"数据集“" + standing.data_set.id + "”自 " + from + " 起已按变更后的估计或金额摊销，审计调整在其以前",
+       "data set \"" + standing.data_set.id + "\" is amortised by a changed plan from " + from +
+           " on, which comes after the audit adjustment"},
+      {"先冲销其后的变更（correct.reverse），登记审计调整后重新登记",
+       "take the later change back first (correct.reverse) and record it anew after the adjustment"});
+}
+
+}  // namespace
 
 CorrectedStanding::CorrectedStanding(const Event& event, const Standing& standing,
                                      const rulebook::Rules& rules, const CompanySettings& settings)
@@ -36,6 +56,7 @@ void CorrectedStanding::complete_one(std::vector<CorrectedCharges>& taken_back, 
                                      Outcome& outcome, const std::optional<Usage>& usage,
                                      Consequence& whole) const {
   if (event_.audit_adjustment && !outcome.plan && !usage && !standing.reversible) return;
+  demand_no_later_plan(event_, standing);
   for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
   append(charge_months_run(event_, standing, outcome, usage, rules_, settings_), outcome, whole);
 }

@@ -111,7 +111,7 @@ void limit_assets(const DeferredTaxMeasured& measured, const rulebook::Rules& ru
   for (std::size_t i = 0; i < items.size(); ++i) items[i].deductible_fen = parts[i];
 }
 
-// TX-7: what came in with the asset goes against goodwill or equity when it is first measured.
+// TX-7: what came in with an intangible asset goes against goodwill or equity when it is first measured.
 struct Offset {
   std::string account;    // 商誉, 资本公积; empty: none
   Fen liability_fen = 0;  // less asset
@@ -119,10 +119,11 @@ struct Offset {
 
 Offset initial_offset(const Measured& item, const Ratio& rate, const rulebook::Rules& rules) {
   const Standing& standing = *item.standing;
-  if (standing.deferred_tax || !standing.data_set.tax) return {};
+  const Fen cost = intangible_cost(standing);
+  if (standing.deferred_tax || !standing.data_set.tax || cost == 0) return {};
   const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
   if (account == "无") return {};
-  const Fen initial = intangible_cost(standing) - standing.data_set.tax->cost_fen;
+  const Fen initial = cost - standing.data_set.tax->cost_fen;
   // No more of an asset than is recognised.
   return {account, tax_on(std::max(initial, -item.deductible_fen), rate)};
 }
@@ -170,7 +171,7 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   if (intangible_cost(standing) == 0) return result;
   // What is not in use yet is not deducted yet.
   const auto& tax = standing.data_set.tax;
-  if (!tax && standing.data_set.available_on) return std::nullopt;
+  if (!tax && standing.as_at.available_on) return std::nullopt;
   const Fen cost = cost_before_write_down(standing);
   result.tax_base_fen =
       add(result.tax_base_fen,

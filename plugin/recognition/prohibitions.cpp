@@ -25,11 +25,9 @@ Prohibitions ask(const Question& question, const DataSet& data_set, const rulebo
                                                     {"早于条件满足日", question.before_conditions}}),
                       {}};
   for (const rulebook::Match& match : result.decision.matches) {
-    std::string articles;
-    for (const auto& citation : match.citations) articles += (articles.empty() ? "" : "; ") + citation.key;
     result.refusals.push_back({.message = {match.text("说明"), match.text("说明英文")},
                                .rule = match.text("禁止"),
-                               .articles = std::move(articles),
+                               .articles = match.articles(),
                                .todo = {match.text("处置"), match.text("处置英文")}});
   }
   return result;

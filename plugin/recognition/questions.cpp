@@ -33,14 +33,12 @@ std::vector<Text> alternatives_of(const rulebook::Match& match) {
 std::vector<Question> read(const rulebook::Decision& decision) {
   std::vector<Question> questions;
   for (const rulebook::Match& match : decision.matches) {
-    std::string articles;
-    for (const auto& citation : match.citations) articles += (articles.empty() ? "" : "; ") + citation.key;
     questions.push_back({.id = match.text("编号"),
                          .wording = {match.text("问题"), match.text("英文问题")},
                          .alternatives = alternatives_of(match),
                          .evidence_sought = {match.text("依据证据"), match.text("英文依据证据")},
                          .consequence = {match.text("后果"), match.text("英文后果")},
-                         .articles = std::move(articles)});
+                         .articles = match.articles()});
   }
   return questions;
 }

@@ -84,6 +84,12 @@ bool Match::flag(std::string_view column) const {
   return *truth;
 }
 
+std::string Match::articles() const {
+  std::string text;
+  for (const Citation& citation : citations) text += (text.empty() ? "" : "; ") + citation.key;
+  return text;
+}
+
 const Match& Decision::match() const {
   if (!has_one_outcome() || matches.empty()) {
     misuse(table, {"该决策没有唯一的结果", "the decision has no single outcome"});

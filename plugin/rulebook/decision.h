@@ -44,6 +44,7 @@ struct Match {
   [[nodiscard]] const Value& output(std::string_view column) const;
   [[nodiscard]] std::string text(std::string_view column) const;
   [[nodiscard]] bool flag(std::string_view column) const;
+  [[nodiscard]] std::string articles() const;  // "CAS6:9; CAS6:13"
 };
 
 // A row that would have matched but for this one column.

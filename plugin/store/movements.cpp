@@ -286,6 +286,12 @@ std::optional<Date> last_deferred_tax(const Connection& connection, const Compan
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
+bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset) {
+  Statement row =
+      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind = ? LIMIT 1");
+  return row.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax)).next();
+}
+
 Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {
   Statement row = connection.prepare(
       "SELECT coalesce(sum(amortisation_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? "
@@ -298,7 +304,7 @@ std::optional<Date> first_capitalised(const Connection& connection, const Compan
                                       std::int64_t asset) {
   Statement row = connection.prepare(
       "SELECT min(e.date) FROM movement m JOIN event e USING (company, event) WHERE "
-      "m.company = ? AND m.asset = ? AND m.kind = ? AND m.gross_fen > 0");
+      "m.company = ? AND m.asset = ? AND m.kind = ? AND m.gross_fen > 0 AND m.voucher_kind <> 'E12'");
   row.bind(company.number, asset, static_cast<int>(MovementKind::development_added)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }

@@ -90,13 +90,13 @@ class Amortised(Grants, projects.Project):
         if self.project and amount:
             projects.REGISTER[self.project].spend(date, amount, "transit")
 
-    def take_back_from(self, e):
-        """AM-2: it left before months that were charged."""
-        for month in [month for month in self.charged if month >= month_of(e["date"])]:
+    def take_back_from(self, first):
+        """AM-2: it left before months that were charged. In the year of the month, whatever the day."""
+        for month in [month for month in self.charged if month >= first]:
             amount = self.charged.pop(month)
             self.spent -= amount
-            self.move(booked(e), "A", "amortised", (0, -amount, 0), EXPENSE)
-            self.take_back_release(e, month)
+            self.book_charge(last_day(month), -amount)
+            self.take_back_release(month)
 
     def next_charge(self, date):
         """The month from which a change of estimate bears: its own, or the next if that is charged."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A data set and what it comes into the books with (E01, E06, E08, E17; SC-4a). Every event is the method of its name."""
 from corrections import Corrected
+from deferred_tax import TaxBase
 from holdings import PARTS, PURSES
 from instalments import Instalments
 from leaving import Leaving
@@ -8,6 +9,11 @@ from money import booked, fen, month_of
 
 
 class Asset(Leaving, Corrected, Instalments):
+    tax = None
+
+    def tax_base_set(self, e):
+        self.tax = TaxBase(e)
+
     def assessed(self, e):
         """Every life meets the criteria."""
 

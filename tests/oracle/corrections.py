@@ -14,17 +14,25 @@ class Corrected(Amortised):
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount), "少提跌价准备": (0, 0, amount),
             "多提跌价准备": (0, 0, -amount)}[e["kind"]], "4104", opening=True)
+        self.book_tax(e, self.moves[-1][-1])
         if table == "B":
             self.lots.add_cost(self.moves[-1][-1][0])
         start = self.next_charge(e["date"])
         if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e):
             self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start))
 
+    def book_tax(self, e, amounts):
+        """It falls on the earnings of the years before, as the error does."""
+        account = {"应交所得税": "222107", "递延所得税资产": "1811", "递延所得税负债": "2901"}[e["tax_account"]]
+        tax = fen(e["tax"]) if carrying(amounts) < 0 else -fen(e["tax"])
+        self.book(booked(e), account, tax)
+        self.book(booked(e), "4104", -tax)
+
     def misclassified(self, e):
         """IN-6: from the year's start on it is what it should always have been."""
         january = month_of(e["date"][:4] + "-01-01")
         if e["purpose"] == "出售":
-            self.take_back_from(dict(e, date=e["date"][:4] + "-01-01", booked_on=booked(e)))
+            self.take_back_from(january)
             cost = self.intangible[0]
             self.move(booked(e), "A", "restated", [-part for part in self.intangible], "4104", opening=True)
             self.move(booked(e), "B", "restated", (cost, 0, 0), "4104", opening=True)

@@ -5,7 +5,7 @@ from money import booked, fen, month_of
 
 
 def exchange(e, received, given):
-    given.take_back_from(e)
+    given.take_back_from(month_of(e["date"]))
     fair = e["commercial_substance"] and e["fair_value_reliable"]
     value = fen(e["given_fair_value"]) if fair else carrying(given.intangible)
     gain = value - carrying(given.intangible)

@@ -37,8 +37,8 @@ class Grants(Holdings):
         """As much of what is deferred as leaves of the cost; where all of it leaves for good the rest goes with it."""
         self.release(booked(e), rounded(Fraction(self.deferred * leaving, cost)))
 
-    def take_back_release(self, e, month):
-        self.release(booked(e), -self.released.pop(month, 0))
+    def take_back_release(self, month):
+        self.release(last_day(month), -self.released.pop(month, 0))
 
     # ---- events ----
 

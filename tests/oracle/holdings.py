@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a data set stands at, table by table, and what each change of it is in the ledger (rules 11: accounts, templates)."""
+from money import month_of
 
 PARTS = ("gross", "amortisation", "impairment")
 ACCOUNTS = {"B": ("140501", None, "147101"), "D": ("530102", None, "530103"), "H": ("1481", None, "1482")}
@@ -32,6 +33,14 @@ class Holdings:
             return "500101", None, "147101"
         return ACCOUNTS[table]
 
+    def standing(self, month):
+        """As it stood at the end of a month, by table; an error of an earlier year stands from the day of its correction."""
+        held = {table: [0, 0, 0] for table in "ABDH"}
+        for date, _, table, _, amounts in self.moves:
+            if table in held and month_of(date) <= month:
+                held[table] = [sum(pair) for pair in zip(held[table], amounts)]
+        return held
+
     def carries_nothing(self):
         return not any(carrying(held) for held in (self.intangible, self.inventory, self.development, self.held))
 
@@ -45,8 +54,7 @@ class Holdings:
         holding = {"A": self.intangible, "B": self.inventory, "D": self.development, "H": self.held}[table]
         for part in range(3):
             holding[part] += amounts[part]
-        if table != "H":
-            self.moves.append((date, opening, table, what, tuple(amounts)))
+        self.moves.append((date, opening, table, what, tuple(amounts)))
         if against is None:
             return
         for account, amount, side in zip(self.accounts(table), amounts, (1, -1, -1)):

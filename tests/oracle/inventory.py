@@ -35,6 +35,8 @@ class Inventory(Holdings):
             gross = gross if self.lots.lots else self.inventory[0]  # with the last of it all goes
         else:
             gross = rounded(self.inventory[0] * Fraction(e.get("share", "1")))
+            if gross == self.inventory[0]:
+                self.lots.clear()
         if {"quantity", "lot", "share"} & e.keys():
             self.release_part(e, gross, self.inventory[0])
         else:

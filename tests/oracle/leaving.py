@@ -14,6 +14,8 @@ class Leaving(Amortised, Inventory):
         super().__init__(event)
         self.plan_before = None  # while held for sale
         self.before_held = None
+        self.class_moves = []  # (date, what the class held that it left), between own use and sale
+        self.held_from = []  # (date, cost that went there)
 
     def sold(self, e):
         proceeds, vat = fen(e["proceeds"]), fen(e["vat"])
@@ -27,7 +29,7 @@ class Leaving(Amortised, Inventory):
         if self.held[0]:
             self.move(booked(e), "H", "sold", [-part for part in self.held], "6115")
         else:
-            self.take_back_from(e)
+            self.take_back_from(month_of(e["date"]))
             self.move(booked(e), "A", "disposed", [-part for part in self.intangible], "6115")
         self.plan = None
 
@@ -36,7 +38,7 @@ class Leaving(Amortised, Inventory):
             self.stock_lapsed(e)
             return
         share = Fraction(e.get("share", "1"))
-        self.take_back_from(e)
+        self.take_back_from(month_of(e["date"]))
         gross = rounded(self.intangible[0] * share)
         if share < 1:
             self.release_part(e, gross, self.intangible[0])
@@ -56,9 +58,10 @@ class Leaving(Amortised, Inventory):
         """IN-6: at the carrying amount, and what carries nothing stays; else charges fall elsewhere and the amounts go on."""
         was_for_sale, self.for_sale = self.for_sale, e.get("purpose", "出售" if self.for_sale else "") == "出售"
         if self.for_sale and not was_for_sale:
-            self.take_back_from(e)
+            self.take_back_from(month_of(e["date"]))
         if self.for_sale == was_for_sale or self.carries_nothing():
             return
+        self.class_moves.append((e["date"], list(self.intangible if self.for_sale else self.inventory)))
         if self.for_sale:
             value = carrying(self.intangible)
             self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
@@ -73,13 +76,34 @@ class Leaving(Amortised, Inventory):
             self.available = False
             self.move(booked(e), "A", "other_in", (value, 0, 0), "transit")
 
+    def stock_base(self, cost, month):
+        """TX-1: what came from own use keeps the tax base that it had when its amortisation stopped, as far as it is left."""
+        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
+        if not cost or not moves:
+            return cost
+        date, left = moves[-1]
+        return rounded(Fraction(self.tax.left(left[0], month_of(date) - 1) * cost, carrying(left)))
+
+    def own_use_base(self, cost, month):
+        """And what came from inventory the cost that was written down there; not in use yet: not deducted yet."""
+        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
+        if moves:
+            left = moves[-1][1]
+            cost += rounded(Fraction(left[2] * min(cost, carrying(left)), carrying(left)))
+        return self.tax.left(cost, month) if self.tax else cost
+
     def classified_held_for_sale(self, e):
+        self.take_back_from(month_of(e["date"]))
         self.before_held = list(self.intangible)
+        self.held_from.append((booked(e), self.intangible[0]))
         value = carrying(self.intangible)
         self.move(booked(e), "A", "other_out", [-part for part in self.intangible], "transit")
         self.move(booked(e), "H", "held", (value, 0, 0), "transit")
         self.write_down(e, value - fen(e["fair_value_less_cost"]))
         self.plan_before, self.plan = (self.plan, self.spent), None
+
+    def cost_before_held(self, month):
+        return [cost for date, cost in self.held_from if month_of(date) <= month][-1]
 
     def held_for_sale_remeasured(self, e):
         lower = carrying(self.held) - fen(e["fair_value_less_cost"])

@@ -4,13 +4,13 @@
 
 Reads the dump of tests/property/lives_test.cpp: a line "company SEED", the events that the books took in their order as
 JSON, "end DATE" where a month's end was run; then what came of them: "charge ID MONTH FEN", "balance ID WHAT GROSS
-AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT FEN" (debit less credit
-of the year). Everything is computed anew from the events alone and must agree to the fen.
+AMORTISATION IMPAIRMENT", "liability ID WHAT FEN", "tax ID ASSET LIABILITY", "row YEAR ROW COLUMN FEN", "ledger YEAR ACCOUNT
+FEN" (debit less credit of the year, with its thirteenth period). Everything is computed anew from the events alone and must agree to the fen.
 
 The rules, by their ids, and where they are worked out: AM-1 to AM-10 (amortised, plans; into projects: projects), IM-3 to
 IM-8 (amortised; asset groups: groups), IN-1 to IN-6 (inventory, lots, leaving), HS-2 to HS-5, DR-1, DR-2 (leaving), SC-4a
 (asset), CM-3 (instalments), CM-4 (projects), CM-7 (exchange), CM-9 (grants), E26 and E26a (corrections), E27 (here); the
-accounts of each event, E01 to E27, wherever it is.
+accounts of each event, E01 to E27, wherever it is; TX-1 to TX-7 (deferred_tax).
 """
 import copy
 import json
@@ -20,9 +20,10 @@ sys.dont_write_bytecode = True
 
 import projects
 from asset import Asset
+from deferred_tax import DeferredTax
 from exchange import exchange
 from groups import impair_group
-from money import last_day, month_of
+from money import booked, last_day, month_of
 from note_rows import row_value
 
 
@@ -40,6 +41,7 @@ class Judge:
     def open_books(self):
         self.assets, self.charges, self.ledger = {}, {}, {}
         projects.REGISTER = self.assets
+        self.tax = DeferredTax()
         self.before = {}  # assets as they were before an event, by its source
 
     def begin(self, company):
@@ -49,7 +51,7 @@ class Judge:
 
     def finish(self):
         """Charges and ledger balances: also those that we have and the books have not."""
-        ledger = {}
+        ledger = dict(self.tax.ledger)
         for name, asset in self.assets.items():
             self.lives += 1
             asset.book_interest()
@@ -69,14 +71,20 @@ class Judge:
     def correct(self, event):
         """E27: as if it had never happened; what was charged since is charged anew, month by month."""
         source = event["reverses"]
+        self.tax.take_back(event)
         for name, asset in self.before.pop((source["document"], source["line"])).items():
             asset.rows_through = self.assets[name].last_run()
             asset.accrued_to = self.assets[name].accrued_to
             self.assets[name] = asset
-            asset.run_to(last_day(max(asset.rows_through, month_of(event["date"]) - 1)))
+            run = month_of(asset.accrued_to) if event.get("audit_adjustment") else month_of(event["date"]) - 1
+            asset.run_to(last_day(max(asset.rows_through, run)))
 
     def take(self, event):
-        name, what = event["asset"], event["event"]
+        what = event["event"]
+        if what == "deferred_tax_measured":
+            self.tax.measure(event, self.assets)
+            return
+        name = event["asset"]
         if what == "corrected":
             self.correct(event)
             return
@@ -85,6 +93,19 @@ class Judge:
             one: copy.deepcopy(self.assets[one]) for one in concerned(event) if one in self.assets}
         if what in ("registered", "opening_balance"):
             self.assets[name] = Asset(event)
+        if not event.get("audit_adjustment"):
+            self.carry_out(event, name, what)
+            return
+        january = month_of(booked(event)) + 1
+        adjusted = [self.assets[one] for one in concerned(event) if one in self.assets]
+        adjusted = [asset for asset in adjusted if not asset.plan or asset.plan.start <= january]
+        for asset in adjusted:  # as if it had been known when the year ended; a later plan is not touched
+            asset.take_back_from(january)
+        self.carry_out(event, name, what)
+        for asset in adjusted:
+            asset.run_to(asset.accrued_to)
+
+    def carry_out(self, event, name, what):
         if "members" in event:
             impair_group(event, self.assets)
         elif what == "shared_cost_allocated":
@@ -93,6 +114,8 @@ class Judge:
             exchange(event, self.assets[name], self.assets[event["given"]])
         elif what != "registered":
             getattr(self.assets[name], what)(event)
+        if what == "prior_period_error":
+            self.tax.correct_error(event)
 
     def read(self, line):
         words = line.split()
@@ -111,6 +134,8 @@ class Judge:
         elif words[0] == "balance":
             holding = getattr(self.assets[words[1]], words[2])
             self.check(f"{words[2]} of {words[1]}", [int(word) for word in words[3:]], holding)
+        elif words[0] == "tax":
+            self.check(f"deferred tax of {words[1]}", (int(words[2]), int(words[3])), self.tax.standing(words[1]))
         elif words[0] == "liability":
             self.check(f"{words[2]} of {words[1]}", int(words[3]), getattr(self.assets[words[1]], words[2]))
         else:

@@ -18,7 +18,8 @@ def month_of(date: str) -> int:
 
 
 def booked(event) -> str:
-    return event.get("booked_on", event["date"])
+    """An audit adjustment goes to the thirteenth period; what it corrects of the next year, to `booked_on`."""
+    return event["date"][:4] + "-12-31" if event.get("audit_adjustment") else event.get("booked_on", event["date"])
 
 
 def last_day(month: int) -> str:

@@ -64,9 +64,10 @@ Balances register_of(CompanyInMemory& company) {
   return sums;
 }
 
-// A corrected charge: every line on its usual side, negative.
+// A corrected charge, or research closed in a month that took back more of it: every line on its usual side,
+// negative.
 bool in_red(const Voucher& voucher) {
-  const bool monthly = voucher.key.kind == "E12" || voucher.key.kind == "E11.2";
+  const bool monthly = voucher.key.kind == "E12" || voucher.key.kind == "E11.2" || voucher.key.kind == "E05a";
   return monthly && std::ranges::all_of(voucher.lines, [](const VoucherLine& line) {
            return line.debit_fen <= 0 && line.credit_fen <= 0;
          });

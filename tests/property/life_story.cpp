@@ -15,7 +15,7 @@ LifeStory::LifeStory(std::uint64_t seed, std::string id, Period first, Period la
 void LifeStory::tell() {
   if (month_ == start_) {
     begin();
-  } else if (take_back_last(3)) {
+  } else if (take_back_last(3) || look_at_last_year()) {
     return;
   } else if (state_ == State::available) {
     go_on();
@@ -38,8 +38,11 @@ void LifeStory::tell() {
     change_purpose("自用", State::returned);
   }
   pay_instalment();
-  if (by_units_ && state_ == State::available && !random_.one_in(8))
+  // Deferred tax is measured at the end of a quarter, of what was charged.
+  if (by_units_ && state_ == State::available && (month_.number() % 3 == 0 || !random_.one_in(8))) {
     live("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
+    if (month_.number() == 12) december_usage_ = line_;
+  }
 }
 
 void LifeStory::look_back() {
@@ -54,19 +57,30 @@ void LifeStory::refused(const std::string& event) {
   if (event.find("usage_reported") == std::string::npos) state_ = before_;
 }
 
-// E27: what was told last never happened.
+// E27: what was told last never happened; of last year, in its thirteenth period.
 bool LifeStory::take_back_last(int day) {
-  if (correctable_ == 0 || !random_.one_in(month_.number() == 1 ? 40 : 8)) return false;
+  if (correctable_ == 0 || !random_.one_in(8)) return false;
+  const bool over = told_on_.year() != month_.first_day().year();
+  if (over && !may_adjust(start_)) return false;
   const int target = std::exchange(correctable_, 0);
-  const State restored = before_that_;
-  before_ = state_;
-  const bool again = correct_availability_ && available_on_.year() == month_.first_day().year();
-  add_correction(target, day);
-  state_ = restored;
-  if (again)
-    become_available(available_on_, fmt::format(R"(, "booked_on": "{}")", to_text(day_of_month(day))));
+  const bool again = correct_availability_ && available_on_.year() == told_on_.year();
+  if (over) {
+    adjust_last_year([&] { take_back(target, again, 0); });
+  } else {
+    take_back(target, again, day);
+  }
   correctable_ = 0;
   return true;
+}
+
+void LifeStory::take_back(int target, bool again, int day) {
+  before_ = state_;
+  add_correction(target, day);
+  state_ = before_that_;
+  if (!again) return;
+  const std::string booked =
+      adjusted_in_ ? "" : fmt::format(R"(, "booked_on": "{}")", to_text(day_of_month(day)));
+  become_available(available_on_, booked);
 }
 
 bool LifeStory::recognised() const {
@@ -155,9 +169,9 @@ void LifeStory::go_on() {
       return change_purpose("出售", State::inventory);
     case 13:
     case 14:
-      return receive_grant(13);
     case 15:
-      return repay_grant();
+      if (adjusted_in_) return;  // what was released since is not worked out again
+      return random_.one_in(3) ? repay_grant() : receive_grant(13);
     case 16:
       if (month_.year() == start_.year()) return;
       return correct_class();
@@ -167,6 +181,7 @@ void LifeStory::go_on() {
 }
 
 void LifeStory::receive_grant(int day) {
+  granted_in_ = month_.year();
   live("grant_received", day,
        fmt::format(R"("grant_kind": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
                    R"("basis": "批复")",
@@ -191,10 +206,12 @@ void LifeStory::change_purpose(const char* purpose, State after) {
 
 // E26: what the years before should have shown, of the class in which it is carried.
 void LifeStory::correct_earlier_year(std::initializer_list<const char*> kinds) {
+  const Fen amount = random_.between(1, cost_ / 50 + 1);
   live("prior_period_error", 18,
-       fmt::format(R"("kind": "{}", "year": {}, "amount": "{}", "tax": "0.00", "tax_account": "应交所得税", )"
+       fmt::format(R"("kind": "{}", "year": {}, "amount": "{}", "tax": "{}", "tax_account": "{}", )"
                    R"("surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")",
-                   random_.pick(kinds), month_.year() - 1, to_text(random_.between(1, cost_ / 50 + 1))));
+                   random_.pick(kinds), month_.year() - 1, to_text(amount), amount_up_to(amount / 4),
+                   random_.pick({"应交所得税", "递延所得税资产", "递延所得税负债"})));
 }
 
 // IN-6: it was never what it is carried as.
@@ -285,7 +302,7 @@ void LifeStory::live(const char* kind, int day, const std::string& properties) {
 
 // Now and then the news comes a month late: after its own month, and with it this asset, was charged.
 void LifeStory::leave(const char* kind, int day, const std::string& properties) {
-  if (!random_.one_in(3) || month_.number() == 1) return live(kind, day, properties);
+  if (!random_.one_in(3) || month_.number() == 1 || adjusted_in_) return live(kind, day, properties);
   const Date known = day_of_month(day);
   const Date late = month_.plus_months(-1).first_day();
   live_dated(kind, Date{late.year(), late.month(), std::chrono::day{28}},
@@ -298,6 +315,7 @@ void LifeStory::live_dated(const char* kind, Date date, const std::string& prope
   correctable_ = begins || std::string_view(kind) == "usage_reported" ? 0 : line_ + 1;
   correct_availability_ = false;
   before_that_ = state_;
+  told_on_ = date;
   add_dated(kind, date, properties);
 }
 

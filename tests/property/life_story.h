@@ -2,8 +2,8 @@
 // The life of a data set made up from a seed, month by month: bought, also by instalments, developed,
 // contributed, taken over at the start, held as inventory or made for sale; estimates, methods and the
 // purpose changed, granted aid, impaired, lapsed in part, held for sale and taken back, corrected after
-// months were charged and entered anew, sold, sometimes with the news a month late. Each month has what
-// happens before its end is run and what is found on its last day.
+// months were charged and entered anew, adjusted in the thirteenth period, sold, sometimes with the news a
+// month late. Each month has what happens before its end is run and what is found on its last day.
 #pragma once
 
 #include <initializer_list>
@@ -63,6 +63,11 @@ class LifeStory : public Story {
   void repay_grant();
   void change_purpose(const char* purpose, State after);
   [[nodiscard]] bool take_back_last(int day);
+  void take_back(int target, bool again, int day);
+  // What the auditors find.
+  [[nodiscard]] bool look_at_last_year();
+  void adjust();
+  void report_usage_anew();
   void change_estimates(int day);
   void test_impairment();
   void test_inventory();
@@ -77,11 +82,14 @@ class LifeStory : public Story {
   State before_ = State::unborn;  // of the event just told
   int correctable_ = 0;           // the line of the last event that can be taken back; 0: none
   State before_that_ = State::unborn;
+  Date told_on_{};  // the day of that event
   Date available_on_{};
   bool correct_availability_ = false;  // what can be taken back is that it was made available
   Fen cost_ = 0;
   std::vector<std::pair<Date, Fen>> instalments_;  // still to be paid
   bool by_units_ = false;
+  int granted_in_ = 0;      // the year of the last grant
+  int december_usage_ = 0;  // the line of its report
   bool self_made_ = false;
 };
 

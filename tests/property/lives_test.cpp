@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ten thousand lives that mix all events, in companies of about a hundred. Each company's invariants are
-// checked here; its events and all that came of them are dumped for tests/oracle/lives.py, which works every
-// charge, balance and row of the note tables out again.
+// Ten thousand lives that mix all events, in companies of about a hundred, with the deferred tax of each
+// company and what auditors adjust. Each company's invariants are checked here; its events and all that came
+// of them are dumped for tests/oracle/lives.py, which works every charge, balance and row of the note tables
+// out again.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -17,6 +18,7 @@
 #include "property/lot_story.h"
 #include "property/pair_story.h"
 #include "property/project_story.h"
+#include "property/tax_story.h"
 
 namespace rubiao::test {
 namespace {
@@ -37,18 +39,17 @@ struct Tally {
 
 // What is accepted is dumped; what the books do not take, a lapse of what carries nothing and the like, never
 // happened.
-void enter(CompanyInMemory& company, Story& life, const std::vector<std::string>& events, std::ostream& out,
-           Tally& tally) {
+void enter(CompanyInMemory& company, Story& life, const std::vector<std::string>& events, TaxStory& taxes,
+           std::ostream& out, Tally& tally) {
   for (const std::string& event : events) {
     try {
       (void)company.enter(event);
       ++tally.accepted;
+      taxes.heed(event);
       out << event << '\n';
     } catch (const Error& error) {
       if (error.status() == Status::internal) FAIL_CHECK(render(error, Language::en) << " " << event);
       ++tally.refused;
-      if (std::getenv("RUBIAO_TELL") != nullptr)
-        fmt::print(stderr, "{} <- {}\n", render(error, Language::en), event);
       if (std::getenv("RUBIAO_TELL") != nullptr)
         fmt::print(stderr, "{} <- {}\n", render(error, Language::en), event);
       life.refused(event);
@@ -63,6 +64,10 @@ void dump_amounts(const char* what, const std::string& id, const Amounts& amount
 
 void dump_liability(const char* what, const std::string& id, Fen fen, std::ostream& out) {
   out << fmt::format("liability {} {} {}\n", id, what, fen);
+}
+
+void dump_tax(const std::string& id, const Amounts& deferred_tax, std::ostream& out) {
+  out << fmt::format("tax {} {} {}\n", id, deferred_tax.gross, deferred_tax.amortisation);
 }
 
 void dump_rows(const disclosure::NoteTable& table, int year, std::ostream& out) {
@@ -100,6 +105,7 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
     dump_liability("deferred", stored.data_set.id, standing.grant.carrying(), out);
     dump_liability("owed", stored.data_set.id, standing.instalments.gross, out);
     dump_liability("unaccrued", stored.data_set.id, standing.instalments.amortisation, out);
+    dump_tax(stored.data_set.id, standing.deferred_tax.value_or(Amounts{}), out);
   }
   for (int year = first.year(); year <= last.year(); ++year) {
     const auto totals = store::movement_totals(company.store, company.books.company,
@@ -125,12 +131,20 @@ void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
   CompanyInMemory company;
   std::vector<std::unique_ptr<Story>> lives;
   for (std::uint64_t i = 1; i <= stories_a_company; ++i) lives.push_back(story(seed * 1'000 + i, i));
+  TaxStory taxes(seed, "税");
   out << "company " << seed << '\n';
   for (Period month = first; month <= last; month = month.plus_months(1)) {
-    for (auto& life : lives) enter(company, *life, life->during(month), out, tally);
+    for (auto& life : lives) enter(company, *life, life->during(month), taxes, out, tally);
+    enter(company, taxes, taxes.during(month), taxes, out, tally);
     (void)company.run_month_end(month.last_day());
     out << "end " << to_text(month.last_day()) << '\n';
-    for (auto& life : lives) enter(company, *life, life->after_end(month), out, tally);
+    for (auto& life : lives) enter(company, *life, life->after_end(month), taxes, out, tally);
+    const std::vector<std::string> taxed = taxes.after_end(month);
+    if (taxed.empty()) continue;
+    // What was taken back on the last day is charged before it is measured.
+    (void)company.run_month_end(month.last_day());
+    out << "end " << to_text(month.last_day()) << '\n';
+    enter(company, taxes, taxed, taxes, out, tally);
   }
   CHECK(faults_of_vouchers(company.host.ledger) == "");
   for (const Problem& fault : check_books(company.books, first.first_day(), last.last_day()))

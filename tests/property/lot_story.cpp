@@ -18,9 +18,9 @@ LotStory::LotStory(std::uint64_t seed, std::string id, Period first, Period last
 void LotStory::tell() {
   if (month_ == start_) return begin();
   if (month_ < start_) return;
-  if (correctable_ != 0 && random_.one_in(month_.number() == 1 ? 40 : 6)) {
-    add_correction(std::exchange(correctable_, 0), 4);
-    now_ = before_;
+  if (correctable_ != 0 && random_.one_in(month_.number() == 1 ? 40 : 6)) return take_back(4);
+  if (may_adjust(start_) && !now_.own_use && random_.one_in(5)) {
+    adjust_last_year([this] { adjust(); });
     return;
   }
   if (now_.own_use) {
@@ -32,6 +32,22 @@ void LotStory::tell() {
   if (random_.one_in(2)) give_out(15);
   if (random_.one_in(4)) give_out(22);
   if (random_.one_in(20)) change_purpose("自用", 25);
+}
+
+void LotStory::take_back(int day) {
+  add_correction(std::exchange(correctable_, 0), day);
+  now_ = before_;
+}
+
+// What the auditors find, now and then by mistake.
+void LotStory::adjust() {
+  const auto what = random_.between(1, 4);
+  if (what == 1) buy(18);
+  if (what == 2) spend_more(19);
+  if (what == 3) give_out(20);
+  if (what == 4) test_value();
+  if (correctable_ != 0 && random_.one_in(3)) take_back(0);
+  correctable_ = 0;
 }
 
 void LotStory::look_back() {
@@ -58,7 +74,7 @@ void LotStory::buy(int day) {
   const Fen cost = std::max<Fen>(1, random_.between(price_ / 2, price_ * 2) * quantity / 7);
   const std::string bought =
       cost_of("购买价款", cost, "银行存款") + fmt::format(R"(, "quantity": {})", quantity);
-  const bool late = random_.one_in(4) && month_ > start_ && month_.number() > 1;
+  const bool late = random_.one_in(4) && month_ > start_ && month_.number() > 1 && !adjusted_in_;
   trade("cost_incurred", day,
         late ? bought + fmt::format(R"(, "booked_on": "{}")", to_text(day_of_month(day))) : bought);
   now_.lots.push_back(line_);

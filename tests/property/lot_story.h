@@ -21,6 +21,8 @@ class LotStory : public Story {
   void look_back() override;
 
   void begin();
+  void take_back(int day);
+  void adjust();
   void buy(int day);
   void spend_more(int day);
   void give_out(int day);

@@ -9,12 +9,17 @@ namespace rubiao::test {
 
 // Its own document holds what happens to both.
 PairStory::PairStory(std::uint64_t seed, const std::string& id, Period first, Period last)
-    : Story(seed, id + "+"), one_(seed + 500, id, first, last), other_(seed + 600, id + "b", first, last) {}
+    : Story(seed, id + "+"),
+      first_(first),
+      one_(seed + 500, id, first, last),
+      other_(seed + 600, id + "b", first, last) {}
 
 void PairStory::tell() {
   append(one_.during(month_));
   append(other_.during(month_));
   if (!exchanged_ && one_.available() && random_.one_in(15)) exchange();
+  if (may_adjust(first_) && one_.recognised() && other_.recognised() && random_.one_in(8))
+    adjust_last_year([this] { test_group(); });
 }
 
 void PairStory::look_back() {

@@ -22,6 +22,7 @@ class PairStory : public Story {
   void exchange();
   void test_group();
 
+  Period first_;
   LifeStory one_;
   LifeStory other_;
   bool exchanged_ = false;

@@ -25,12 +25,23 @@ void ProjectStory::tell() {
     if (random_.one_in(3)) spend(project_, month_ >= developed_);
     if (random_.one_in(3)) share();
   }
+  if (may_adjust(start_) && random_.one_in(4)) adjust_last_year([this] { adjust(); });
   if (month_ == finished_) finish(project_);
   if (month_ > finished_ && random_.one_in(9)) spend(second_, month_ >= second_developed_);
-  if (month_ > start_ && random_.one_in(20))
-    add("estimate_changed", 12,
-        fmt::format(R"("reason": "复核", "life_basis": "合同", "remaining_months": {})",
-                    random_.between(1, 30)));
+  if (month_ > start_ && random_.one_in(20)) change_estimates();
+}
+
+// What the auditors find.
+void ProjectStory::adjust() {
+  if (random_.one_in(3)) return change_estimates();
+  if (*adjusted_in_ > finished_) return spend(second_, month_ >= second_developed_);
+  return random_.one_in(2) ? share() : spend(project_, month_ >= developed_);
+}
+
+void ProjectStory::change_estimates() {
+  add("estimate_changed", 12,
+      fmt::format(R"("reason": "复核", "life_basis": "合同", "remaining_months": {})",
+                  random_.between(1, 30)));
 }
 
 void ProjectStory::begin() {

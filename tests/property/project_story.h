@@ -23,6 +23,8 @@ class ProjectStory : public Story {
   void finish(const std::string& project);
   void spend(const std::string& project, bool develops);
   void share();
+  void adjust();
+  void change_estimates();
 
   std::string project_;
   std::string second_;

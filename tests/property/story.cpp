@@ -34,9 +34,18 @@ int Story::add_dated(const char* kind, Date date, const std::string& properties)
 }
 
 int Story::add_about(const std::string& asset, const char* kind, Date date, const std::string& properties) {
+  return add_of_company(kind, date, fmt::format(R"("asset": "{}", {})", asset, properties));
+}
+
+int Story::add_of_company(const char* kind, Date date, const std::string& properties) {
+  const std::string adjusted =
+      !adjusted_in_ ? ""
+                    : fmt::format(R"(, "audit_adjustment": true, "booked_on": "{}")",
+                                  to_text(Date{adjusted_in_->first_day().year(),
+                                               adjusted_in_->first_day().month(), std::chrono::day{2}}));
   told_.push_back(fmt::format(
-      R"({{"event": "{}", "version": 1, "date": "{}", "source": {{"document": "{}", "line": {}}}, "asset": "{}", {}}})",
-      kind, to_text(date), id_, ++line_, asset, properties));
+      R"({{"event": "{}", "version": 1, "date": "{}", "source": {{"document": "{}", "line": {}}}, {}{}}})",
+      kind, to_text(date), id_, ++line_, properties, adjusted));
   return line_;
 }
 

@@ -3,7 +3,9 @@
 // events as lines of JSON in the order of their dates.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -33,9 +35,22 @@ class Story {
   int add(const char* kind, int day, const std::string& properties);
   int add_dated(const char* kind, Date date, const std::string& properties);
   int add_about(const std::string& asset, const char* kind, Date date, const std::string& properties);
+  // Of the company, not of one data set.
+  int add_of_company(const char* kind, Date date, const std::string& properties);
   // E27: takes back what stands in our document.
   void add_correction(int line, int day);
   void add_correction_about(const std::string& asset, int line, int day);
+  // What happened in December comes to light now: it goes to the thirteenth period, and what the new year
+  // charged on the old ground is corrected today.
+  template <typename Tell>
+  void adjust_last_year(const Tell& tell_again) {
+    adjusted_in_ = std::exchange(month_, Period(month_.year() - 1, 12));
+    tell_again();
+    month_ = *std::exchange(adjusted_in_, std::nullopt);
+  }
+  [[nodiscard]] bool may_adjust(Period start) const {
+    return month_.number() <= last_month_of_audit && month_.year() > start.year();
+  }
   void add_assessed(int day);
   void add_assessed_about(const std::string& asset, int day);
 
@@ -44,7 +59,9 @@ class Story {
 
   Random random_;
   std::string id_;
+  static constexpr int last_month_of_audit = 4;
   Period month_{2024, 1};
+  std::optional<Period> adjusted_in_;
   int line_ = 0;
   std::vector<std::string> told_;
 };
