@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/corrected_standing.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "posting/audit_adjustment.h"
 
@@ -9,9 +11,13 @@ namespace {
 
 // A plan of the new year that is not its first spreads what the year's end left, and the months before it go
 // by another: one plan cannot put both right.
-void demand_no_later_plan(const Event& event, const Standing& standing) {
+void demand_no_later_plan(const Event& event, const Standing& standing, const Outcome& outcome, bool usage) {
   if (!event.audit_adjustment || standing.reversible || !standing.plan || !standing.data_set.available_on)
     return;
+  const bool moves = std::ranges::any_of(outcome.movements, [](const Movement& movement) {
+    return holding_of(movement.kind) == Holding::intangible;
+  });
+  if (!outcome.plan && !usage && !moves) return;
   if (standing.plan->first_month <= event.december() + 1) return;
   const std::string from = to_text(Period::from_month_index(standing.plan->first_month));
   refuse(
@@ -55,8 +61,8 @@ std::vector<CorrectedCharges> CorrectedStanding::take_back(Standing& standing, b
 void CorrectedStanding::complete_one(std::vector<CorrectedCharges>& taken_back, const Standing& standing,
                                      Outcome& outcome, const std::optional<Usage>& usage,
                                      Consequence& whole) const {
+  demand_no_later_plan(event_, standing, outcome, usage.has_value());
   if (event_.audit_adjustment && !outcome.plan && !usage && !standing.reversible) return;
-  demand_no_later_plan(event_, standing);
   for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
   append(charge_months_run(event_, standing, outcome, usage, rules_, settings_), outcome, whole);
 }

@@ -117,15 +117,26 @@ struct Offset {
   Fen liability_fen = 0;  // less asset
 };
 
+// Less the cost by tax law; of what moved to inventory since, as far as it is left.
+std::optional<Fen> difference_that_came_in(const Standing& standing) {
+  const Fen cost = intangible_cost(standing);
+  const Fen cost_by_tax = standing.data_set.tax->cost_fen;
+  if (cost > 0) return cost - cost_by_tax;
+  if (standing.inventory.gross == 0 || !standing.moved) return std::nullopt;
+  const Amounts& left = standing.moved->left;
+  return multiply_divide(left.gross - cost_by_tax, standing.inventory.gross, left.carrying(),
+                         Rounding::half_away);
+}
+
 Offset initial_offset(const Measured& item, const Ratio& rate, const rulebook::Rules& rules) {
   const Standing& standing = *item.standing;
-  const Fen cost = intangible_cost(standing);
-  if (standing.deferred_tax || !standing.data_set.tax || cost == 0) return {};
+  if (standing.deferred_tax || !standing.data_set.tax) return {};
   const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
   if (account == "无") return {};
-  const Fen initial = cost - standing.data_set.tax->cost_fen;
+  const auto initial = difference_that_came_in(standing);
+  if (!initial) return {};
   // No more of an asset than is recognised.
-  return {account, tax_on(std::max(initial, -item.deductible_fen), rate)};
+  return {account, tax_on(std::max(*initial, -item.deductible_fen), rate)};
 }
 
 void put(std::map<std::string, Fen, std::less<>>& amounts, Fen change, const char* more, const char* less) {

@@ -235,9 +235,10 @@ DataSet apply(const DataSet& before, const Event& event) {
   if (before.left_on && event.kind != "released" && event.kind != "corrected" &&
       event.kind != "instalment_paid" && event.kind != "grant_repaid" &&
       !event.kind.starts_with("contract_cost_")) {
-    reject_step(before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"},
-                {"核对编号和日期；登记错了的终止确认先以红字冲销",
-                 "check id and date; a derecognition recorded by mistake is taken back by red letters first"});
+    reject_step(
+        before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"},
+        {"核对编号和日期；登记错了的终止确认先以红字冲销",
+         "check id and date; a derecognition recorded by mistake is taken back by red letters first"});
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {
     reject_step(before, "date", to_text(event.date),

@@ -31,7 +31,8 @@ void demand_within(const ErrorEffect& effect, Fen error_fen) {
   if (effect.tax_fen > error_fen) {
     reject("tax", to_text(effect.tax_fen),
            {"所得税影响大于差错金额", "the tax effect is more than the error"},
-           {"按差错金额（减随同的摊销）乘以税率核对", "it is the error, less the amortisation with it, times the tax rate"});
+           {"按差错金额（减随同的摊销）乘以税率核对",
+            "it is the error, less the amortisation with it, times the tax rate"});
   }
   if (effect.surplus_reserve_fen > error_fen - effect.tax_fen) {
     reject("surplus_reserve", to_text(effect.surplus_reserve_fen),

@@ -38,8 +38,10 @@ class Difference:
         self.initial, self.offset = 0, None
         if cost:
             base += asset.own_use_base(cost, month)
-            if asset.tax and asset.tax.offset:
-                self.initial, self.offset = cost - asset.tax.cost, asset.tax.offset
+        if asset.tax and asset.tax.offset:
+            came_in = asset.cost_that_came_in(cost, held["B"][0], month)
+            if came_in:
+                self.initial, self.offset = came_in(asset.tax.cost), asset.tax.offset
         whole = sum(carrying(amounts) for amounts in held.values()) - base
         self.taxable, self.deductible = max(0, whole), max(0, -whole)
 

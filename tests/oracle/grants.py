@@ -62,6 +62,7 @@ class Grants(Holdings):
         purse = PURSES[e["settlement"]]
         from_deferred = min(self.deferred, amount - restored)
         self.deferred -= from_deferred
+        self.granted.append((month_of(booked(e)), -from_deferred))
         self.book(booked(e), "2401", from_deferred)
         self.book(booked(e), INCOME, amount - restored - from_deferred)
         self.book(booked(e), purse, restored - amount)

@@ -92,6 +92,16 @@ class Leaving(Amortised, Inventory):
             cost += rounded(Fraction(left[2] * min(cost, carrying(left)), carrying(left)))
         return self.tax.left(cost, month) if self.tax else cost
 
+    def cost_that_came_in(self, cost, stock, month):
+        """Of what came in for own use: what its cost is above a cost by tax law; of what moved to inventory, as far as it is left."""
+        if cost:
+            return lambda by_tax: cost - by_tax
+        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
+        if stock and moves:
+            left = moves[-1][1]
+            return lambda by_tax: rounded(Fraction((left[0] - by_tax) * stock, carrying(left)))
+        return None
+
     def classified_held_for_sale(self, e):
         self.take_back_from(month_of(e["date"]))
         self.before_held = list(self.intangible)

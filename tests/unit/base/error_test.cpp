@@ -28,7 +28,8 @@ TEST_CASE("all parts, in both languages") {
 TEST_CASE("parts that are not there leave no trace") {
   CHECK(render(Problem{.message = {"错", "wrong"}}, Language::en) == "wrong");
   CHECK(render(Problem{.message = {"错", "wrong"}, .field = "date"}, Language::zh) == "date：错");
-  CHECK(render(Problem{.message = {"错", "wrong"}, .field = std::string(100000, '[')}, Language::en).size() < 1000);
+  CHECK(render(Problem{.message = {"错", "wrong"}, .field = std::string(100000, '[')}, Language::en).size() <
+        1000);
   CHECK(render(Problem{.message = {"错", "wrong"}, .file = "f"}, Language::en) == "f: wrong");
   CHECK(render(Problem{.message = {"错", "wrong"}, .file = "f", .line = 2}, Language::en) == "f:2: wrong");
   CHECK(render(Problem{.message = {"错", "wrong"}, .line = 2, .column = 3}, Language::en) ==
