@@ -68,7 +68,11 @@ bool was_amortised_rightly(const Books& books, const std::string& id, int month)
 // The first month charged is the available month, the last one comes before the leaving month [CAS6:17].
 void check_months(const Books& books, const store::StoredDataSet& stored, Date to,
                   std::vector<Problem>& problems) {
-  const auto charges = store::standing_charges(books.store, books.company, stored.asset, to);
+  // The entry is as it is known now, and so are the charges: one that was corrected later was right in its
+  // day.
+  auto charges = store::standing_charges(books.store, books.company, stored.asset, store::last_date);
+  std::erase_if(charges,
+                [to](const MonthCharge& charge) { return charge.month > Period::of(to).month_index(); });
   if (charges.empty()) return;
   const DataSet& data_set = stored.data_set;
   const bool early =

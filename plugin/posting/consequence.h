@@ -57,13 +57,15 @@ struct Opening {
   Amounts intangible;
   Amounts inventory;
   Amounts development;
+  Fen deferred_income = 0;        // of grants
   std::optional<int> first_year;  // in which a cost was booked; nothing: it was taken over with a past
 };
 
 // Between own use and sale, at the carrying amount (IN-6).
 struct ClassMove {
   Date on{};
-  Amounts left;  // what the class held that it left
+  Amounts left;      // what the class held that it left
+  Fen came_fen = 0;  // at which it came into the other
 };
 
 // What the books hold of a data set when the event comes.

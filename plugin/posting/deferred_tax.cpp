@@ -23,7 +23,8 @@ rulebook::Decision initial_of(const TaxBase& tax, const rulebook::Rules& rules) 
 }
 
 Fen tax_cost_of(const TaxBase& tax, Fen cost_of_books, const rulebook::Rules& rules) {
-  return initial_of(tax, rules).match().text("计税成本") == "税法成本" ? tax.cost_fen : cost_of_books;
+  const bool of_its_own = initial_of(tax, rules).match().text("计税成本") == "税法成本";
+  return of_its_own || tax.cost_fen ? tax.cost_fen.value() : cost_of_books;
 }
 
 Fen left_over(const TaxBase& tax, Fen cost, int month) {
@@ -40,7 +41,7 @@ std::optional<Fen> base_of_inventory(const Standing& standing, const rulebook::R
   const Fen moved = standing.moved->left.gross;
   const Fen base =
       left_over(*tax, tax_cost_of(*tax, moved, rules), Period::of(standing.moved->on).month_index() - 1);
-  return multiply_divide(base, cost, standing.moved->left.carrying(), Rounding::half_away);
+  return multiply_divide(base, cost, standing.moved->came_fen, Rounding::half_away);
 }
 
 // And what came from inventory still has the cost that was written down there.
@@ -78,10 +79,12 @@ void demand_tax_bases(const std::vector<Standing>& all, Date day, const rulebook
   }
   if (count == 0) return;
   if (count > most_named) missing += " …";
-  refuse("TX-1", "CAS18:5; CAS18:7",
-         {std::to_string(count) + " 项数据资源没有登记计税基础：" + missing,
-          std::to_string(count) + " data set(s) have no tax base stated: " + missing},
-         {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
+  refuse(
+      "TX-1", "CAS18:5; CAS18:7",
+      {std::to_string(count) + " 项数据资源没有登记计税基础，或在成本更正（E26）以后没有重新登记：" + missing,
+       std::to_string(count) +
+           " data set(s) have no tax base stated, or none since their cost was corrected (E26): " + missing},
+      {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
 }
 
 struct Measured {
@@ -120,11 +123,11 @@ struct Offset {
 // Less the cost by tax law; of what moved to inventory since, as far as it is left.
 std::optional<Fen> difference_that_came_in(const Standing& standing) {
   const Fen cost = intangible_cost(standing);
-  const Fen cost_by_tax = standing.data_set.tax->cost_fen;
+  const Fen cost_by_tax = standing.data_set.tax->cost_fen.value();
   if (cost > 0) return cost - cost_by_tax;
   if (standing.inventory.gross == 0 || !standing.moved) return std::nullopt;
   const Amounts& left = standing.moved->left;
-  return multiply_divide(left.gross - cost_by_tax, standing.inventory.gross, left.carrying(),
+  return multiply_divide(left.gross - cost_by_tax, standing.inventory.gross, standing.moved->came_fen,
                          Rounding::half_away);
 }
 

@@ -8,6 +8,7 @@
 #include "posting/charged_months.h"
 #include "posting/disposal_group.h"
 #include "posting/event_order.h"
+#include "posting/grants.h"
 #include "register/life.h"
 
 namespace rubiao {
@@ -95,6 +96,16 @@ void set_outcomes(std::vector<Outcome> outcomes, Consequence& whole) {
   std::move(outcomes.begin() + 1, outcomes.end(), std::back_inserter(whole.others));
 }
 
+// CM-9: what a grant would have released with the charges that are made good.
+void release_with_missed(Fen missed, const Standing& standing, const rulebook::Rules& rules,
+                         const CompanySettings& settings, Consequence& result) {
+  if (missed == 0) return;
+  const AmortisationPlan& plan = *standing.plan_before_held;
+  const Fen left = plan.amortisable_fen - (standing.charged_fen - plan.charged_before_fen);
+  release_grant(release_of(standing.grant.carrying(), missed, left), " 补提摊销期间的递延收益转入损益",
+                standing, rules, settings, result);
+}
+
 }  // namespace
 
 Consequence classify_held_for_sale(const ClassifiedHeldForSale& classified, const Event& event,
@@ -167,6 +178,7 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
                    {"减值准备", back.impairment},
                    {"减值转回", difference > 0 ? difference : 0}};
   book({"不再持有待售"}, facts, standing.data_set, rules, settings, result);
+  release_with_missed(missed, standing, rules, settings, result);
   PlanStart start = left_by(plan, month, back, standing.charged_fen, used);
   start.months_left = life_left(standing.data_set, month);
   result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));

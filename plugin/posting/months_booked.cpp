@@ -33,10 +33,28 @@ Date day_in_later_year(const Event& event) {
           "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
 }
 
+namespace {
+
+// Otherwise a past month would show less than was charged by then.
+void demand_charged_by(Date day, int month, const Standing& standing) {
+  if (month <= Period::of(day).month_index()) return;
+  const std::string charged = to_text(Period::from_month_index(month));
+  refuse("AM-1", "CAS6:17; MOF1996-19:51",
+         {"数据集“" + standing.data_set.id + "” " + charged + " 的摊销已经计提，不能记在更早的 " +
+              to_text(Period::of(day)) + " 冲回",
+          "data set \"" + standing.data_set.id + "\" is charged for " + charged +
+              " already; that is not taken back in " + to_text(Period::of(day))},
+         {"以 booked_on 填写不早于 " + charged + " 的记账日期（红字冲销和更正则改用该月的日期）",
+          "give booked_on, a day not before " + charged + " (or date a correction so)"});
+}
+
+}  // namespace
+
 void MonthsBooked::add(const ChargeCorrection& correction, const Standing& standing) {
   corrections_.push_back(correction);
   const bool later = correction.month > event_.december();
-  if (later) (void)day_in_later_year(event_);
+  const Date day = later ? day_in_later_year(event_) : event_.booked();
+  if (correction.was_charged) demand_charged_by(day, correction.month, standing);
   MonthCharge& sum = sums_[{later, standing.project && was_capitalised(standing, correction.month)}];
   sum.charge_fen = rubiao::add(sum.charge_fen, correction.charge_fen);
   sum.released_fen = rubiao::add(sum.released_fen, correction.released_fen);

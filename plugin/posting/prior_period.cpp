@@ -26,6 +26,12 @@ Amounts adjustment_of(const PriorPeriodError& error) {
   return {.impairment = error.amount_fen};
 }
 
+// Also where cost and amortisation outweigh each other.
+bool made_profit_too_high(const PriorPeriodError& error) {
+  return error.kind == "少提摊销" || error.kind == "误资本化" || error.kind == "少提减值" ||
+         error.kind == "少提跌价准备";
+}
+
 // The class in which the data set is carried, and what an error moves there.
 struct Class {
   const char* name;
@@ -93,12 +99,6 @@ void demand_lot_can_bear(const PriorPeriodError& error, const Class& carried, co
          {"大于最近一批存货的成本 " + to_grouped_text(lots.back().cost_fen),
           "it is more than the cost of the lot that came last, " + to_grouped_text(lots.back().cost_fen)},
          {"按批次另行更正，或核对金额", "check the amount, or correct lot by lot"});
-}
-
-// What goes whole leaves no deferred income behind, nor what this year alone put on it.
-void demand_free_of_claims(const Class& carried, const Standing& standing) {
-  demand_no_deferred_grant(standing, "E26");
-  if (carried.restated == MovementKind::restated) demand_as_at_january(carried.opening, carried.now, "E26");
 }
 
 // E26: it was carried when the year began, and none of it has left since: what is restated stood then, and
@@ -292,9 +292,10 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   if (!error.material) return correct_in_this_year(error, carried, event, standing, after, rules, settings);
   Amounts opening = carried.opening;
   opening += adjustment;
-  if (whole) demand_free_of_claims(carried, standing);
+  if (whole && carried.restated == MovementKind::restated)
+    demand_as_at_january(carried.opening, carried.now, "E26");
   demand_can_stand(opening, after, error.amount_fen);
-  const bool profit_too_high = adjustment.carrying() < 0;
+  const bool profit_too_high = made_profit_too_high(error);
   const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
   const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
   result.movements = {{carried.restated, adjustment, profit_too_high ? "E26" : "E26a"}};
@@ -304,11 +305,15 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
                     : of_cost       ? carried.cost_key
                                     : carried.provision_key,
                     error.amount_fen}};
-  if (whole) facts.amounts[carried.released_key] = carried.opening.impairment;
-  const Fen effect = profit_too_high ? -adjustment.carrying() : adjustment.carrying();
+  Fen effect = profit_too_high ? -adjustment.carrying() : adjustment.carrying();
+  if (whole) {
+    facts.amounts[carried.released_key] = carried.opening.impairment;
+    effect -= take_off_deferred_income(effect, standing, facts, result);
+  }
   demand_within(error.effect, effect);
   demand_recognised(error.effect, profit_too_high, standing);
   restate_earnings(error.effect, effect, profit_too_high, facts, result);
+  if (whole) take_off_deferred_tax(error.effect, standing, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
        settings, result);
   if (whole && standing.plan) {

@@ -45,7 +45,46 @@ void demand_no_deferred_grant(const Standing& standing, const char* rule) {
   refuse(rule, "CAS16:8; CAS28:12",
          {"还有未转入损益的递延收益 " + to_grouped_text(standing.grant.carrying()),
           "deferred income of " + to_grouped_text(standing.grant.carrying()) + " still stands against it"},
-         {"先登记补助的退回，或更正补助", "record the grant's repayment or correction first"});
+         {"先确定递延收益的归属；补助不随分类重述",
+          "settle first where the deferred income belongs; a grant is not restated with the class"});
+}
+
+Fen take_off_deferred_income(Fen error_fen, const Standing& standing, EntryFacts& facts,
+                             Consequence& result) {
+  const Fen deferred = standing.grant.carrying();
+  if (deferred == 0) return 0;
+  if (deferred != standing.opening.deferred_income || deferred > error_fen) {
+    refuse("E26", "CAS16:8; CAS28:12",
+           {"递延收益期初 " + to_grouped_text(standing.opening.deferred_income) + "、现在 " +
+                to_grouped_text(deferred) + "，不能随资产全额更正",
+            "deferred income of " + to_grouped_text(standing.opening.deferred_income) +
+                " at the year's start and " + to_grouped_text(deferred) + " now is not taken off with it"},
+           {"先以红字冲销本年的补助；大于资产账面价值的另行判断",
+            "take this year's grant back by red letters first; what exceeds the asset needs a judgement"});
+  }
+  facts.amounts["转销递延收益"] = deferred;
+  result.movements.push_back({MovementKind::grant_repaid, {.gross = -deferred}, "E26"});
+  return deferred;
+}
+
+void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, EntryFacts& facts,
+                           Consequence& result) {
+  if (effect.tax_fen != 0 && effect.tax_account != "应交所得税") {
+    refuse("TX-1", "CAS18:5; CAS28:11",
+           {"整项资产自始不应确认，没有留下可以转回的差异，所得税影响不能记入" + effect.tax_account,
+            "nothing is left of the asset that could reverse; its tax effect is no deferred tax"},
+           {"填“应交所得税”；已确认的递延所得税随同转销",
+            "give 应交所得税; deferred tax that is recognised goes with it"});
+  }
+  const Amounts recognised = standing.deferred_tax.value_or(Amounts{});
+  if (recognised == Amounts{}) return;
+  const Fen lost = recognised.gross - recognised.amortisation;
+  facts.amounts["转销递延资产"] = recognised.gross;
+  facts.amounts["转销递延负债"] = recognised.amortisation;
+  facts.amounts[lost > 0 ? "递延转销损失" : "递延转销利得"] = lost > 0 ? lost : -lost;
+  facts.amounts["税后影响"] += lost;
+  facts.amounts["未分配利润"] += lost;
+  result.movements.push_back({MovementKind::deferred_tax, recognised.negated(), "E26"});
 }
 
 bool corrects_whole(const PriorPeriodError& error, const Amounts& opening) {

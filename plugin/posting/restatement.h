@@ -23,6 +23,15 @@ void demand_no_deferred_grant(const Standing& standing, const char* rule);
 // goes with it.
 [[nodiscard]] bool corrects_whole(const PriorPeriodError& error, const Amounts& opening);
 
+// What goes whole takes along the deferred income that stood against it when the year began; answers how much
+// of `error_fen` that is. Throws Error(refused) if this year put more there, or it is more than the error.
+[[nodiscard]] Fen take_off_deferred_income(Fen error_fen, const Standing& standing, EntryFacts& facts,
+                                           Consequence& result);
+
+// And the deferred tax that is recognised on it: nothing is left that could reverse (TX-1).
+void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, EntryFacts& facts,
+                           Consequence& result);
+
 // Throws Error(refused) if the tax effect takes back more deferred tax than is recognised on the data set.
 void demand_recognised(const ErrorEffect& effect, bool profit_too_high, const Standing& standing);
 

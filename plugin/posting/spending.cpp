@@ -32,7 +32,7 @@ MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, co
   if (!treatment.capitalised)
     return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
   const std::string& asset_class = treatment.classification.asset_class;
-  if (asset_class == "开发支出") return MovementKind::development_added;
+  if (asset_class == "开发支出" || treatment.rule == "CM-5") return MovementKind::development_added;
   if (asset_class == "存货") return inventory_kind(data_set.route);
   return column_of(data_set.route) == Column::purchased ? MovementKind::purchased
                                                         : MovementKind::other_increase;

@@ -33,6 +33,10 @@ Prohibitions ask(const Question& question, const DataSet& data_set, const rulebo
   return result;
 }
 
+// CM-5 [CAS6:10]: what was bought of a project has a price; only what is spent on it afterwards goes by
+// stage.
+constexpr std::string_view bought_in_process = "购入在研项目";
+
 // [CAS6:13] Only spending from the day all five conditions are met may become an asset.
 bool precedes_conditions(Date on, const DataSet& data_set) {
   if (data_set.route != Route::self_developed) return false;
@@ -51,7 +55,7 @@ Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on
               .expensed_in_earlier_period = earlier,
               .asks_for_asset = as_asset,
               .criteria_met = criteria_met,
-              .before_conditions = precedes_conditions(on, data_set)},
+              .before_conditions = cost.item != bought_in_process && precedes_conditions(on, data_set)},
              data_set, rules);
 }
 

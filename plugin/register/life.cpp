@@ -43,10 +43,11 @@ struct Step {
   }
 
   DataSet operator()(const ProjectAbandoned&) const {
-    if (before.stage != Stage::development) {
-      reject_step(
-          before, "stage", std::string(term(before.stage)),
-          {"不在开发阶段，没有可放弃的项目", "is not in development; there is no project to give up"});
+    if (before.stage != Stage::research && before.stage != Stage::development) {
+      reject_step(before, "stage", std::string(term(before.stage)),
+                  {"不在研究或开发阶段，没有可放弃的项目",
+                   "is not in research or development; there is no project to give up"},
+                  {"已达预定用途的登记失效或转让", "what is available for use lapses or is sold"});
     }
     DataSet after = before;
     after.left_on = event.date;

@@ -11,18 +11,22 @@ EventBody read_tax_base_set(const Json& in) {
   TaxBase tax{.initial = parse_initial_difference(text_in(in, "initial_difference"), "initial_difference"),
               .life_months = in.at("tax_life_months").get<int>(),
               .from = *day_in(in, "tax_from"),
-              .cost_fen = amount_in(in, "tax_cost")};
-  demand_not_negative(tax.cost_fen, "tax_cost");
+              .cost_fen = {}};
+  if (in.contains("tax_cost")) tax.cost_fen = amount_in(in, "tax_cost");
+  demand_not_negative(tax.cost_fen.value_or(0), "tax_cost");
   const bool of_its_own =
       tax.initial == InitialDifference::goodwill || tax.initial == InitialDifference::equity;
-  if (in.contains("tax_cost") != of_its_own) {
+  const bool of_the_books =
+      tax.initial == InitialDifference::super_deduction || tax.initial == InitialDifference::exempt;
+  if (of_its_own ? !tax.cost_fen : of_the_books && tax.cost_fen) {
     reject("tax_cost", text_in(in, "tax_cost"),
            of_its_own
                ? Text{"初始差异计入商誉或资本公积的，须填写税法成本",
                       "a difference that goes to goodwill or equity needs the cost by tax law"}
-               : Text{"税法成本只用于初始差异计入商誉或资本公积的；其余以账面原值为准（不含加计部分）",
-                      "only a difference that goes to goodwill or equity has a tax cost of its own; else it "
-                      "is the cost of the books, without the extra deduction"});
+               : Text{"初始差异豁免的（含加计扣除）没有税法成本，以账面原值为准（不含加计部分）",
+                      "a difference that is exempt has no tax cost of its own; it is the cost of the books, "
+                      "without the extra deduction"},
+           of_its_own ? Text{"填写 tax_cost", "give tax_cost"} : Text{"删去 tax_cost", "leave tax_cost out"});
   }
   return TaxBaseSet{tax};
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/date.h"
@@ -25,9 +26,9 @@ enum class InitialDifference : std::uint8_t {
 
 struct TaxBase {
   InitialDifference initial = InitialDifference::none;
-  int life_months = 0;  // deducted in equal months
-  Date from{};          // the month of this day is the first
-  Fen cost_fen = 0;     // deductible in all, for goodwill and equity; else it is the cost of the books
+  int life_months = 0;          // deducted in equal months
+  Date from{};                  // the month of this day is the first
+  std::optional<Fen> cost_fen;  // deductible in all; nothing: it is the cost of the books
   friend bool operator==(const TaxBase&, const TaxBase&) = default;
 };
 

@@ -73,6 +73,7 @@ constexpr Word words[] = {
     {"材料", "materials"},
     {"折旧摊销", "depreciation and amortisation"},
     {"制造费用", "production overhead"},
+    {"购入在研项目", "bought research and development in process"},
     {"借款费用", "borrowing cost"},
     {"培训", "training"},
     {"宣传", "publicity"},

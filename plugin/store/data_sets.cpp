@@ -68,8 +68,9 @@ StoredDataSet read(const Statement& row) {
   data_set.project = row.text(34);
   data_set.cost_formula = parse_cost_formula(row.text(35), "cost_formula");
   if (!row.is_null(30)) {
-    data_set.tax = TaxBase{parse_initial_difference(row.text(30), "initial_difference"),
-                           static_cast<int>(row.number(31)), unpack_date(row.number(32)), row.number(33)};
+    data_set.tax =
+        TaxBase{parse_initial_difference(row.text(30), "initial_difference"),
+                static_cast<int>(row.number(31)), unpack_date(row.number(32)), row.optional_number(33)};
   }
   return {row.number(0), std::move(data_set)};
 }
@@ -163,7 +164,7 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
           pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
           pledge ? Number(pledge->credit_line_fen) : Number(), pledge ? Number(pledge->drawn_fen) : Number(),
           tax ? Text(term(tax->initial)) : Text(), tax ? Number(tax->life_months) : Number(),
-          tax ? Number(pack(tax->from)) : Number(), tax ? Number(tax->cost_fen) : Number())
+          tax ? Number(pack(tax->from)) : Number(), tax ? tax->cost_fen : Number())
       .run();
   return asset;
 }

@@ -88,7 +88,8 @@ struct OpenAccrual {
 [[nodiscard]] bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset);
 
 // The day of the first spending that was capitalised as development; nothing if there is none. Amortisation
-// is none: its months are judged each by itself, whatever the day of the event that corrects them.
+// is none: its months are judged each by itself, whatever the day of the event that corrects them; nor is
+// what was bought of a project in process (CM-5).
 [[nodiscard]] std::optional<Date> first_capitalised(const Connection& connection, const Company& company,
                                                     std::int64_t asset);
 

@@ -19,7 +19,7 @@ void load_opening(const Connection& connection, const Company& company, const St
                   Standing& standing) {
   const Period january(static_cast<int>(day.year()), 1);
   const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
-  standing.opening = {before.intangible, before.inventory, before.development,
+  standing.opening = {before.intangible, before.inventory, before.development, before.grant.carrying(),
                       first_year_of(connection, company, stored.asset)};
   standing.charged_before_year_fen = before.charged_fen;
   Statement rows = connection.prepare(
