@@ -16,11 +16,11 @@ class TaxBase:
     def __init__(self, e):
         self.first, self.life = month_of(e["tax_from"]), e["tax_life_months"]
         self.offset = TAXED_ON_ITS_OWN.get(e["initial_difference"])
-        self.cost = fen(e["tax_cost"]) if self.offset else None
+        self.cost = fen(e["tax_cost"]) if "tax_cost" in e else None
 
     def cost_of(self, cost_of_books):
         """TX-3, TX-4: an exempt difference at initial recognition is left out, then and later."""
-        return self.cost if self.offset else cost_of_books
+        return cost_of_books if self.cost is None else self.cost
 
     def left(self, cost_of_books, month):
         """Deducted in equal months; a year's end counts its own month."""

@@ -134,6 +134,9 @@ class Leaving(Amortised, Inventory):
         self.move(booked(e), "H", "back", [-part for part in self.held], "6701")
         self.book(booked(e), EXPENSE, missed)
         self.book(booked(e), "6701", -missed)
+        if missed:  # a grant is released with what is made good
+            left = plan.amount - spent
+            self.release(booked(e), self.deferred if missed == left else rounded(Fraction(self.deferred * missed, left)))
         self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired), "6701")
         life = 0 if self.indefinite else max(0, self.life_end - month)
         units = max(0, plan.units - self.used_in(plan, month - 1)) if plan else 0

@@ -26,6 +26,8 @@ void TaxStory::heed(const std::string& event) {
   const bool ready = kind == "stage_changed" && text_of(event, "stage") == "已达预定用途";
   if (ready || kind == "opening_balance" || kind == "misclassified")
     in_use_.try_emplace(text_of(event, "asset"), parse_date(text_of(event, "date"), "date"));
+  if (kind == "prior_period_error" && text_of(event, "kind").starts_with("误"))
+    outdated_.insert(text_of(event, "asset"));
 }
 
 // It had left, and may come back.
@@ -53,7 +55,8 @@ void TaxStory::look_back() {
 void TaxStory::state_bases() {
   for (const auto& [asset, since] : in_use_) {
     const bool stated = differences_.contains(asset);
-    if (stated && !random_.one_in(60)) continue;
+    const bool outdated = outdated_.erase(asset) > 0;
+    if (stated && !outdated && !random_.one_in(60)) continue;
     state(asset, stated || random_.one_in(3) ? std::max(since, month_.first_day()) : since);
     if (!stated && random_.one_in(20)) {
       add_correction_about(asset, line_, 0);
@@ -71,7 +74,7 @@ void TaxStory::state(const std::string& asset, Date date) {
                      : random_.pick({"无差异", "加计扣除"});
   const Period from = Period::of(date).plus_months(static_cast<int>(random_.between(-12, 6)));
   std::string cost;
-  if (difference.starts_with("计入"))
+  if (difference.starts_with("计入") || (difference == "无差异" && random_.one_in(4)))
     cost = fmt::format(R"("tax_cost": "{}", )", amount_up_to(random_.one_in(4) ? 900 : 300'000'000));
   add_about(
       asset, "tax_base_set", date,

@@ -29,6 +29,7 @@ class TaxStory : public Story {
 
   std::map<std::string, Date> in_use_;              // since when
   std::set<std::string> came_in_whole_;             // neither developed nor bought for sale
+  std::set<std::string> outdated_;                  // by an error of cost
   std::map<std::string, std::string> differences_;  // at initial recognition, of those stated
   const char* rate_;
 };
