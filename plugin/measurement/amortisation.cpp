@@ -31,13 +31,15 @@ Fen amortised_through(const AmortisationPlan& plan, int month, std::int64_t unit
   if (months <= 0 || plan.amortisable_fen <= 0 || plan.life_months <= 0) return 0;
   // What the end of the life finds is charged then, whatever was used.
   if (months >= plan.life_months) return plan.amortisable_fen;
+  const int life = plan.past_months + plan.life_months;
   switch (plan.pattern) {
     case Pattern::on_remainder:
       return amortised_on_remainder(plan, months);
     case Pattern::sum_of_years:
-      return amortised_by_sum_of_years(plan.amortisable_fen, plan.life_months, months);
+      return amortised_by_sum_of_years(plan.amortisable_fen, life, months, plan.past_months);
     case Pattern::double_declining:
-      return amortised_by_double_declining(plan.amortisable_fen, plan.residual_fen, plan.life_months, months);
+      return amortised_by_double_declining(plan.amortisable_fen, plan.residual_fen, life, months,
+                                           plan.past_months);
     case Pattern::units:
       return amortised_by_units(plan, units_used);
     case Pattern::equal_months:

@@ -3,7 +3,8 @@
 // available is charged in full, the month in which it leaves is not charged.
 //
 // A plan spreads what is left of an asset over what is left of its life. When an estimate changes or the
-// asset is impaired, a new plan begins and spreads anew; the old one is never recomputed (AM-9, AM-10).
+// asset is impaired, a new plan begins and spreads anew; the old one is never recomputed (AM-9, AM-10). When
+// only the amount changes, the new plan goes on in the asset-years of the old one.
 // Whatever the pattern, amounts are rounded to the fen half away from zero, capped by what is left, and the
 // last month takes the remainder, so that the months sum to the amortisable amount exactly.
 #pragma once
@@ -32,6 +33,7 @@ struct AmortisationPlan {
   Fen residual_fen = 0;             // S; a declining balance is computed on B
   std::int64_t units_expected = 0;  // from first_month on, for Pattern::units
   Fen charged_before_fen = 0;       // by earlier plans of the same asset
+  int past_months = 0;              // of the asset-years, before first_month; else they begin with it
 };
 
 // What the months from first_month to `month` (a Period::month_index) add up to. `units_used`: those reported

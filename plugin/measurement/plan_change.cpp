@@ -21,6 +21,10 @@ Pattern pattern_of(Method method, Pattern straight_line) {
   return straight_line;
 }
 
+bool by_asset_years(Pattern pattern) {
+  return pattern == Pattern::sum_of_years || pattern == Pattern::double_declining;
+}
+
 }  // namespace
 
 PlanStart left_by(const std::optional<AmortisationPlan>& plan, int month, const Amounts& standing,
@@ -55,6 +59,16 @@ PlanChange spread_anew(const Estimates& estimates, const PlanStart& start, Patte
                    .units_expected = start.units_left,
                    .charged_before_fen = start.charged_fen},
           .standing = start.standing};
+}
+
+PlanChange carry_on(const std::optional<AmortisationPlan>& plan, const Estimates& estimates,
+                    const PlanStart& start, Pattern straight_line) {
+  PlanChange change = spread_anew(estimates, start, straight_line);
+  if (!plan || !by_asset_years(change.plan.pattern) || start.month < plan->first_month) return change;
+  const bool ends_as_before = last_month_of(change.plan) == last_month_of(*plan);
+  if (change.plan.life_months > 0 && ends_as_before)
+    change.plan.past_months = plan->past_months + start.month - plan->first_month;
+  return change;
 }
 
 PlanChange stop_charging(int from_month, const Amounts& standing) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A new plan from a month on: at the start, after a change of estimate [CAS28:8] [CAS28:9], after an
-// impairment [CAS8:16]. Prospective always: what was charged stays as it is, and the carrying amount less the
-// residual value is spread over what is left of the life.
+// impairment [CAS8:16], or where the amount alone changes. Prospective always: what was charged stays as it
+// is, and the carrying amount less the residual value is spread over what is left of the life.
 #pragma once
 
 #include "measurement/amortisation.h"
@@ -39,6 +39,12 @@ struct PlanStart {
 // [CAS6:19]: nothing on an indefinite life. `straight_line`: the company's convention of that method.
 [[nodiscard]] PlanChange spread_anew(const Estimates& estimates, const PlanStart& start,
                                      Pattern straight_line);
+
+// Where no estimate changes, only the amount: what is left falls on the months left as it would have by
+// `plan`, which keeps its place in the asset-years [CAS6:17]. By the other methods, and where the life is
+// over or nothing was charged, it is spread anew.
+[[nodiscard]] PlanChange carry_on(const std::optional<AmortisationPlan>& plan, const Estimates& estimates,
+                                  const PlanStart& start, Pattern straight_line);
 
 [[nodiscard]] PlanChange stop_charging(int from_month, const Amounts& standing);
 

@@ -105,14 +105,13 @@ Amounts lapsing(const Amounts& amounts, const Invalidated& lapse) {
   return {gross, parts[0], parts[1]};
 }
 
-// DR-2: the rest goes on, from the month of the lapse, over what is left of its life; its residual value
-// falls with it.
+// DR-2: the rest goes on as before, from the month of the lapse; its residual value falls with it.
 PlanChange plan_of_rest(const Invalidated& lapse, const Amounts& lapsed, int month, const Standing& standing,
                         const rulebook::Rules& rules, DataSet& after) {
   PlanStart start = start_in(month, standing);
   start.standing += lapsed.negated();
   after.estimates.residual_fen -= share_of(after.estimates.residual_fen, *lapse.share);
-  return spread_anew(after.estimates, start, straight_line(rules));
+  return carry_on(standing.plan, after.estimates, start, straight_line(rules));
 }
 
 void lapse_intangible(const Invalidated& lapse, const Event& event, const Standing& standing,

@@ -12,7 +12,7 @@
 namespace rubiao {
 namespace {
 
-// The cost of the asset changes by a grant deducted or restored: its plan begins anew from the next charge.
+// The cost of the asset changes by a grant deducted or restored, and with it the charges from the next on.
 void change_cost(Fen change, const Event& event, const Standing& standing, const rulebook::Rules& rules,
                  Consequence& result) {
   const bool purchased = column_of(standing.data_set.route) == Column::purchased;
@@ -27,7 +27,7 @@ void change_cost(Fen change, const Event& event, const Standing& standing, const
   if (change > 0)
     start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing.gross = add(start.standing.gross, change);
-  result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+  result.plan = carry_on(standing.plan, data_set.estimates, start, straight_line(rules));
 }
 
 void deduct(const GrantReceived& grant, const Event& event, const Standing& standing,

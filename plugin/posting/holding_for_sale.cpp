@@ -181,7 +181,10 @@ Consequence take_back(const Reclassified& reclassified, const Event& event, cons
   release_with_missed(missed, standing, rules, settings, result);
   PlanStart start = left_by(plan, month, back, standing.charged_fen, used);
   start.months_left = life_left(standing.data_set, month);
-  result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+  // An impairment begins the asset-years anew (AM-10); else they are where they would have been.
+  const Estimates& estimates = standing.data_set.estimates;
+  result.plan = impaired > 0 ? spread_anew(estimates, start, straight_line(rules))
+                             : carry_on(plan, estimates, start, straight_line(rules));
   return result;
 }
 

@@ -157,19 +157,27 @@ void demand_not_before_the_provisions(const PriorPeriodError& error) {
          {"保留原费用化处理", "leave it expensed"});
 }
 
+// An impairment that was missed begins the plan anew (AM-10); any other error changes no estimate.
+PlanChange plan_after(const PriorPeriodError& error, const PlanStart& start, const Standing& standing,
+                      const rulebook::Rules& rules) {
+  const Estimates& estimates = standing.data_set.estimates;
+  return error.kind == "少提减值" ? spread_anew(estimates, start, straight_line(rules))
+                                  : carry_on(standing.plan, estimates, start, straight_line(rules));
+}
+
 // The year's charges as if its opening balance had been right all along. Only where no plan began within the
 // year and nothing of the asset lapsed or was impaired in it.
-std::optional<PlanChange> plan_from_january(const Amounts& opening, int next, const Event& event,
-                                            const Standing& standing, const rulebook::Rules& rules) {
+std::optional<PlanChange> plan_from_january(const PriorPeriodError& error, const Amounts& opening, int next,
+                                            const Event& event, const Standing& standing,
+                                            const rulebook::Rules& rules) {
   const int january = event.january();
   if (standing.plan->life_months == 0 || standing.plan->first_month > january ||
       standing.plan->pattern == Pattern::units ||
       standing.intangible.gross != standing.opening.intangible.gross ||
       standing.intangible.impairment != standing.opening.intangible.impairment)
     return std::nullopt;
-  PlanChange change = spread_anew(
-      standing.data_set.estimates,
-      left_by(standing.plan, january, opening, standing.charged_before_year_fen, 0), straight_line(rules));
+  PlanChange change = plan_after(
+      error, left_by(standing.plan, january, opening, standing.charged_before_year_fen, 0), standing, rules);
   change.from_month = next;
   if (change.plan.life_months == 0) return std::nullopt;
   const bool over = standing.charged_month.value_or(-1) < next - 1;
@@ -198,10 +206,11 @@ bool is_spread(const Standing& standing) {
          !standing.data_set.estimates.indefinite;
 }
 
-void plan_anew(const Amounts& opening, const Amounts& after, const Event& event, const Standing& standing,
-               const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+void correct_plan(const PriorPeriodError& error, const Amounts& opening, const Amounts& after,
+                  const Event& event, const Standing& standing, const rulebook::Rules& rules,
+                  const CompanySettings& settings, Consequence& result) {
   const int next = next_charge(standing, event);
-  if (const auto change = plan_from_january(opening, next, event, standing, rules)) {
+  if (const auto change = plan_from_january(error, opening, next, event, standing, rules)) {
     result.plan = change;
     correct_charges_since_january(*change, event, standing, rules, settings, result);
     return;
@@ -209,7 +218,7 @@ void plan_anew(const Amounts& opening, const Amounts& after, const Event& event,
   PlanStart start = start_in(next, standing);
   start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing = after;
-  result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+  result.plan = plan_after(error, start, standing, rules);
 }
 
 // [CAS28:11] read the other way round: what is not material goes to this year's profit or loss, and no
@@ -265,7 +274,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
     PlanStart start = start_in(next_charge(standing, event), standing);
     start.months_left = std::max(1, start.months_left);
     start.standing = after;
-    result.plan = spread_anew(standing.data_set.estimates, start, straight_line(rules));
+    result.plan = plan_after(error, start, standing, rules);
   }
   return result;
 }
@@ -319,7 +328,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   if (whole && standing.plan) {
     result.plan = stop_charging(event.january(), carried.opening);
   } else if (is_spread(standing)) {
-    plan_anew(opening, after, event, standing, rules, settings, result);
+    correct_plan(error, opening, after, event, standing, rules, settings, result);
   }
   return result;
 }

@@ -153,12 +153,12 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
       .prepare(
           "INSERT INTO plan (key, from_month, amortisable_fen, life_months, first_month, pattern, "
           "residual_fen, "
-          "units_expected, charged_before_fen, routing, gross_fen, impairment_fen, event, run_from) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          "units_expected, charged_before_fen, past_months, routing, gross_fen, impairment_fen, event, "
+          "run_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind(plan_key(company, asset, version), change.from_month, plan.amortisable_fen, plan.life_months,
             plan.first_month, static_cast<int>(plan.pattern), plan.residual_fen, plan.units_expected,
-            plan.charged_before_fen, routing, change.standing.gross, change.standing.impairment, event,
-            std::max(change.from_month, change.run_from))
+            plan.charged_before_fen, plan.past_months, routing, change.standing.gross,
+            change.standing.impairment, event, std::max(change.from_month, change.run_from))
       .run();
 }
 
@@ -169,7 +169,8 @@ AmortisationPlan read_plan(const Statement& row, int first) {
           .pattern = static_cast<Pattern>(row.number(first + 3)),
           .residual_fen = row.number(first + 4),
           .units_expected = row.number(first + 5),
-          .charged_before_fen = row.number(first + 6)};
+          .charged_before_fen = row.number(first + 6),
+          .past_months = static_cast<int>(row.number(first + 7))};
 }
 
 std::optional<AmortisationPlan> current_plan(const Connection& connection, const Company& company,
@@ -189,10 +190,10 @@ std::vector<PlanVersion> plans_of(const Connection& connection, const Company& c
                                       "BETWEEN ? AND ? ORDER BY key");
   rows.bind(plan_key(company, asset, 0), plan_key(company, asset, 0x7FF));
   while (rows.next()) {
-    plans.push_back({{.from_month = static_cast<int>(rows.number(7)),
+    plans.push_back({{.from_month = static_cast<int>(rows.number(8)),
                       .plan = read_plan(rows, 0),
-                      .standing = {.gross = rows.number(8), .impairment = rows.number(9)}},
-                     rows.number(10)});
+                      .standing = {.gross = rows.number(9), .impairment = rows.number(10)}},
+                     rows.number(11)});
   }
   return plans;
 }

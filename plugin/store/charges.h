@@ -64,7 +64,8 @@ std::int64_t ensure_routing(Connection& connection, const Company& company, cons
 
 // The columns of a plan's terms in their order, and the terms read from them.
 inline constexpr std::string_view plan_terms =
-    "amortisable_fen, life_months, first_month, pattern, residual_fen, units_expected, charged_before_fen";
+    "amortisable_fen, life_months, first_month, pattern, residual_fen, units_expected, charged_before_fen, "
+    "past_months";
 [[nodiscard]] AmortisationPlan read_plan(const Statement& row, int first);
 
 // Adds a version; of several from one month the last holds.

@@ -145,6 +145,7 @@ CREATE TABLE plan (
   residual_fen    INTEGER NOT NULL,
   units_expected  INTEGER NOT NULL,
   charged_before_fen INTEGER NOT NULL,  -- by the versions before
+  past_months     INTEGER NOT NULL,  -- of the asset-years, before first_month
   routing         INTEGER NOT NULL,
   gross_fen       INTEGER NOT NULL,
   impairment_fen  INTEGER NOT NULL,

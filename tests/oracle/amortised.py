@@ -28,21 +28,22 @@ class Amortised(Grants, projects.Project):
 
     # ---- plans: AM-9, AM-10 ----
 
-    def begin_plan(self, start, life, units):
-        """AM-1: of what is available for use."""
+    def begin_plan(self, start, life, units, before=None):
+        """AM-1: of what is available for use. The asset-years of the plan before it go on where no estimate changed."""
         if not self.available:
             return
         amount = carrying(self.intangible) - self.residual
         self.life_end = start + max(0, life)
         if self.indefinite or amount <= 0:
             life = 0
-        self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units)
+        past = before.age(start) if before and start + life == before.start + before.life else 0
+        self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units, max(0, past))
         self.spent = 0
 
-    def begin_anew(self, start, at_least=0):
+    def go_on(self, start, at_least=0):
         """What is left, over what is left of the life; a life that is over is charged at once."""
         if self.plan and not self.indefinite:
-            self.begin_plan(start, max(at_least, self.months_left(start)), self.units_left(start))
+            self.begin_plan(start, max(at_least, self.months_left(start)), self.units_left(start), self.plan)
 
     def months_left(self, month):
         """To the end of the life, whether or not the plan charges just now (AM-4)."""

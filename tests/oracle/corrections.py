@@ -19,7 +19,11 @@ class Corrected(Amortised):
             self.lots.add_cost(self.moves[-1][-1][0])
         start = self.next_charge(e["date"])
         if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e):
-            self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start))
+            self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start), self.unless_impaired(e))
+
+    def unless_impaired(self, e):
+        """The plan whose asset-years go on: AM-10 begins them anew."""
+        return None if e["kind"] == "少提减值" else self.plan
 
     def book_tax(self, e, amounts):
         """It falls on the earnings of the years before, as the error does."""
@@ -66,7 +70,8 @@ class Corrected(Amortised):
         life = plan.start + plan.life - january
         if amount <= 0 or life <= 0:
             return False
-        right = Plan(january, life, amount, self.residual, self.method, 0)
+        past = plan.age(january) if self.unless_impaired(e) else 0
+        right = Plan(january, life, amount, self.residual, self.method, 0, past)
         spent = sum(fen for month, fen in self.charged.items() if month >= january)
         last = max([0, *self.charged])
         if last < start - 1 and right.total_through(start, 0) < spent:

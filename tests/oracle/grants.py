@@ -70,9 +70,9 @@ class Grants(Holdings):
             self.restate_cost(e, restored, purse)
 
     def restate_cost(self, e, amount, purse):
-        """By the net method the asset costs less; what is left is spread anew."""
+        """By the net method the asset costs less; what is left is spread as before."""
         if self.development[0]:
             self.move(booked(e), "D", "added", (amount, 0, 0), purse)
         else:
             self.move(booked(e), "A", "purchased" if self.column() == 1 else "other_in", (amount, 0, 0), purse)
-            self.begin_anew(self.next_charge(e["date"]), 1 if amount > 0 else 0)
+            self.go_on(self.next_charge(e["date"]), 1 if amount > 0 else 0)

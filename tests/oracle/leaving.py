@@ -50,7 +50,7 @@ class Leaving(Amortised, Inventory):
         month = month_of(e["date"])
         life, units = self.months_left(month), self.units_left(month)
         self.residual -= rounded(self.residual * share)
-        self.begin_plan(month, life, units)
+        self.begin_plan(month, life, units, self.plan)
         if "booked_on" in e:  # what lapsed late: the months that were run are charged with it
             self.run_to(last_day(month_of(e["booked_on"]) - 1))
 
@@ -140,4 +140,4 @@ class Leaving(Amortised, Inventory):
         self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired), "6701")
         life = 0 if self.indefinite else max(0, self.life_end - month)
         units = max(0, plan.units - self.used_in(plan, month - 1)) if plan else 0
-        self.begin_plan(month, life, units)
+        self.begin_plan(month, life, units, None if impaired else plan)

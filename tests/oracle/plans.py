@@ -11,10 +11,10 @@ def equal_months(amount: int, life: int, months: int) -> int:
 
 
 class Plan:
-    """What is spread from `start` on over `life` months."""
+    """What is spread from `start` on over `life` months, of asset-years that began `past` months before."""
 
-    def __init__(self, start, life, amount, residual, method, units):
-        self.start, self.life, self.amount = start, life, amount
+    def __init__(self, start, life, amount, residual, method, units, past=0):
+        self.start, self.life, self.amount, self.past = start, life, amount, past
         self.residual, self.method, self.units = residual, method, units
 
     def charges(self, month):
@@ -34,29 +34,45 @@ class Plan:
             return self.amount if used >= self.units else rounded(Fraction(self.amount * used, self.units))
         return equal_months(self.amount, self.life, months)
 
+    def age(self, month):
+        """Months of its asset-years before this one."""
+        return self.past + month - self.start
+
     def years(self):
-        """Asset-years as (months before it, months in it)."""
-        return [(past, min(12, self.life - past)) for past in range(0, self.life, 12)]
+        """The asset-years that it bears on: (age at the year's start, months of it gone before this plan, months in it)."""
+        whole = self.past + self.life
+        for begun in range(self.past // 12 * 12, whole, 12):
+            gone = max(0, self.past - begun)
+            yield begun, gone, min(12, whole - begun) - gone
 
     def sum_of_years(self, months):
-        weights = [(self.life - past) * length for past, length in self.years()]
-        total, charged = 0, 0
-        for (past, length), weight in zip(self.years(), weights):
-            share = rounded(Fraction(self.amount * weight, sum(weights)))
-            share = self.amount - charged if past + 12 >= self.life else min(share, self.amount - charged)
+        """A month weighs what is left of the life at the start of its asset-year."""
+        whole = self.past + self.life
+        weights = [[whole - begun] * length for begun, _, length in self.years()]
+        of_all = sum(map(sum, weights))
+        total, charged, passed = 0, 0, 0
+        for number, year in enumerate(weights, 1):
+            left = self.amount - charged
+            share = left if number == len(weights) else min(left, rounded(Fraction(self.amount * sum(year), of_all)))
+            if months > passed:
+                total += equal_months(share, len(year), months - passed)
             charged += share
-            if months > past:
-                total += equal_months(share, length, months - past)
+            passed += len(year)
         return total
 
     def double_declining(self, months):
-        left = self.amount
-        for past, _ in self.years():
-            if months <= past:
+        """Each month takes a twelfth of 24/N of the book value at the start of its year; that of the year under way is worked
+        out from what its months before have left of it."""
+        whole = self.past + self.life
+        left, passed = self.amount, 0
+        for begun, gone, length in self.years():
+            if months <= passed:
                 break
-            if self.life - past <= 24:
-                left -= equal_months(left, self.life - past, months - past)
+            if whole - begun <= 24:
+                left -= equal_months(left, self.life - passed, months - passed)
                 break
-            share = min(rounded(Fraction((left + self.residual) * 24, self.life)), left)
-            left -= equal_months(share, 12, months - past)
+            a_month = Fraction(24, whole) / 12
+            at_start = Fraction(left + self.residual) / (1 - gone * a_month)
+            left -= equal_months(min(left, rounded(at_start * a_month * length)), length, months - passed)
+            passed += length
         return self.amount - left

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <vector>
 
 namespace rubiao {
@@ -58,6 +59,41 @@ TEST_CASE(
     "declining balance: twice the straight-line rate of what is left, straight-line for the last two years") {
   CHECK(double_declining(10'000'000, 0, 60) == Years{4'000'000, 2'400'000, 1'440'000, 1'080'000, 1'080'000});
   CHECK(double_declining(1'000'000, 0, 24) == Years{500'004, 499'996});  // 416.67 a month, the last the rest
+}
+
+TEST_CASE("what begins within a year takes the rest of it first") {
+  // 60 months, eight of them gone: 60 × 4 = 240 of 1,680 for the rest of the year, 48 × 12 = 576 for the
+  // next.
+  CHECK(amortised_by_sum_of_years(16'800, 60, 4, 8) == 2'400);
+  CHECK(amortised_by_sum_of_years(16'800, 60, 16, 8) == 2'400 + 5'760);
+  CHECK(amortised_by_sum_of_years(16'800, 60, 52, 8) == 16'800);
+  // 18 months, fourteen gone: the months of one year are alike.
+  CHECK(amortised_by_sum_of_years(400, 18, 1, 14) == 100);
+  // The year began with 9,000 and takes 3,600: 300 a month; the next 5,400 × 2/5.
+  CHECK(amortised_by_double_declining(6'600, 0, 60, 1, 8) == 300);
+  CHECK(amortised_by_double_declining(6'600, 0, 60, 4, 8) == 1'200);
+  CHECK(amortised_by_double_declining(6'600, 0, 60, 16, 8) == 1'200 + 2'160);
+  // Fourteen months are left of the last two years, straight-line.
+  CHECK(amortised_by_double_declining(1'400, 100, 60, 3, 46) == 300);
+  // B − S = 400 of B = 1,000 is less than half: after three months 300 are left for nine.
+  CHECK(amortised_by_double_declining(300, 600, 48, 2, 3) == 66);
+  CHECK(amortised_by_double_declining(300, 600, 48, 9, 3) == 300);
+}
+
+TEST_CASE("what goes on within a year with what is left takes what it would have taken") {
+  for (int past = 1; past < 53; ++past) {
+    CAPTURE(past);
+    const Fen digits = amortised_by_sum_of_years(100'000'000, 53, past);
+    const Fen declining = amortised_by_double_declining(90'000'000, 10'000'000, 53, past);
+    for (int months = 1; months <= 53 - past; ++months) {
+      const Fen by_digits = digits + amortised_by_sum_of_years(100'000'000 - digits, 53, months, past);
+      CHECK(std::abs(by_digits - amortised_by_sum_of_years(100'000'000, 53, past + months)) < 20);
+      const Fen by_declining =
+          declining + amortised_by_double_declining(90'000'000 - declining, 10'000'000, 53, months, past);
+      CHECK(std::abs(by_declining -
+                     amortised_by_double_declining(90'000'000, 10'000'000, 53, past + months)) < 20);
+    }
+  }
 }
 
 TEST_CASE("declining balance stops at the residual value") {
