@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
+#include "register/entered_event.h"
 #include "register/event_schema.h"
 
 namespace rubiao {
@@ -177,7 +178,7 @@ std::vector<EventLine> read_events(std::string_view bytes, std::string_view file
   std::vector<EventLine> events;
   for (Document& document : read_documents(bytes, file, problems)) {
     try {
-      events.push_back({document.line, read_event(document.json)});
+      events.push_back({document.line, read_entered_event(document.json)});
     } catch (const Error& error) {
       place(error.problems(), file, document.line, problems);
     }
