@@ -242,7 +242,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
                                  const Standing& standing, const Amounts& after, const rulebook::Rules& rules,
                                  const CompanySettings& settings) {
   demand_immaterial_kind(error, carried);
-  demand_can_stand(after, after, error.amount_fen);
+  demand_can_stand(after, after, error.amount_fen, adjustment_of(error));
   Consequence result;
   result.after = apply(standing.data_set, event);
   const Amounts change = adjustment_of(error);
@@ -293,7 +293,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   Amounts opening = carried.opening;
   opening += adjustment;
   if (whole) demand_free_of_claims(carried, standing);
-  demand_can_stand(opening, after, error.amount_fen);
+  demand_can_stand(opening, after, error.amount_fen, adjustment);
   const bool profit_too_high = adjustment.carrying() < 0;
   const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
   const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
