@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "actions/data_set_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "measurement/schedule.h"
@@ -21,10 +22,7 @@ using Schedule = std::vector<ScheduleMonth>;
 store::StoredDataSet find(Books& books, const std::string& id) {
   auto stored = store::find_data_set(books.store, books.company, id);
   if (stored) return *std::move(stored);
-  throw Error(Status::not_found,
-              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                      .field = "asset",
-                      .found = id});
+  throw_not_registered(id);
 }
 
 std::optional<Fen> amount(const Json& in, const char* key) {

@@ -57,6 +57,52 @@ TEST_CASE("a charge that an event of its own month took back counts with that ev
             .size() == 3);
 }
 
+TEST_CASE("the register is listed as at the business date unless another is given, and says which") {
+  CompanyInMemory company;
+  buy(company);
+  (void)company.run_month_end(parse_date("2024-06-30", "date"));
+  const formats::Json past = run(company, "register.list", "2024-02-29", "{}");
+  CHECK(cell_of(past, "A", "carrying") == "22000.00");
+  CHECK(past.dump().find("2024-02-29: 1 in all, 1 shown") != std::string::npos);
+  CHECK(cell_of(run(company, "register.list", "2024-12-31", "{}"), "A", "carrying") == "18000.00");
+  CHECK(cell_of(run(company, "register.list", "2024-01-03", "{}"), "A", "carrying").empty());
+}
+
+TEST_CASE("the list and the entry say the same of a data set's state") {
+  CompanyInMemory company;
+  buy(company);
+  const auto states = [&] {
+    const std::string listed = cell_of(run(company, "register.list", "2024-12-31", "{}"), "A", "state");
+    CHECK(cell_of(run(company, "register.show", "2024-12-31", R"({"asset": "A"})"), "state", "value") ==
+          listed);
+    return listed;
+  };
+  CHECK(states() == "available for use");
+  company.enter(
+      event("pledged", "2024-02-05", 5,
+            R"("registration": "R-1", "creditor": "银行", "credit_line": "9000.00", "drawn": "0.00")"));
+  CHECK(states() == "pledged");
+  company.enter(event("released", "2024-02-06", 6, R"("registration": "R-1")"));
+  (void)company.run_month_end(parse_date("2024-01-31", "date"));
+  company.enter(event("invalidated", "2024-02-07", 7, R"("reason": "来源关闭")"));
+  CHECK(states() == "derecognised");
+}
+
+TEST_CASE("a data set that is not registered is told with where to look") {
+  CompanyInMemory company;
+  for (const char* action : {"register.show", "measure.schedule"}) {
+    try {
+      (void)run(company, action, "2024-12-31", R"({"asset": "Z"})");
+      FAIL("not refused");
+    } catch (const Error& error) {
+      CHECK(error.problems().at(0).field == "asset");
+      CHECK(error.problems().at(0).found == "Z");
+      CHECK(error.problems().at(0).todo.en.find("register.list") != std::string::npos);
+      CHECK(error.problems().at(0).todo.zh.find("register.list") != std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("a test of last year is overdue only if it was due by the entry of last year") {
   CompanyInMemory company;
   buy(company, "36");
