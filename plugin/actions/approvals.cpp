@@ -100,7 +100,8 @@ Result decide(Books& books, const Caller& caller, const Json& input) {
   const bool approve = input.at("approve").get<bool>();
   const std::string reason = input.value("reason", std::string{});
   if (!approve && reason.empty()) {
-    reject("reason", "", {"退回须说明理由", "a rejection needs its reason"});
+    reject("reason", "", {"退回须说明理由", "a rejection needs its reason"},
+           {"在 reason 填写退回的理由", "give the reason in \"reason\""});
   }
   std::vector<std::int64_t> numbers;
   if (input.value("all", false)) {

@@ -37,6 +37,12 @@ bool must_be_tested(const Standing& standing, const rulebook::Rules& rules) {
              .text("测试") == "每年必测";
 }
 
+// By the entry as it was then: what was decided since makes no test of that year due.
+bool had_to_be_tested(Books& books, const std::string& id, Date day, const rulebook::Rules& rules) {
+  const auto then = store::find_data_set(books.store, books.company, id, day);
+  return then && must_be_tested(store::standing_of(books.store, books.company, *then, day), rules);
+}
+
 struct Due {
   std::int64_t this_year = 0;
   std::int64_t overdue = 0;
@@ -73,8 +79,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     const Standing standing = store::standing_of(books.store, books.company, stored, day);
     if (!must_be_tested(standing, rules)) continue;
-    const bool last_year_too =
-        must_be_tested(store::standing_of(books.store, books.company, stored, year_before), rules);
+    const bool last_year_too = had_to_be_tested(books, stored.data_set.id, year_before, rules);
     const auto test = tests.find(stored.data_set.id);
     const auto tested = test == tests.end() ? std::nullopt : std::optional(test->second);
     const Text why = stored.data_set.estimates.indefinite ? Text{"使用寿命不确定", "indefinite life"}

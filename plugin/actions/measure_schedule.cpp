@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "actions/data_set_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "measurement/schedule.h"
@@ -21,10 +22,7 @@ using Schedule = std::vector<ScheduleMonth>;
 store::StoredDataSet find(Books& books, const std::string& id) {
   auto stored = store::find_data_set(books.store, books.company, id);
   if (stored) return *std::move(stored);
-  throw Error(Status::not_found,
-              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                      .field = "asset",
-                      .found = id});
+  throw_not_registered(id);
 }
 
 std::optional<Fen> amount(const Json& in, const char* key) {
@@ -89,6 +87,56 @@ Schedule past_months(Books& books, const store::StoredDataSet& stored) {
   return schedule;
 }
 
+std::string month_text(int month) {
+  return to_text(Period::from_month_index(month));
+}
+
+// The last month of the life as the schedule begins; nothing if it is indefinite.
+std::optional<int> last_month_of_life(const ScheduleStart& start) {
+  if (start.estimates.indefinite) return std::nullopt;
+  const bool charges = start.plan && start.plan->life_months > 0;
+  return charges ? last_month_of(*start.plan) : start.life_end - 1;
+}
+
+// And after a change that stretches or cuts it.
+std::optional<int> last_month_after(const AssumedChange& change, std::optional<int> last) {
+  if (change.estimates.indefinite.value_or(false)) return std::nullopt;
+  if (change.estimates.remaining_months) return change.month + *change.estimates.remaining_months - 1;
+  return last;
+}
+
+[[noreturn]] void refuse_month(int month, Text message, Text expected) {
+  throw Error(Status::invalid_input, Problem{.message = std::move(message),
+                                             .field = "changes.month",
+                                             .found = month_text(month),
+                                             .expected = std::move(expected),
+                                             .todo = {"改用这些月份，或删去这项变更",
+                                                      "give such a month, or leave this change out"}});
+}
+
+// A change that nothing can follow from is told, and not passed over.
+void demand_months_to_come(const ScheduleStart& start, const std::vector<AssumedChange>& changes) {
+  const std::string next = month_text(start.month);
+  std::optional<int> last = last_month_of_life(start);
+  for (const AssumedChange& change : changes) {
+    if (change.month < start.month) {
+      refuse_month(change.month,
+                   {"该月在下一次计提之前，不再改变",
+                    "that month lies before the next charge; nothing changes it now"},
+                   {next + " 或以后（下一次计提的月份）", next + ", the month of the next charge, or later"});
+    }
+    if (last && change.month > *last) {
+      const std::string end = month_text(*last);
+      refuse_month(
+          change.month, {"该月在使用寿命结束之后", "that month lies after the end of the useful life"},
+          *last < start.month
+              ? Text{"寿命已于 " + end + " 结束，没有可变更的月份", "none: the life ended with " + end}
+              : Text{next + " 至 " + end, next + " to " + end});
+    }
+    last = last_month_after(change, last);
+  }
+}
+
 ScheduleStart start_of(const Standing& standing, const Json& input, const rulebook::Rules& rules) {
   const int first =
       standing.plan ? standing.plan->first_month : Period::of(*standing.data_set.available_on).month_index();
@@ -128,10 +176,6 @@ std::vector<Compared> compare(const Schedule& planned, const Schedule& assumed, 
   for (int month = first; month <= last; ++month)
     rows.push_back({month, row_at(planned, month), row_at(assumed, month)});
   return rows;
-}
-
-std::string month_text(int month) {
-  return to_text(Period::from_month_index(month));
 }
 
 Table months_table(const Schedule& past, const std::vector<Compared>& future, bool what_if,
@@ -209,6 +253,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   demand_available(standing);
   const ScheduleStart start = start_of(standing, input, books.rules.at(caller.business_date));
   const std::vector<AssumedChange> changes = read_changes(input);
+  demand_months_to_come(start, changes);
   const Schedule past = past_months(books, stored);
   const std::vector<Compared> future =
       compare(project_schedule(start, {}), project_schedule(start, changes), start.month);

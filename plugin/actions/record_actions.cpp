@@ -3,6 +3,7 @@
 // action itself knows (event and version).
 #include "actions/record_events.h"
 #include "actions/registry.h"
+#include "register/entered_event.h"
 #include "register/event_schema.h"
 
 namespace rubiao {
@@ -74,7 +75,7 @@ Result record(const std::string& kind, Books& books, const Caller& caller, const
   Json document = input;
   document["event"] = kind;
   document["version"] = 1;
-  const EventLine line{0, read_event(document)};
+  const EventLine line{0, read_entered_event(document)};
   const Recorded recorded = record_events(books, caller, {&line, 1}, "");
   Result result(caller.language);
   if (recorded.known == 1) {

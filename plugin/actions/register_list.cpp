@@ -2,6 +2,7 @@
 // The register of data resources with what each carries: refused and unrecognised ones too, for completeness.
 #include <algorithm>
 
+#include "actions/data_set_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "recognition/classification.h"
@@ -18,20 +19,11 @@ std::string class_of(Books& books, const DataSet& data_set, Date on, Language la
   return in_words(classify(data_set, on, books.rules.at(on)).asset_class, language);
 }
 
-std::string state_of(const DataSet& data_set, Language language) {
-  if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
-  if (data_set.held_for_sale_on) return Text{"持有待售", "held for sale"}.in(language);
-  if (data_set.pledge) return Text{"已质押", "pledged"}.in(language);
-  if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
-  return in_words(term(data_set.stage), language);
-}
-
 Result run(Books& books, const Caller& caller, const Json& input) {
   const std::int64_t from = input.value("from", std::int64_t{1});
   const std::int64_t most = input.value("most", std::int64_t{1000});
   const std::string search = input.value("search", std::string{});
   const Date day = day_asked(input, caller);
-  const auto as_at = input.contains("date") ? std::optional(day) : std::nullopt;
   const store::Looking look(books.store, books.staged);
   Table table({"数据资源登记簿", "Register of data resources"},
               {{"asset", {"编号", "id"}},
@@ -48,14 +40,14 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   std::int64_t at = 0;
   std::int64_t shown = 0;
   Fen total = 0;
-  for (const auto& stored : store::all_data_sets(books.store, books.company, as_at)) {
+  for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     const DataSet& data_set = stored.data_set;
     if (!search.empty() && data_set.id.find(search) == std::string::npos &&
         data_set.name.find(search) == std::string::npos)
       continue;
     if (++at < from || shown == most) continue;
     ++shown;
-    const Standing standing = store::standing_of(books.store, books.company, stored, as_at);
+    const Standing standing = store::standing_of(books.store, books.company, stored, day);
     total = add(total, standing.carrying());
     table.row({data_set.id, data_set.name, in_words(term(data_set.route), caller.language),
                in_words(term(data_set.purpose), caller.language),
@@ -64,9 +56,9 @@ Result run(Books& books, const Caller& caller, const Json& input) {
                data_set.estimates.life_months == 0 ? Json() : Json(data_set.estimates.life_months),
                cell(standing.gross()), cell(standing.intangible.amortisation), cell(standing.carrying())});
   }
-  table.note({(as_at ? to_text(day) + "：" : "") + "共 " + std::to_string(at) + " 项，列示 " +
-                  std::to_string(shown) + " 项，账面价值合计 " + to_grouped_text(total) + " 元",
-              (as_at ? to_text(day) + ": " : "") + std::to_string(at) + " in all, " + std::to_string(shown) +
+  table.note({to_text(day) + "：共 " + std::to_string(at) + " 项，列示 " + std::to_string(shown) +
+                  " 项，账面价值合计 " + to_grouped_text(total) + " 元",
+              to_text(day) + ": " + std::to_string(at) + " in all, " + std::to_string(shown) +
                   " shown, carrying amount " + to_grouped_text(total) + " yuan"});
   Result result(caller.language);
   result.table(table);
@@ -79,8 +71,9 @@ Action register_list() {
   return {.id = "register.list",
           .menu = {{"数据资源", "Data resources"}, {"登记簿", "Register"}},
           .title = {"登记簿", "Register"},
-          .help = {"列出全部数据资源，包括未确认的；可按任一过去的日期。",
-                   "Lists all data resources, unrecognised ones included; as at any past day."},
+          .help = {"列出业务日期（或指定日期）的全部数据资源，包括未确认的。",
+                   "Lists all data resources as at the business date or the day given, unrecognised ones "
+                   "included."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({{"search", property("string", "编号或名称包含", "id or name contains")},

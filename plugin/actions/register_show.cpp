@@ -3,6 +3,7 @@
 // movements with their vouchers, and for every decision the trace down to the article.
 #include <set>
 
+#include "actions/data_set_words.h"
 #include "actions/event_words.h"
 #include "actions/judgement_table.h"
 #include "actions/registry.h"
@@ -130,7 +131,7 @@ Table entry_of(const Standing& standing, Language language) {
   row("内容", "content", data_set.content);
   row("取得方式", "route", in_words(term(data_set.route), language));
   row("持有目的", "held for", in_words(term(data_set.purpose), language));
-  row("阶段", "stage", in_words(term(data_set.stage), language));
+  row("状态", "state", state_of(data_set, language));
   row("用途", "use", in_words(term(data_set.use), language));
   row("五项条件全部满足日", "all five conditions met on",
       cell(data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt));
@@ -218,12 +219,7 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const Date day = past ? day_asked(input, caller) : store::last_date;
   const auto as_at = past ? std::optional(day) : std::nullopt;
   const auto stored = store::find_data_set(books.store, books.company, id, as_at);
-  if (!stored) {
-    throw Error(Status::not_found,
-                Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                        .field = "asset",
-                        .found = id});
-  }
+  if (!stored) throw_not_registered(id);
   Result result(caller.language);
   result.table(entry_of(store::standing_of(books.store, books.company, *stored, as_at), caller.language));
   result.table(movements_of(books, stored->asset, day, caller.language));
@@ -244,7 +240,9 @@ Action register_show() {
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema(
-              {{"asset", property("string", "数据集编号", "data set id")}, date_property()}, {"asset"}),
+              {{"asset", property("string", "数据集编号", "data set id")},
+               {"date", property("string", "日期（默认至今）", "date (default: all so far)", "date")}},
+              {"asset"}),
           .outputs = {"table", "trace"},
           .run = run};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "actions/data_set_words.h"
 #include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
 #include "actions/taxed_data_sets.h"
@@ -29,11 +30,7 @@ namespace {
 store::StoredDataSet find_registered(Books& books, const std::string& id) {
   auto stored = store::find_data_set(books.store, books.company, id);
   if (stored) return *std::move(stored);
-  throw Error(Status::not_found,
-              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
-                      .field = "asset",
-                      .found = id,
-                      .todo = {"先登记数据集", "register it first"}});
+  throw_not_registered(id);
 }
 
 // What is left of a grant goes with the asset, in a month without a charge (month_accruals.h).

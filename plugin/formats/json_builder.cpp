@@ -131,7 +131,8 @@ class Builder {
   bool open(Json value) {
     if (static_cast<int>(open_.size()) >= limits_.depth) {
       const std::string most = std::to_string(limits_.depth);
-      fail(reached() - 1, {"嵌套超过 " + most + " 层", "nested deeper than " + most + " levels"}, "");
+      fail(reached() - 1, {"嵌套超过 " + most + " 层", "nested deeper than " + most + " levels"},
+           std::string(1, text_[reached() - 1]), {"减少嵌套的层数", "flatten it"});
     }
     if (value.is_object()) keys_.emplace_back();
     open_.push_back(put(std::move(value)));
@@ -172,9 +173,10 @@ class Builder {
     throw Error(Status::invalid_input, std::move(problem));
   }
 
-  [[noreturn]] void fail(std::size_t at, Text message, std::string found) const {
+  [[noreturn]] void fail(std::size_t at, Text message, std::string found, Text todo = {}) const {
     Problem problem = problem_at(text_, at, file_, std::move(message));
     problem.found = std::move(found);
+    problem.todo = std::move(todo);
     throw Error(Status::invalid_input, std::move(problem));
   }
 

@@ -49,6 +49,11 @@ void demand_charged_through(const Standing& standing, int month, const char* rul
   if (const auto missing = first_missing(standing, month)) refuse_missing(standing, *missing, month);
 }
 
+int last_month_ended(Date day) {
+  const Period month = Period::of(day);
+  return month.last_day() == day ? month.month_index() : month.month_index() - 1;
+}
+
 int last_month_before_leaving(const Event& event, const rulebook::Rules& rules) {
   const int month = Period::of(event.date).month_index();
   return rules.text_parameter("摊销终止") == "当月照摊" ? month : month - 1;

@@ -13,6 +13,9 @@ namespace rubiao {
 // second by `rule`.
 void demand_charged_through(const Standing& standing, int month, const char* rule);
 
+// The last month whose charge is on the books at the end of a day: a month is charged on its last.
+[[nodiscard]] int last_month_ended(Date day);
+
 // The last month that is charged if the asset leaves in the event's month: that before it, or by the edition
 // that month itself.
 [[nodiscard]] int last_month_before_leaving(const Event& event, const rulebook::Rules& rules);

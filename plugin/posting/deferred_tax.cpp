@@ -189,7 +189,7 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   const Fen cost = cost_before_write_down(standing);
   result.tax_base_fen =
       add(result.tax_base_fen,
-          !tax ? cost : left_over(*tax, tax_cost_of(*tax, cost, rules), Period::of(day).month_index()));
+          !tax ? cost : left_over(*tax, tax_cost_of(*tax, cost, rules), last_month_ended(day)));
   return result;
 }
 

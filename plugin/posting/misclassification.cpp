@@ -75,7 +75,7 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
   const int january = event.january();
   const int available = Period::of(*wrong.available_on).month_index();
   const Amounts opening{.gross = from.gross, .amortisation = wrong.amortisation_fen};
-  demand_can_stand(opening, opening, wrong.amortisation_fen);
+  demand_can_stand(opening, opening, wrong.amortisation_fen, {.amortisation = wrong.amortisation_fen});
   StatedEstimates stated = wrong.stated;
   if (!stated.estimates.indefinite) {
     if (wrong.remaining_months == 0) {

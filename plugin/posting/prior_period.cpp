@@ -251,7 +251,7 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
                                  const Standing& standing, const Amounts& after, const rulebook::Rules& rules,
                                  const CompanySettings& settings) {
   demand_immaterial_kind(error, carried);
-  demand_can_stand(after, after, error.amount_fen);
+  demand_can_stand(after, after, error.amount_fen, adjustment_of(error));
   Consequence result;
   result.after = apply(standing.data_set, event);
   const Amounts change = adjustment_of(error);
@@ -303,7 +303,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   opening += adjustment;
   if (whole && carried.restated == MovementKind::restated)
     demand_as_at_january(carried.opening, carried.now, "E26");
-  demand_can_stand(opening, after, error.amount_fen);
+  demand_can_stand(opening, after, error.amount_fen, adjustment);
   const bool profit_too_high = made_profit_too_high(error);
   const bool of_amortisation = error.kind == "少提摊销" || error.kind == "多提摊销";
   const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";

@@ -4,6 +4,38 @@
 #include "base/error.h"
 
 namespace rubiao {
+namespace {
+
+bool stands(const Amounts& amounts) {
+  return amounts.gross >= 0 && amounts.amortisation >= 0 && amounts.impairment >= 0 &&
+         amounts.carrying() >= 0;
+}
+
+Text parts_of(const Amounts& amounts) {
+  const std::string cost = to_grouped_text(amounts.gross);
+  const std::string amortisation = to_grouped_text(amounts.amortisation);
+  const std::string provision = to_grouped_text(amounts.impairment);
+  return {"原值 " + cost + "、累计摊销 " + amortisation + "、准备 " + provision,
+          "cost " + cost + ", amortisation " + amortisation + ", provision " + provision};
+}
+
+[[noreturn]] void refuse_balance(const Text& which, const Amounts& left, Fen error_fen,
+                                 const Amounts& correction) {
+  Amounts carried = left;
+  carried += correction.negated();
+  const std::string error = to_grouped_text(error_fen);
+  const std::string carrying = to_grouped_text(left.carrying());
+  refuse(
+      "E26", "CAS28:11; CAS28:12",
+      {"更正金额 " + error + " 使" + which.zh + "不能成立：账上" + parts_of(carried).zh + "，更正后" +
+           parts_of(left).zh + "、账面价值 " + carrying,
+       "a correction of " + error + " leaves the " + which.en + " negative: carried are " +
+           parts_of(carried).en + "; it would leave " + parts_of(left).en + ", carrying amount " + carrying},
+      {"核对差错的金额和随同的累计摊销；本年已提的摊销仍在账上",
+       "check the amount and the amortisation that goes with it; what this year was charged still stands"});
+}
+
+}  // namespace
 
 void demand_earlier_year(int year_of_error, const Event& event) {
   if (year_of_error < static_cast<int>(event.date.year())) return;
@@ -12,19 +44,9 @@ void demand_earlier_year(int year_of_error, const Event& event) {
          {"红字冲销后重新登记", "take it back by red letters and record it anew"});
 }
 
-void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen) {
-  const auto stands = [](const Amounts& amounts) {
-    return amounts.gross >= 0 && amounts.amortisation >= 0 && amounts.impairment >= 0 &&
-           amounts.carrying() >= 0;
-  };
-  if (stands(opening) && stands(now)) return;
-  refuse(
-      "E26", "CAS28:11; CAS28:12",
-      {"更正金额 " + to_grouped_text(error_fen) + " 使期初或现在的余额不能成立（余额为负）",
-       "a correction of " + to_grouped_text(error_fen) +
-           " leaves an opening or present balance that cannot stand"},
-      {"核对差错的金额和随同的累计摊销；本年已提的摊销仍在账上",
-       "check the amount and the amortisation that goes with it; what this year was charged still stands"});
+void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen, const Amounts& correction) {
+  if (!stands(opening)) refuse_balance({"期初余额", "opening balance"}, opening, error_fen, correction);
+  if (!stands(now)) refuse_balance({"现在的余额", "present balance"}, now, error_fen, correction);
 }
 
 // What is restated is the opening balance: what moved it within the year is taken back first.

@@ -10,8 +10,9 @@ namespace rubiao {
 // Throws Error(refused) for an error of the event's own year: that is taken back by red letters (E27).
 void demand_earlier_year(int year_of_error, const Event& event);
 
-// Throws Error(refused) unless both the opening balance, as restated, and today's can stand.
-void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen);
+// Throws Error(refused) unless both the opening balance, as restated, and today's can stand. `correction` is
+// what they were restated by, so that what is carried can be told.
+void demand_can_stand(const Amounts& opening, const Amounts& now, Fen error_fen, const Amounts& correction);
 
 // Throws Error(refused) if this year moved the balance that is to be restated whole.
 void demand_as_at_january(const Amounts& opening, const Amounts& now, const char* rule);

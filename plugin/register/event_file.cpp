@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
+#include "register/entered_event.h"
 #include "register/event_schema.h"
 
 namespace rubiao {
@@ -147,18 +148,62 @@ std::vector<Document> read_csv_documents(std::string_view bytes, std::string_vie
   return documents;
 }
 
-std::vector<Document> read_documents(std::string_view bytes, std::string_view file,
-                                     std::vector<Problem>& problems) {
-  std::string_view start = bytes;
-  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
-  const std::size_t first = start.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || start[first] != '{')
-    return read_csv_documents(bytes, file, problems);
-  std::vector<Document> documents;
+// An object that is still open where its line ends, outside a text, and goes on below.
+bool goes_on_below(std::string_view text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  if (text.find_first_not_of(" \t\r\n", end) == std::string_view::npos) return false;
+  int open = 0;
+  bool in_text = false;
+  for (std::size_t at = 0; at < end; ++at) {
+    if (in_text && text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '"') {
+      in_text = !in_text;
+    } else if (!in_text) {
+      open += text[at] == '{' || text[at] == '[' ? 1 : text[at] == '}' || text[at] == ']' ? -1 : 0;
+    }
+  }
+  return open > 0 && !in_text;
+}
+
+Problem one_event_a_line(std::string_view text, std::string_view file, std::int64_t line) {
+  const bool list = text.starts_with('[');
+  return {
+      .message = {"JSON 文件应每行一个事件（JSON Lines）", "a JSON file has one event a line (JSON Lines)"},
+      .file = std::string(file),
+      .line = line,
+      .found = list ? "[" : "{",
+      .expected = {"每行一个完整的 {…}", "a whole {...} on every line"},
+      .todo = list
+                  ? Text{"去掉外面的方括号和事件之间的逗号，每个事件写成一行",
+                         "take off the brackets around the list and the commas between the events, and write "
+                         "each event on one line"}
+                  : Text{"把每个事件写成一行", "write each event on one line"}};
+}
+
+std::vector<Document> read_json_documents(std::string_view bytes, std::string_view file,
+                                          std::vector<Problem>& problems) {
   const std::string text = formats::decode_text(bytes, file);
+  const std::size_t first = std::min(text.find_first_of("[{"), text.size());
+  const std::string_view start = std::string_view(text).substr(first);
+  std::vector<Document> documents;
+  if (start.starts_with('[') || goes_on_below(start)) {
+    const std::int64_t line = 1 + std::ranges::count(text.substr(0, first), '\n');
+    problems.push_back(one_event_a_line(start, file, line));
+    return documents;
+  }
   for (auto& [line, value] : formats::parse_json_lines(text, file, problems))
     documents.push_back({line, std::move(value)});
   return documents;
+}
+
+std::vector<Document> read_documents(std::string_view bytes, std::string_view file,
+                                     std::vector<Problem>& problems) {
+  const std::string_view start = formats::without_byte_order_mark(bytes);
+  const std::size_t first = start.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return {};
+  const bool json = start[first] == '{' || start[first] == '[';
+  return json ? read_json_documents(bytes, file, problems) : read_csv_documents(bytes, file, problems);
 }
 
 void place(std::vector<Problem> found, std::string_view file, std::int64_t line,
@@ -177,14 +222,16 @@ std::vector<EventLine> read_events(std::string_view bytes, std::string_view file
   std::vector<EventLine> events;
   for (Document& document : read_documents(bytes, file, problems)) {
     try {
-      events.push_back({document.line, read_event(document.json)});
+      events.push_back({document.line, read_entered_event(document.json)});
     } catch (const Error& error) {
       place(error.problems(), file, document.line, problems);
     }
   }
   if (problems.empty() && events.empty()) {
-    problems.push_back(
-        {.message = {"文件中没有事件", "there is no event in the file"}, .file = std::string(file)});
+    problems.push_back({.message = {"文件中没有事件", "there is no event in the file"},
+                        .file = std::string(file),
+                        .todo = {"每行写一个事件（JSON Lines），或写成带表头的 CSV",
+                                 "write one event a line (JSON Lines), or CSV with a header"}});
   }
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return events;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "posting/charged_months.h"
+
 namespace rubiao::store {
 namespace {
 
@@ -88,6 +90,15 @@ void put_charge_correction(Connection& connection, const Company& company, std::
       .run();
 }
 
+int last_month_counted(const Connection& connection, const Company& company, std::int64_t asset, Date day) {
+  const int month = Period::of(day).month_index();
+  const int ended = last_month_ended(day);
+  if (ended == month) return month;
+  Statement row = connection.prepare(
+      "SELECT 1 FROM charge_correction WHERE company = ? AND asset = ? AND month = ? AND date <= ?");
+  return row.bind(company.number, asset, month, pack(day)).next() ? month : ended;
+}
+
 std::vector<MonthCharge> standing_charges(const Connection& connection, const Company& company,
                                           std::int64_t asset, Date day) {
   struct Month {
@@ -95,7 +106,7 @@ std::vector<MonthCharge> standing_charges(const Connection& connection, const Co
     bool stands = false;
   };
   std::map<int, Month> months;
-  const int last = Period::of(day).month_index();
+  const int last = last_month_counted(connection, company, asset, day);
   for (const Charge& charge : charges_of(connection, company, asset))
     if (charge.month <= last) months[charge.month] = {{charge.month, charge.charge_fen}, true};
   for (const ChargeCorrection& correction : charge_corrections(connection, company, asset, day)) {

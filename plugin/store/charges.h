@@ -43,6 +43,11 @@ struct Charge {
 [[nodiscard]] std::vector<Charge> charges_of(const Connection& connection, const Company& company,
                                              std::int64_t asset);
 
+// The last month whose charge counts at the end of a day: the last that has ended, or the day's own where an
+// event of that month has corrected its charge already, or less would be charged than was.
+[[nodiscard]] int last_month_counted(const Connection& connection, const Company& company, std::int64_t asset,
+                                     Date day);
+
 // What events did to the charges of an asset, up to a day, in the order of the events.
 [[nodiscard]] std::vector<ChargeCorrection> charge_corrections(const Connection& connection,
                                                                const Company& company, std::int64_t asset,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "posting/charged_months.h"
 #include "store/charges.h"
 #include "store/event_log.h"
 
@@ -125,7 +126,7 @@ void add_charges(const Connection& connection, const Company& company, Date from
       "SELECT r.route, c.key >= ?3, sum(c.charge_fen) FROM charge c JOIN " + std::string(routes) +
       " ON r.asset = c.key & 4294967295 WHERE c.key BETWEEN ?2 AND ?4 GROUP BY 1, 2 ORDER BY 1, 2");
   const int first = Period::of(from).month_index();
-  const int last = Period::of(to).month_index();
+  const int last = last_month_ended(to);
   rows.bind(company.number, charge_key(company, 0, 0), charge_key(company, first, 0),
             charge_key(company, last + 1, 0) - 1);
   while (rows.next()) {
@@ -140,7 +141,8 @@ void add_charges(const Connection& connection, const Company& company, Date from
 // their movements.
 void add_charged(const Connection& connection, const Company& company, std::int64_t asset, Date day,
                  Standing& standing) {
-  if (const auto charge = last_charge(connection, company, asset, Period::of(day).month_index())) {
+  if (const auto charge =
+          last_charge(connection, company, asset, last_month_counted(connection, company, asset, day))) {
     standing.charged_month = standing.last_run_month = charge->month;
     standing.charged_fen = charge->accumulated_fen;
     standing.intangible.amortisation = add(standing.intangible.amortisation, charge->accumulated_fen);

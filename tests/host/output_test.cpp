@@ -158,6 +158,27 @@ TEST_CASE("a field is set once, and one of any name by its path") {
   CHECK_THROWS_AS(input(Json::object(), {"accounts.=1"}), Failure);
 }
 
+TEST_CASE("a field that there is not is answered by what there is") {
+  const Json schema = parse_json(
+      R"({"properties": {"asset": {"type": "string"},
+          "changes": {"type": "array", "items": {"type": "object", "properties": {"month": {"type": "string"}}}}}})",
+      "schema");
+  const auto expected = [](const Json& of, const std::string& setting) {
+    try {
+      build_input(of, Json::object(), {setting}, {});
+    } catch (const Failure& failure) {
+      return failure.problems().at(0).expected.en;
+    }
+    return std::string();
+  };
+  CHECK(expected(schema, "month=1") == "one of the fields asset, changes");
+  CHECK(expected(schema, "changes.0.month=2024-01") ==
+        "lists and objects as JSON, --set 'changes=[…]', or by --in FILE");
+  CHECK(expected(schema, "asset.id=A") == "one value, --set 'asset=…'");
+  CHECK(expected(parse_json(R"({"type": "object", "properties": {}})", "schema"), "date=2024-01-01") ==
+        "nothing: the action takes no input");
+}
+
 TEST_CASE("JSON deeper than 64 levels is refused") {
   CHECK_THROWS_AS(parse_json(std::string(100, '[') + std::string(100, ']'), "x"), Failure);
 }

@@ -44,17 +44,33 @@ Json read_value(const Json& schema, const Json& root, const std::string& key, co
   return list;
 }
 
-// The schema of a field: a named one, or what stands for all other names (accounts.无形资产).
+// What may stand in place of a field that there is not, inside `parent` ("" for the input itself).
+Text fields_of(const Json& object, const std::string& parent) {
+  std::string known;
+  for (const std::string& one : ordered_properties(object)) known += (known.empty() ? "" : ", ") + one;
+  if (!known.empty()) return {"已有字段：" + known, "one of the fields " + known};
+  if (parent.empty()) return {"没有输入项（该操作不需要输入）", "nothing: the action takes no input"};
+  const std::string type = type_of(object);
+  const std::string start = "--set '" + parent + "=";
+  if (type == "array" || type == "object") {
+    const std::string whole = start + (type == "array" ? "[…]'" : "{…}'");
+    return {"列表和对象以 JSON 填写：" + whole + "，或用 --in 文件",
+            "lists and objects as JSON, " + whole + ", or by --in FILE"};
+  }
+  return {"一个值：" + start + "…'", "one value, " + start + "…'"};
+}
+
+// The schema of a field, whose name begins at `start` of the key: a named one, or what stands for all other
+// names (accounts.无形资产).
 const Json& property_schema(const Json& schema, const Json& root, const std::string& name,
-                            const std::string& key) {
+                            const std::string& key, std::size_t start) {
   const Json& object = resolve(schema, root);
   const auto properties = object.find("properties");
   if (properties != object.end() && properties->contains(name)) return resolve(properties->at(name), root);
   const auto others = object.find("additionalProperties");
   if (others != object.end() && others->is_object() && !name.empty()) return resolve(*others, root);
-  std::string known;
-  for (const std::string& one : ordered_properties(object)) known += (known.empty() ? "" : ", ") + one;
-  refuse_value(key, name, {"已有字段：" + known, "one of the fields " + known});
+  const std::string parent = start == 0 ? "" : key.substr(0, start - 1);
+  refuse_value(key, name, fields_of(object, parent));
 }
 
 struct Setting {
@@ -94,7 +110,7 @@ void apply(Json& input, const Json& root, const Setting& setting) {
   for (std::size_t start = 0; start <= key.size();) {
     const std::size_t end = std::min(key.find('.', start), key.size());
     const std::string name = key.substr(start, end - start);
-    schema = &property_schema(*schema, root, name, key);
+    schema = &property_schema(*schema, root, name, key, start);
     if (!at->is_object()) *at = Json::object();
     at = &(*at)[name];
     start = end + 1;

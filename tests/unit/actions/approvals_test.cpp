@@ -127,4 +127,16 @@ TEST_CASE("a voucher line shows the host's name of its account") {
   CHECK(holds(run(company, "journal.list", R"({"from": "2024-04"})"), "没有凭证"));
 }
 
+TEST_CASE("a rejection without its reason is told what to give") {
+  CompanyInMemory company;
+  try {
+    (void)run(company, "approvals.decide", R"({"all": true, "approve": false})");
+    FAIL("rejected without a reason");
+  } catch (const Error& error) {
+    CHECK(error.problems().at(0).field == "reason");
+    CHECK(error.problems().at(0).todo.en == "give the reason in \"reason\"");
+    CHECK_FALSE(error.problems().at(0).todo.zh.empty());
+  }
+}
+
 }  // namespace rubiao::test

@@ -72,9 +72,20 @@ TEST_CASE("every bad line is told at once, with its place") {
         std::string::npos);
 }
 
+TEST_CASE("JSON that is not one event a line is told once, a line that is malformed by its place") {
+  const std::string once = ": : a JSON file has one event a line (JSON Lines)\n";
+  CHECK(faults("[{\"event\": \"sold\"}]") == "1" + once);
+  CHECK(faults("\xEF\xBB\xBF\n[\n{\"event\": \"sold\"}\n]\n") == "2" + once);
+  CHECK(faults("{\n \"event\": \"sold\"\n}\n{\n \"event\": \"sold\"\n}\n") == "1" + once);
+  CHECK(faults("{\"event\": \"sold\", \"source\": {\n\"document\": \"}\"}}\n") == "1" + once);
+  CHECK(faults("{\"event\": \"sold\"\n").starts_with("1: : malformed JSON"));  // broken off, nothing below
+  CHECK(faults("{\"event\": \"sol\n{}\n").starts_with("1: : malformed JSON"));
+  CHECK(faults("{\"memo\": \"a \\\" {\"}\n{}\n").find(once) == std::string::npos);
+}
+
 TEST_CASE("a file without events is no file of events") {
-  CHECK(faults("") != "");
-  CHECK(faults("event,date\n") == "0: : there is no event in the file\n");
+  for (const char* nothing : {"", "\xEF\xBB\xBF", " \r\n\n", "event,date\n"})
+    CHECK(faults(nothing) == "0: : there is no event in the file\n");
 }
 
 }  // namespace rubiao

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actions/data_set_words.h"
+
+#include "base/error.h"
+#include "register/words.h"
+
+namespace rubiao {
+
+std::string state_of(const DataSet& data_set, Language language) {
+  if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
+  if (data_set.held_for_sale_on) return Text{"持有待售", "held for sale"}.in(language);
+  if (data_set.pledge) return Text{"已质押", "pledged"}.in(language);
+  if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
+  return in_words(term(data_set.stage), language);
+}
+
+void throw_not_registered(const std::string& id) {
+  throw Error(Status::not_found,
+              Problem{.message = {"登记簿中没有这个数据集", "there is no such data set in the register"},
+                      .field = "asset",
+                      .found = id,
+                      .expected = {"已登记的数据集编号", "the id of a data set that is registered"},
+                      .todo = {"核对编号（register.list 列出全部），或先登记数据集",
+                               "check the id (register.list has them all), or register it first"}});
+}
+
+}  // namespace rubiao

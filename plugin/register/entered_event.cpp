@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "register/entered_event.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/error.h"
+#include "formats/json_schema_keywords.h"
+#include "formats/json_schema_words.h"
+#include "register/event_schema.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+// Two values of these are the same only if their bytes are, so they must look different too.
+bool is_compared(std::string_view path, std::string_view name) {
+  static const std::set<std::string_view> names{"asset", "cost_center",  "contract",    "document",
+                                                "given", "host_voucher", "id",          "member",
+                                                "name",  "project",      "registration"};
+  return names.contains(name) && path != "reverses.document";  // that one must name what was entered before
+}
+
+bool is_between(wchar_t character, char32_t first, char32_t last) {
+  const auto point = static_cast<char32_t>(character);
+  return point >= first && point <= last;
+}
+
+bool is_blank(wchar_t character) {
+  return character == L' ' || character == 0xA0 || character == 0x3000 ||
+         is_between(character, 0x2000, 0x200A) || character == 0x202F || character == 0x205F;
+}
+
+bool is_line_break(wchar_t character) {
+  return character == L'\n' || character == L'\r';
+}
+
+bool is_control(wchar_t character) {
+  return is_between(character, 0, 0x1F) || is_between(character, 0x7F, 0x9F);
+}
+
+bool turns_direction(wchar_t character) {
+  return is_between(character, 0x200E, 0x200F) || is_between(character, 0x202A, 0x202E) ||
+         is_between(character, 0x2066, 0x2069);
+}
+
+bool is_unseen(wchar_t character) {
+  return is_between(character, 0x200B, 0x200F) || is_between(character, 0x2028, 0x202E) ||
+         is_between(character, 0x2060, 0x2069) || character == 0xFEFF;
+}
+
+std::size_t bytes_of(wchar_t character) {
+  return is_between(character, 0, 0x7F)       ? 1
+         : is_between(character, 0x80, 0x7FF) ? 2
+         : character < 0x10000                ? 3
+                                              : 4;
+}
+
+// The text with each character that is wrong in it written out, as "INV-7<U+0020>"; empty if none is.
+std::string written_out(const std::string& text, bool compared) {
+  const std::wstring characters = formats::characters_of(text);
+  std::size_t first = 0;
+  std::size_t end = characters.size();
+  while (compared && first < end && is_blank(characters[first])) ++first;
+  while (compared && end > first && is_blank(characters[end - 1])) --end;
+  std::string shown;
+  bool wrong = false;
+  for (std::size_t i = 0, at = 0; i < characters.size(); at += bytes_of(characters[i++])) {
+    const wchar_t character = characters[i];
+    const bool bad = compared
+                         ? i < first || i >= end || is_control(character) || is_unseen(character)
+                         : (is_control(character) && !is_line_break(character)) || turns_direction(character);
+    wrong = wrong || bad;
+    shown += bad ? fmt::format("<U+{:04X}>", static_cast<unsigned>(character))
+                 : text.substr(at, bytes_of(character));
+  }
+  return wrong ? shown : "";
+}
+
+class EnteredCheck {
+ public:
+  void check(const Json& value, const Json& schema, const std::string& path, const std::string& name) {
+    if (value.is_string()) check_text(value.get_ref<const std::string&>(), schema, path, name);
+    if (value.is_array()) {
+      for (std::size_t i = 0; i < value.size(); ++i)
+        check(value[i], part_of(schema, "items"), path + "[" + std::to_string(i) + "]", name);
+    }
+    if (!value.is_object()) return;
+    for (const auto& [key, member] : value.items())
+      check(member, part_of(part_of(schema, "properties"), key), path.empty() ? key : path + "." + key, key);
+  }
+
+  std::vector<Problem> take() { return std::move(problems_); }
+
+ private:
+  static const Json& part_of(const Json& schema, const std::string& key) {
+    static const Json nothing = Json::object();
+    const auto found = schema.find(key);
+    return found == schema.end() || !found->is_object() ? nothing : *found;
+  }
+
+  void check_text(const std::string& text, const Json& schema, const std::string& path,
+                  const std::string& name) {
+    if (schema.value("format", "") == "rubiao-amount") {
+      check_amount(text, schema, path);
+      return;
+    }
+    const bool compared = is_compared(path, name);
+    std::string found = written_out(text, compared);
+    if (found.empty()) return;
+    const Text subject = formats::subject_of(schema, path);
+    problems_.push_back(
+        {.message = compared ? Text{subject.zh + "首尾有空白，或含有看不见的字符",
+                                    subject.en + " has blanks at an end, or characters that nobody sees"}
+                             : Text{subject.zh + "含有控制字符", subject.en + " has control characters"},
+         .field = path,
+         .found = std::move(found),
+         .expected =
+             compared
+                 ? Text{"首尾没有空白、全部看得见的文字", "text without blanks at its ends, all of it seen"}
+                 : Text{"除换行外没有控制字符的文字", "text without control characters but line breaks"},
+         .todo = {"删去写作 <U+…> 的字符", "remove what is written as <U+...>"}});
+  }
+
+  void check_amount(const std::string& text, const Json& schema, const std::string& path) {
+    const Fen fen = parse_fen(text, path);
+    if (fen <= most_entered_fen && fen >= -most_entered_fen) return;
+    const Text subject = formats::subject_of(schema, path);
+    const std::string most = to_grouped_text(most_entered_fen);
+    problems_.push_back({.message = {subject.zh + "大得不可能", subject.en + " is larger than can be"},
+                         .field = path,
+                         .found = text,
+                         .expected = {"不超过 " + most + " 元（1000 亿元）", "at most " + most + " yuan"},
+                         .todo = {"核对金额，以元为单位填写", "check the amount; it is given in yuan"}});
+  }
+
+  std::vector<Problem> problems_;
+};
+
+}  // namespace
+
+Event read_entered_event(const Json& document) {
+  Event event = read_event(document);
+  EnteredCheck entered;
+  entered.check(document, event_schema(event.kind), "", "");
+  std::vector<Problem> problems = entered.take();
+  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+  return event;
+}
+
+}  // namespace rubiao

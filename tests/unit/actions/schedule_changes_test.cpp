@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Assumed changes of a schedule lie in months that are still to be charged; another is told, not passed over.
+#include <doctest/doctest.h>
+
+#include "base/error.h"
+#include "played.h"
+
+namespace rubiao::test {
+namespace {
+
+// "found | expected" of the refusal; empty if there is none.
+std::string refused(CompanyInMemory& company, const std::string& changes) {
+  try {
+    (void)run(company, "measure.schedule", "2024-12-31",
+              (R"({"asset": "A", "changes": [)" + changes + "]}").c_str());
+  } catch (const Error& error) {
+    const Problem& problem = error.problems().at(0);
+    CHECK(problem.field == "changes.month");
+    CHECK_FALSE(problem.todo.zh.empty());
+    CHECK_FALSE(problem.todo.en.empty());
+    return problem.found + " | " + problem.expected.en;
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a change lies between the next charge and the end of the life") {
+  CompanyInMemory company;
+  buy(company);
+  (void)company.run_month_end(parse_date("2024-04-30", "date"));
+  CHECK(refused(company, R"({"month": "2024-04", "residual": "100.00"})") ==
+        "2024-04 | 2024-05, the month of the next charge, or later");
+  CHECK(refused(company, R"({"month": "2024-05", "residual": "100.00"})").empty());
+  CHECK(refused(company, R"({"month": "2025-12", "recoverable": "100.00"})").empty());
+  CHECK(refused(company, R"({"month": "2026-01", "recoverable": "100.00"})") ==
+        "2026-01 | 2024-05 to 2025-12");
+}
+
+TEST_CASE("an earlier change moves the end of the life for those after it") {
+  CompanyInMemory company;
+  buy(company);
+  (void)company.run_month_end(parse_date("2024-04-30", "date"));
+  CHECK(
+      refused(company,
+              R"({"month": "2026-06", "recoverable": "1.00"}, {"month": "2024-05", "remaining_months": 36})")
+          .empty());
+  CHECK(refused(
+            company,
+            R"({"month": "2024-05", "remaining_months": 6}, {"month": "2024-12", "recoverable": "1.00"})") ==
+        "2024-12 | 2024-05 to 2024-10");
+  CHECK(refused(company,
+                R"({"month": "2024-05", "indefinite": true}, {"month": "2030-01", "recoverable": "1.00"})")
+            .empty());
+}
+
+TEST_CASE("after a life that is over nothing can change") {
+  CompanyInMemory company;
+  buy(company, "2");
+  (void)company.run_month_end(parse_date("2024-04-30", "date"));
+  CHECK(refused(company, R"({"month": "2024-05", "remaining_months": 6})") ==
+        "2024-05 | none: the life ended with 2024-02");
+}
+
+}  // namespace rubiao::test

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is refused of an event that somebody enters, and not of one that the log gives back: amounts that
+// spoil every sum, ids that two eyes would take for another, characters that steer a reader.
+#include "register/entered_event.h"
+
+#include <doctest/doctest.h>
+
+#include "events.h"
+
+namespace rubiao {
+namespace {
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
+}
+
+// "field | found" of every problem; each says in both languages what was expected and what to do.
+std::string refused(const std::string& text) {
+  const formats::Json document = formats::parse_json(text, "test");
+  CHECK_NOTHROW((void)read_event(document));
+  try {
+    (void)read_entered_event(document);
+  } catch (const Error& error) {
+    std::string all;
+    for (const Problem& problem : error.problems()) {
+      for (const Text& part : {problem.message, problem.expected, problem.todo}) {
+        CHECK_FALSE(part.zh.empty());
+        CHECK_FALSE(part.en.empty());
+      }
+      all += (all.empty() ? "" : "; ") + problem.field + " | " + problem.found;
+    }
+    return all;
+  }
+  return "";
+}
+
+const std::string cost = event_text("cost_incurred", "2024-02-29", cost_properties);
+
+}  // namespace
+
+TEST_CASE("an amount above 1000 亿元 is refused, wherever it stands") {
+  CHECK(refused(replaced(cost, "100.00", "100000000000.00")).empty());
+  CHECK(refused(replaced(cost, "100.00", "100000000000.01")) == "amount | 100000000000.01");
+  CHECK(refused(replaced(cost, "100.00", "90000000000000.00")) == "amount | 90000000000000.00");
+  CHECK(refused(event_text(
+            "impairment_tested", "2024-12-31",
+            R"("asset": "DS", "indications": [], "basis": "测试表", "cash_flows": [{"on": "2025-12-31", )"
+            R"("amount": "1.00"}, {"on": "2026-12-31", "amount": "-100000000000.01"}], )"
+            R"("discount_rate": "0.05")")) == "cash_flows[1].amount | -100000000000.01");
+}
+
+TEST_CASE("an id with blanks at its ends or with what nobody sees is refused, and shown") {
+  const struct {
+    const char *document, *found;
+  } table[] = {
+      {"INV-7 ", "INV-7<U+0020>"},      {"\u3000INV-7", "<U+3000>INV-7"}, {"\u00A0INV-7", "<U+00A0>INV-7"},
+      {"INV-\u200B7", "INV-<U+200B>7"}, {"\uFEFFINV", "<U+FEFF>INV"},     {"发\u202E票", "发<U+202E>票"},
+      {"INV\u20607", "INV<U+2060>7"},   {"INV\\t7", "INV<U+0009>7"},      {"INV\\n7", "INV<U+000A>7"},
+      {"  ", "<U+0020><U+0020>"},       {"INV\u009B7", "INV<U+009B>7"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.found);
+    CHECK(refused(
+              replaced(cost, R"("document": "D")", R"("document": ")" + std::string(row.document) + "\"")) ==
+          "source.document | " + std::string(row.found));
+  }
+  CHECK(refused(replaced(cost, R"("document": "D")", R"("document": "发票 第\u3000七 号")")).empty());
+  CHECK(refused(replaced(cost, R"("asset": "DS")", R"("asset": "DS ")")) == "asset | DS<U+0020>");
+  CHECK(refused(replaced(registered_text("外购"), R"("name": "数据")", R"("name": "数\u200B据 ")")) ==
+        "name | 数<U+200B>据<U+0020>");
+  CHECK(refused(event_text("sold", "2024-02-29",
+                           sold_properties + R"(, "lot": {"document": " D", "line": 1})")) ==
+        "lot.document | <U+0020>D");
+}
+
+TEST_CASE("free text keeps its blanks and lines, but nothing that steers a terminal or turns the writing") {
+  const auto with_memo = [](const std::string& memo) {
+    return event_text("cost_incurred", "2024-02-29", cost_properties + R"(, "memo": ")" + memo + "\"");
+  };
+  CHECK(refused(with_memo(" 两行\\n文字\u3000")).empty());
+  CHECK(refused(with_memo("红\\u001B[31m")) == "memo | 红<U+001B>[31m");
+  CHECK(refused(with_memo("\u202E00.001")) == "memo | <U+202E>00.001");
+}
+
+TEST_CASE("a correction may name an earlier entry as it was entered") {
+  CHECK(
+      refused(event_text("corrected", "2024-03-01",
+                         R"("asset": "DS", "reverses": {"document": "INV-7 ", "line": 1}, "reason": "重复")"))
+          .empty());
+}
+
+}  // namespace rubiao
