@@ -31,6 +31,10 @@ struct OpeningBalance {
   Fen gross_fen = 0;
   Fen amortisation_fen = 0;
   Fen impairment_fen = 0;
+  std::optional<Fen> deferred_tax_asset_fen;  // in the ledger for it; neither: it was not measured before
+  std::optional<Fen> deferred_tax_liability_fen;
+  Fen deferred_income_fen = 0;  // of a grant by the gross method, not yet released
+  bool daily_activity = true;   // of that grant
 };
 
 struct Assessed {

@@ -106,7 +106,8 @@ MovementTotal& total_at(Totals& totals, MovementKind kind, Column column) {
 
 void add_movements(const Connection& connection, const Company& company, Date from, Date to, Totals& totals) {
   Statement rows = connection.prepare(
-      "SELECT m.kind, r.route, m.date >= ?2, sum(m.gross_fen), sum(m.amortisation_fen), "
+      "SELECT m.kind, r.route, m.date >= ?2 AND m.rule <> 'SC-4a', sum(m.gross_fen), "
+      "sum(m.amortisation_fen), "
       "sum(m.impairment_fen) "
       "FROM movement m JOIN " +
       std::string(routes) +
@@ -281,7 +282,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
 }
 
 std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ?");
+  Statement row =
+      connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ? AND rule <> 'SC-4a'");
   row.bind(company.number, static_cast<int>(MovementKind::deferred_tax)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
