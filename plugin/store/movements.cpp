@@ -57,12 +57,12 @@ std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, c
   return plans[plans.size() - 2].change.plan;
 }
 
-// What was moved to 持有待售资产 the last time.
-Amounts before_held(const Connection& connection, const Company& company, std::int64_t asset) {
+// What was moved to 持有待售资产 the last time up to the day: what moved later is not known then.
+Amounts before_held(const Connection& connection, const Company& company, std::int64_t asset, Date day) {
   Statement row = connection.prepare(
       "SELECT gross_fen, amortisation_fen, impairment_fen FROM movement WHERE company = ? AND asset = ? AND "
-      "kind = ? ORDER BY movement DESC LIMIT 1");
-  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale));
+      "kind = ? AND date <= ? ORDER BY movement DESC LIMIT 1");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale), pack(day));
   return row.next() ? amounts(row, 0).negated() : Amounts{};
 }
 
@@ -274,7 +274,7 @@ Standing standing_of(const Connection& connection, const Company& company, const
   add_charged(connection, company, stored.asset, day, standing);
   standing.plan = last_plan(connection, company, stored.asset);
   if (stored.data_set.held_for_sale_on) {
-    standing.before_held = before_held(connection, company, stored.asset);
+    standing.before_held = before_held(connection, company, stored.asset, day);
     standing.plan_before_held = plan_before_stop(connection, company, stored.asset);
   }
   if (standing.plan) standing.usage = reported_usage(connection, company, stored.asset);
