@@ -69,6 +69,16 @@ disclosure::ParentRows parent_rows(const HostBalanceSheet& sheet) {
           .development_expenditure = sheet.development_expenditure_fen};
 }
 
+std::optional<Fen> own_balance(std::span<const HostAccount> accounts, const rulebook::Rules& rules,
+                               const CompanySettings& settings, const std::string& key) {
+  const CompanySettings unmapped;
+  const Accounts chart(rules, unmapped);
+  const Accounts codes(rules, settings);
+  const bool shared = std::ranges::any_of(
+      all_routes, [&](Route route) { return codes.code(key, route) == chart.code(key, route); });
+  return shared ? std::nullopt : std::optional(closing_of(accounts, codes, key));
+}
+
 disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts, const Accounts& codes) {
   return {.cost_1701 = closing_of(accounts, codes, "无形资产"),
           .amortisation_1702 = -closing_of(accounts, codes, "累计摊销"),

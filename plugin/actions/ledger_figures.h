@@ -3,7 +3,9 @@
 // balances of the data sub-accounts that the note tables must agree with, found by the company's own mapping.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string>
 
 #include "batch/books.h"
 #include "disclosure/invariants.h"
@@ -24,5 +26,11 @@ namespace rubiao {
 
 [[nodiscard]] disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts,
                                                        const Accounts& codes);
+
+// The balance, debit less credit, of an account key that the company has mapped to accounts of its own.
+// Nothing while the chart's own code stands for it, where other matters of the company are booked too.
+[[nodiscard]] std::optional<Fen> own_balance(std::span<const HostAccount> accounts,
+                                             const rulebook::Rules& rules, const CompanySettings& settings,
+                                             const std::string& key);
 
 }  // namespace rubiao

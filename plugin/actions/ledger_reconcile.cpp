@@ -46,7 +46,7 @@ std::map<std::string, ByAccount> expected_by_host_voucher(Books& books) {
 struct Tie {
   Text what;
   Fen registered = 0;
-  Fen ledger = 0;
+  std::optional<Fen> ledger;  // nothing: its account holds other matters too
 };
 
 Fen closing_of(std::span<const MovementTotal> totals, Holding holding, Fen Amounts::*part) {
@@ -55,6 +55,29 @@ Fen closing_of(std::span<const MovementTotal> totals, Holding holding, Fen Amoun
     if (holding_of(total.kind) == holding) sum = add(sum, add(total.before.*part, total.during.*part));
   }
   return sum;
+}
+
+std::optional<Fen> credit(std::optional<Fen> balance) {
+  return balance ? std::optional(-*balance) : std::nullopt;
+}
+
+// What the register holds beside the data sub-accounts: no row where there is nothing to compare.
+void add_deferred(std::span<const MovementTotal> totals, std::span<const HostAccount> accounts,
+                  const rulebook::Rules& rules, const CompanySettings& settings, std::vector<Tie>& ties) {
+  const auto own = [&](const char* key) { return own_balance(accounts, rules, settings, key); };
+  const auto sum = [&](Holding holding, Fen Amounts::*part) { return closing_of(totals, holding, part); };
+  using enum Holding;
+  for (const Tie& tie : {Tie{{"递延收益", "deferred income"},
+                             sum(grant, &Amounts::gross) - sum(grant, &Amounts::amortisation),
+                             credit(own("递延收益"))},
+                         Tie{{"递延所得税资产", "deferred tax assets"},
+                             sum(deferred_tax, &Amounts::gross),
+                             own("递延所得税资产")},
+                         Tie{{"递延所得税负债", "deferred tax liabilities"},
+                             sum(deferred_tax, &Amounts::amortisation),
+                             credit(own("递延所得税负债"))}}) {
+    if (tie.registered != 0 || tie.ledger.value_or(0) != 0) ties.push_back(tie);
+  }
 }
 
 std::vector<Tie> ties_on(Books& books, Date day) {
@@ -66,18 +89,34 @@ std::vector<Tie> ties_on(Books& books, Date day) {
   const auto totals = store::movement_totals(books.store, books.company, day, day);
   const auto sum = [&](Holding holding, Fen Amounts::*part) { return closing_of(totals, holding, part); };
   using enum Holding;
-  return {{{"无形资产原值", "intangible assets, gross"}, sum(intangible, &Amounts::gross), ledger.cost_1701},
-          {{"累计摊销", "accumulated amortisation"},
-           sum(intangible, &Amounts::amortisation),
-           ledger.amortisation_1702},
-          {{"减值准备", "impairment"}, sum(intangible, &Amounts::impairment), ledger.impairment_1703},
-          {{"开发支出（净额）", "development, net"},
-           sum(development, &Amounts::gross) - sum(development, &Amounts::impairment),
-           ledger.development_530102},
-          {{"存货", "inventory"}, sum(inventory, &Amounts::gross), ledger.inventory_1405_5001},
-          {{"存货跌价准备", "provision for inventory"},
-           sum(inventory, &Amounts::impairment),
-           ledger.provision_1471}};
+  std::vector<Tie> ties{
+      {{"无形资产原值", "intangible assets, gross"}, sum(intangible, &Amounts::gross), ledger.cost_1701},
+      {{"累计摊销", "accumulated amortisation"},
+       sum(intangible, &Amounts::amortisation),
+       ledger.amortisation_1702},
+      {{"减值准备", "impairment"}, sum(intangible, &Amounts::impairment), ledger.impairment_1703},
+      {{"开发支出（净额）", "development, net"},
+       sum(development, &Amounts::gross) - sum(development, &Amounts::impairment),
+       ledger.development_530102},
+      {{"存货", "inventory"}, sum(inventory, &Amounts::gross), ledger.inventory_1405_5001},
+      {{"存货跌价准备", "provision for inventory"},
+       sum(inventory, &Amounts::impairment),
+       ledger.provision_1471}};
+  add_deferred(totals, accounts, books.rules.at(day), settings, ties);
+  return ties;
+}
+
+void add_row(const Tie& tie, Language language, Table& table) {
+  if (!tie.ledger) {
+    table.row({tie.what.in(language), cell(tie.registered), Json(), Json(),
+               Text{"未比较：科目中还有其他事项，可将其映射到数据资源的单独明细科目",
+                    "not compared: the account holds other matters too; map it to a sub-account of its own"}
+                   .in(language)});
+    return;
+  }
+  const Fen difference = tie.registered - *tie.ledger;
+  table.row({tie.what.in(language), cell(tie.registered), cell(*tie.ledger), cell(difference),
+             (difference == 0 ? Text{"相符", "agrees"} : Text{"不符", "differs"}).in(language)});
 }
 
 void add_balances(Books& books, const Caller& caller, Result& result) {
@@ -89,10 +128,8 @@ void add_balances(Books& books, const Caller& caller, Result& result) {
                {"result", {"结果", "result"}}});
   std::int64_t differences = 0;
   for (const Tie& tie : ties_on(books, caller.business_date)) {
-    const Fen difference = tie.registered - tie.ledger;
-    differences += difference == 0 ? 0 : 1;
-    table.row({tie.what.in(caller.language), cell(tie.registered), cell(tie.ledger), cell(difference),
-               (difference == 0 ? Text{"相符", "agrees"} : Text{"不符", "differs"}).in(caller.language)});
+    differences += tie.ledger.value_or(tie.registered) == tie.registered ? 0 : 1;
+    add_row(tie, caller.language, table);
   }
   result.table(table);
   const std::string count = std::to_string(differences);

@@ -46,8 +46,11 @@ void add_release_on_leaving(Books& books, const store::StoredDataSet& stored, St
 std::optional<int> first_grant_of(Books& books, const std::string& asset) {
   std::optional<int> first;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
-    const auto* taken = std::get_if<TakenOver>(&logged.event.body);
-    if (!std::holds_alternative<GrantReceived>(logged.event.body) && taken == nullptr) continue;
+    const EventBody& body = logged.event.body;
+    const auto* opening = std::get_if<OpeningBalance>(&body);
+    const bool opened = opening != nullptr && opening->deferred_income_fen > 0;
+    if (!opened && !std::holds_alternative<GrantReceived>(body) && !std::holds_alternative<TakenOver>(body))
+      continue;
     const int month = Period::of(logged.event.date).month_index();
     first = std::min(first.value_or(month), month);
   }

@@ -109,6 +109,8 @@ Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules, co
 bool grant_of_daily_activity(Books& books, const std::string& asset) {
   bool daily = true;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
+    const auto* opening = std::get_if<OpeningBalance>(&logged.event.body);
+    if (opening && opening->deferred_income_fen > 0) daily = opening->daily_activity;
     if (const auto* grant = std::get_if<GrantReceived>(&logged.event.body)) daily = grant->daily_activity;
     if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
   }

@@ -114,24 +114,20 @@ PlanChange plan_of_rest(const Invalidated& lapse, const Amounts& lapsed, int mon
   return carry_on(standing.plan, after.estimates, start, straight_line(rules));
 }
 
+// E15 [CAS6:23], with the input VAT that is no longer recoverable.
 void lapse_intangible(const Invalidated& lapse, const Event& event, const Standing& standing,
                       const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   const int month = demand_charged_before_leaving(standing, event, rules);
   const Amounts lapsed = lapsing(standing.intangible, lapse);
+  demand_plausible_vat_out(lapse.vat_transferred_out_fen, lapsed.gross);
   facts.amounts = {{"账面原值", lapsed.gross},
                    {"累计摊销", lapsed.amortisation},
                    {"减值准备", lapsed.impairment},
-                   {"账面价值", lapsed.carrying()}};
+                   {"营业外损失", add(lapsed.carrying(), lapse.vat_transferred_out_fen)},
+                   {"进项税额转出", lapse.vat_transferred_out_fen}};
   result.movements = {{MovementKind::lapsed, lapsed.negated(), "DR-2"}};
   result.plan = lapse.share ? plan_of_rest(lapse, lapsed, month, standing, rules, result.after)
                             : stop_charging(month, standing.intangible);
-}
-
-// More input VAT than the cost itself is a slip of the pen.
-void demand_plausible_vat_out(const Invalidated& lapse, Fen cost) {
-  if (lapse.vat_transferred_out_fen <= cost) return;
-  reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
-         {"进项税额转出大于失效的成本", "more input VAT is transferred out than cost lapses"});
 }
 
 bool by_lots(const Invalidated& lapse) {
@@ -158,7 +154,7 @@ void lapse_inventory(const Invalidated& lapse, const Standing& standing, EntryFa
   }
   const Issued issued = issue_inventory(standing, lapse.quantity, lapse.lot);
   const Amounts lapsed = by_lots(lapse) ? issued.amounts : lapsing(standing.inventory, lapse);
-  demand_plausible_vat_out(lapse, lapsed.gross);
+  demand_plausible_vat_out(lapse.vat_transferred_out_fen, lapsed.gross);
   const bool in_process =
       column_of(standing.data_set.route) == Column::self_made && !standing.data_set.available_on;
   const Fen loss = add(lapsed.carrying(), lapse.vat_transferred_out_fen);
@@ -181,10 +177,6 @@ void refuse_fields_of_inventory(const Invalidated& lapse) {
            {"无形资产按比例失效，不按数量", "an intangible asset lapses by share, not by quantity"},
            {"填写 share", "give share"});
   }
-  if (lapse.vat_transferred_out_fen == 0) return;
-  reject("vat_transferred_out", to_text(lapse.vat_transferred_out_fen),
-         {"无形资产失效的进项税额转出不在此登记",
-          "no input VAT is transferred out with an intangible asset here"});
 }
 
 }  // namespace

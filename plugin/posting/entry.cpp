@@ -23,6 +23,10 @@ std::string account_key(const std::string& key, const EntryFacts& facts, const R
 
 }  // namespace
 
+std::string input_vat_key(bool awaiting) {
+  return awaiting ? "待认证进项税额" : "进项税额";
+}
+
 std::string Accounts::code(const std::string& key, Route route) const {
   const std::string route_text(term(route));
   for (const std::string& own : {key + "/" + route_text, key}) {

@@ -39,6 +39,9 @@ struct EntryFacts {
   std::map<std::string, Fen, std::less<>> amounts;  // by 金额键: 成本, 进项税额, ...; absent = zero
 };
 
+// 金额键 of recoverable input VAT: what awaits certification stands apart until the host transfers it.
+[[nodiscard]] std::string input_vat_key(bool awaiting);
+
 class Accounts {
  public:
   Accounts(const rulebook::Rules& rules, const CompanySettings& settings)

@@ -55,6 +55,13 @@ void take_off(const Standing& standing, const Event& event, const char* rule, co
   outcome.after.left_on = event.date;
 }
 
+void demand_plausible_vat_out(Fen vat_fen, Fen cost) {
+  if (vat_fen <= cost) return;
+  reject("vat_transferred_out", to_text(vat_fen),
+         {"进项税额转出大于转出的成本", "more input VAT is transferred out than cost leaves"},
+         {"核对转出的进项税额", "check the input VAT that is transferred out"});
+}
+
 void set_gain(Fen gain, EntryFacts& facts) {
   facts.amounts[gain > 0 ? "处置利得" : "处置损失"] = gain > 0 ? gain : -gain;
 }

@@ -19,6 +19,9 @@ void demand_free_to_leave(const Standing& standing, const Event& event);
 void take_off(const Standing& standing, const Event& event, const char* rule, const rulebook::Rules& rules,
               EntryFacts& facts, Outcome& outcome);
 
+// Input VAT that is no longer recoverable; more of it than the cost itself is a slip of the pen.
+void demand_plausible_vat_out(Fen vat_fen, Fen cost);
+
 // 处置利得 or 处置损失.
 void set_gain(Fen gain, EntryFacts& facts);
 

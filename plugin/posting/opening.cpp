@@ -61,6 +61,30 @@ void take_over_intangible(const OpeningBalance& opening, const Event& event, con
                             straight_line(rules));
 }
 
+// [CAS16:8] What was deferred for an asset is released by the time that it is amortised.
+void refuse_deferred_beyond_life(const OpeningBalance& opening, const Consequence& result) {
+  if (opening.deferred_income_fen == 0 || !result.plan || result.after.estimates.indefinite) return;
+  if (opening.gross_fen - opening.amortisation_fen != opening.stated.estimates.residual_fen) return;
+  refuse("CM-9", "CAS16:8",
+         {"资产已摊销完毕，递延收益应已全部转入损益",
+          "the asset is amortised to the end, so nothing of its grant is deferred any more"},
+         {"核对递延收益与累计摊销", "check deferred income and accumulated amortisation"});
+}
+
+// What the ledger holds on account of the data set: the first measurement books the change only, and what
+// came in with it is not taken up again (TX-7); the rest of a grant is released with the amortisation (CM-9).
+void take_over_deferred(const OpeningBalance& opening, Consequence& result) {
+  if (opening.deferred_tax_asset_fen || opening.deferred_tax_liability_fen)
+    result.movements.push_back({MovementKind::deferred_tax,
+                                {.gross = opening.deferred_tax_asset_fen.value_or(0),
+                                 .amortisation = opening.deferred_tax_liability_fen.value_or(0)},
+                                "SC-4a"});
+  refuse_deferred_beyond_life(opening, result);
+  if (opening.deferred_income_fen > 0)
+    result.movements.push_back(
+        {MovementKind::grant_deferred, {.gross = opening.deferred_income_fen}, "SC-4a"});
+}
+
 void refuse_amortisation(const OpeningBalance& opening, const std::string& asset_class) {
   if (opening.amortisation_fen == 0) return;
   refuse("INV-8", "CAS6:17", {asset_class + "不摊销，没有累计摊销", "this class is not amortised"},
@@ -91,6 +115,7 @@ Consequence take_over(const OpeningBalance& opening, const Event& event, const S
             "as stated this is no asset, so it has no opening balance"},
            {"核对取得方式、持有目的、状态和五项条件", "check route, purpose, state and the five conditions"});
   }
+  take_over_deferred(opening, result);
   result.decisions.push_back(std::move(classification.decision));
   return result;
 }

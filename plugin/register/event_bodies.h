@@ -31,6 +31,10 @@ struct OpeningBalance {
   Fen gross_fen = 0;
   Fen amortisation_fen = 0;
   Fen impairment_fen = 0;
+  std::optional<Fen> deferred_tax_asset_fen;  // in the ledger for it; neither: it was not measured before
+  std::optional<Fen> deferred_tax_liability_fen;
+  Fen deferred_income_fen = 0;  // of a grant by the gross method, not yet released
+  bool daily_activity = true;   // of that grant
 };
 
 struct Assessed {
@@ -44,6 +48,7 @@ struct CostIncurred {
   Fen amount_fen = 0;               // without recoverable input VAT
   std::int64_t quantity = 0;        // of inventory; 0: cost of what is there already
   Fen vat_fen = 0;                  // recoverable input VAT
+  bool vat_awaiting = false;        // 待认证: its invoice is not certified yet
   std::string settlement;           // 结算方式
   std::string measured_by;          // 金额依据: 成本凭证, 评估价值, 协议价值, 公允价值
   bool direct = true;               // 可直接归属
@@ -114,6 +119,7 @@ struct ImpairmentTested {
 struct ProjectAbandoned {
   std::string reason;
   std::string charge_to;  // 研发费用, 营业外支出
+  Fen vat_transferred_out_fen = 0;
 };
 
 // One part of the stock: what is contracted, or the rest.
@@ -136,6 +142,7 @@ struct BoughtByInstalments {
   std::vector<CashFlow> payments;  // in order of date, without VAT; on the event's day: paid at once
   Decimal discount_rate;           // a year
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   std::string settlement;
   std::string counterparty;
 };
@@ -143,6 +150,7 @@ struct BoughtByInstalments {
 struct InstalmentPaid {
   Fen amount_fen = 0;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   std::string settlement;
   std::string counterparty;
 };

@@ -47,10 +47,17 @@ EventBody read_opening_balance(const Json& in) {
                          .quantity = in.value("quantity", std::int64_t{0}),
                          .gross_fen = amount_in(in, "gross"),
                          .amortisation_fen = amount_in(in, "amortisation"),
-                         .impairment_fen = amount_in(in, "impairment")};
+                         .impairment_fen = amount_in(in, "impairment"),
+                         .deferred_tax_asset_fen = optional_amount_in(in, "deferred_tax_asset"),
+                         .deferred_tax_liability_fen = optional_amount_in(in, "deferred_tax_liability"),
+                         .deferred_income_fen = amount_in(in, "deferred_income"),
+                         .daily_activity = in.value("daily_activity", true)};
   demand_positive(opening.gross_fen, "gross");
   demand_not_negative(opening.amortisation_fen, "amortisation");
   demand_not_negative(opening.impairment_fen, "impairment");
+  demand_not_negative(opening.deferred_tax_asset_fen.value_or(0), "deferred_tax_asset");
+  demand_not_negative(opening.deferred_tax_liability_fen.value_or(0), "deferred_tax_liability");
+  demand_not_negative(opening.deferred_income_fen, "deferred_income");
   DataSet& data_set = opening.data_set;
   const Stage stage = parse_stage(text_in(in, "stage"), "stage");
   if (data_set.stage != Stage::not_applicable || stage == Stage::development) data_set.stage = stage;

@@ -22,6 +22,11 @@ void demand_invoice_for_vat(const CostIncurred& cost) {
          {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"});
 }
 
+// Without it, its invoice is certified.
+bool vat_awaiting_in(const Json& in) {
+  return text_in(in, "vat_status") == "待认证";
+}
+
 Fen fair_value_in(const Json& in, const char* key) {
   const Fen value = amount_in(in, key);
   demand_not_negative(value, key);
@@ -55,6 +60,7 @@ EventBody read_cost_incurred(const Json& in) {
                     .amount_fen = amount_in(in, "amount"),
                     .quantity = in.value("quantity", std::int64_t{0}),
                     .vat_fen = amount_in(in, "vat"),
+                    .vat_awaiting = vat_awaiting_in(in),
                     .settlement = text_in(in, "settlement"),
                     .measured_by = text_in(in, "measured_by"),
                     .direct = in.value("direct", true),
@@ -74,6 +80,7 @@ EventBody read_shared_cost_allocated(const Json& in) {
   SharedCostAllocated allocated{.cost = {.item = text_in(in, "item"),
                                          .amount_fen = amount_in(in, "amount"),
                                          .vat_fen = amount_in(in, "vat"),
+                                         .vat_awaiting = vat_awaiting_in(in),
                                          .settlement = text_in(in, "settlement"),
                                          .measured_by = "成本凭证",
                                          .counterparty = text_in(in, "counterparty")},
@@ -100,6 +107,7 @@ EventBody read_bought_by_instalments(const Json& in) {
   BoughtByInstalments bought{.payments = {},
                              .discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate"),
                              .vat_fen = amount_in(in, "vat"),
+                             .vat_awaiting = vat_awaiting_in(in),
                              .settlement = text_in(in, "settlement"),
                              .counterparty = text_in(in, "counterparty")};
   if (bought.discount_rate <= Decimal(0) || bought.discount_rate > Decimal(1)) {
@@ -128,6 +136,7 @@ EventBody read_instalment_paid(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   InstalmentPaid paid{.amount_fen = amount_in(in, "amount"),
                       .vat_fen = amount_in(in, "vat"),
+                      .vat_awaiting = vat_awaiting_in(in),
                       .settlement = text_in(in, "settlement"),
                       .counterparty = text_in(in, "counterparty")};
   demand_positive(paid.amount_fen, "amount");
@@ -198,7 +207,11 @@ EventBody read_invalidated(const Json& in) {
 }
 
 EventBody read_project_abandoned(const Json& in) {
-  return ProjectAbandoned{text_in(in, "reason"), text_in(in, "charge_to")};
+  ProjectAbandoned abandoned{.reason = text_in(in, "reason"),
+                             .charge_to = text_in(in, "charge_to"),
+                             .vat_transferred_out_fen = amount_in(in, "vat_transferred_out")};
+  demand_not_negative(abandoned.vat_transferred_out_fen, "vat_transferred_out");
+  return abandoned;
 }
 
 EventBody read_classified_held_for_sale(const Json& in) {

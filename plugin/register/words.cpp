@@ -85,11 +85,15 @@ constexpr Word words[] = {
     {"银行存款", "bank"},
     {"应收账款", "accounts receivable"},
     {"应付账款", "accounts payable"},
+    {"应付暂估款", "accounts payable, estimated"},
     {"预付账款", "prepayments"},
     {"应付职工薪酬", "employee benefits payable"},
     {"累计摊销", "accumulated amortisation"},
     {"累计折旧", "accumulated depreciation"},
     {"原材料", "raw materials"},
+    // 进项税额
+    {"可抵扣", "recoverable"},
+    {"待认证", "awaiting certification"},
     // 计量依据
     {"成本凭证", "cost document"},
     {"评估价值", "appraisal"},

@@ -58,12 +58,12 @@ std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, c
   return plans[plans.size() - 2].change.plan;
 }
 
-// What was moved to 持有待售资产 the last time.
-Amounts before_held(const Connection& connection, const Company& company, std::int64_t asset) {
+// What was moved to 持有待售资产 the last time up to the day: what moved later is not known then.
+Amounts before_held(const Connection& connection, const Company& company, std::int64_t asset, Date day) {
   Statement row = connection.prepare(
       "SELECT gross_fen, amortisation_fen, impairment_fen FROM movement WHERE company = ? AND asset = ? AND "
-      "kind = ? ORDER BY movement DESC LIMIT 1");
-  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale));
+      "kind = ? AND date <= ? ORDER BY movement DESC LIMIT 1");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale), pack(day));
   return row.next() ? amounts(row, 0).negated() : Amounts{};
 }
 
@@ -107,7 +107,8 @@ MovementTotal& total_at(Totals& totals, MovementKind kind, Column column) {
 
 void add_movements(const Connection& connection, const Company& company, Date from, Date to, Totals& totals) {
   Statement rows = connection.prepare(
-      "SELECT m.kind, r.route, m.date >= ?2, sum(m.gross_fen), sum(m.amortisation_fen), "
+      "SELECT m.kind, r.route, m.date >= ?2 AND m.rule <> 'SC-4a', sum(m.gross_fen), "
+      "sum(m.amortisation_fen), "
       "sum(m.impairment_fen) "
       "FROM movement m JOIN " +
       std::string(routes) +
@@ -275,7 +276,7 @@ Standing standing_of(const Connection& connection, const Company& company, const
   add_charged(connection, company, stored.asset, day, standing);
   standing.plan = last_plan(connection, company, stored.asset);
   if (stored.data_set.held_for_sale_on) {
-    standing.before_held = before_held(connection, company, stored.asset);
+    standing.before_held = before_held(connection, company, stored.asset, day);
     standing.plan_before_held = plan_before_stop(connection, company, stored.asset);
   }
   if (standing.plan) standing.usage = reported_usage(connection, company, stored.asset);
@@ -283,7 +284,8 @@ Standing standing_of(const Connection& connection, const Company& company, const
 }
 
 std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ?");
+  Statement row =
+      connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ? AND rule <> 'SC-4a'");
   row.bind(company.number, static_cast<int>(MovementKind::deferred_tax)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }

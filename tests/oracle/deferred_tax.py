@@ -55,6 +55,13 @@ class DeferredTax:
         if asset or liability or initial:
             self.recognised.setdefault(name, []).append((date, source, asset, liability))
 
+    def take_over(self, name, e):
+        """SC-4a: stated, if only as nothing, it was measured before."""
+        parts = [e.get(part) for part in ("deferred_tax_asset", "deferred_tax_liability")]
+        if any(parts):
+            source = (e["source"]["document"], e["source"]["line"])
+            self.add(name, e["date"], source, *(fen(part or "0.00") for part in parts), initial=True)
+
     def standing(self, name, day="9999"):
         entries = [entry for entry in self.recognised.get(name, []) if entry[0] <= day]
         return sum(entry[2] for entry in entries), sum(entry[3] for entry in entries)

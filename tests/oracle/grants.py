@@ -40,6 +40,12 @@ class Grants(Holdings):
     def take_back_release(self, month):
         self.release(last_day(month), -self.released.pop(month, 0))
 
+    def take_over_grant(self, month, amount):
+        """SC-4a: the ledger holds it already."""
+        self.deferred += amount
+        if amount:
+            self.granted.append((month, amount))
+
     # ---- events ----
 
     def grant_received(self, e):

@@ -93,6 +93,7 @@ class Judge:
             one: copy.deepcopy(self.assets[one]) for one in concerned(event) if one in self.assets}
         if what in ("registered", "opening_balance"):
             self.assets[name] = Asset(event)
+            self.tax.take_over(name, event)
         if not event.get("audit_adjustment"):
             self.carry_out(event, name, what)
             return

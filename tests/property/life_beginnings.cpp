@@ -59,15 +59,28 @@ void LifeStory::begin_contributed() {
   become_available();
 }
 
+// One in three with what the ledger holds on its account beside its balances.
+std::string LifeStory::deferred_before() {
+  std::string fields;
+  if (random_.one_in(3))
+    fields += fmt::format(R"(, "deferred_income": "{}")", to_text(random_.between(1, cost_ / 4)));
+  if (random_.one_in(3))
+    fields +=
+        fmt::format(R"(, "{}": "{}")", random_.one_in(2) ? "deferred_tax_asset" : "deferred_tax_liability",
+                    to_text(random_.between(0, cost_ / 20)));
+  return fields;
+}
+
 void LifeStory::begin_opening() {
   const Fen amortised = random_.between(0, cost_ / 2);
   const Fen impaired = random_.one_in(3) ? random_.between(0, cost_ / 4) : 0;
-  live("opening_balance", 1,
-       fmt::format(
-           R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
-           R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数")",
-           registered_as("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
-           random_.between(1, 40)));
+  live(
+      "opening_balance", 1,
+      fmt::format(
+          R"({}, "stage": "已达预定用途", "gross": "{}", "amortisation": "{}", "impairment": "{}", )"
+          R"("available_on": "2022-05-10", "remaining_months": {}, "life_basis": "合同", "basis": "审定数"{})",
+          registered_as("外购", "自用"), to_text(cost_), to_text(amortised), to_text(impaired),
+          random_.between(1, 40), deferred_before()));
   state_ = State::available;
 }
 

@@ -48,6 +48,7 @@ class LifeStory : public Story {
   void begin_bought();
   void begin_developed();
   void begin_contributed();
+  [[nodiscard]] std::string deferred_before();
   void begin_opening();
   void begin_inventory();
   void begin_processed();
