@@ -276,7 +276,7 @@ Date DataSetStory::today() const {
 Fen DataSetStory::amount() {
   if (scale_ == 1) return random_.between(1, 3);
   if (scale_ == 2) return random_.between(1, 10'000);
-  if (scale_ == 3) return random_.between(1'000'000'000'000, 10'000'000'000'000);
+  if (scale_ == 3) return random_.between(100'000'000'000, 1'000'000'000'000);
   return random_.between(10'000, 1'000'000'000);
 }
 
