@@ -75,10 +75,11 @@ Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::
   const Date day = month.last_day();
   const auto stored = store::find_data_set(books.store, books.company, open.id, day);
   if (!stored) return 0;
-  // A later repayment, or the release of an earlier month that is booked later, may have left less than was
-  // deferred at the month's end.
-  const Fen now = store::standing_of(books.store, books.company, *stored).grant.carrying();
-  const Fen deferred = std::min(std::max<Fen>(0, now), open.open_fen);
+  const Standing now = store::standing_of(books.store, books.company, *stored);
+  const Standing then = store::standing_of(books.store, books.company, *stored, day);
+  // What earlier months released but is booked later is gone; a later repayment may have left less than that.
+  const Fen left_by_then = open.open_fen - (now.grant.amortisation - then.grant.amortisation);
+  const Fen deferred = std::min(std::max<Fen>(0, now.grant.carrying()), left_by_then);
   if (has_left_the_books(books, *stored, day)) return deferred;  // what was deferred goes with it
   if (!charge) return 0;
   const auto plan = store::current_plan(books.store, books.company, open.asset, month.month_index());
@@ -87,7 +88,7 @@ Fen release_in(Books& books, Period month, const store::OpenAccrual& open, std::
   for (const MonthCharge& before :
        store::standing_charges(books.store, books.company, open.asset, store::last_date))
     if (before.month < month.month_index()) left -= before.charge_fen;
-  return release_of(deferred, *charge, std::max<Fen>(0, left));
+  return std::min(deferred, release_of(left_by_then, *charge, std::max<Fen>(0, left)));
 }
 
 }  // namespace
