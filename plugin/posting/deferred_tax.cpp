@@ -120,7 +120,7 @@ struct Offset {
   Fen liability_fen = 0;  // less asset
 };
 
-// Less the cost by tax law; of what moved to inventory since, as far as it is left.
+// How far its cost was above that by tax law; of what moved to inventory since, as far as it is left.
 std::optional<Fen> difference_that_came_in(const Standing& standing) {
   const Fen cost = intangible_cost(standing);
   const Fen cost_by_tax = standing.data_set.tax->cost_fen.value();

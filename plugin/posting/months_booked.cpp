@@ -22,20 +22,7 @@ bool was_capitalised(const Standing& standing, int month) {
           "take the project's readiness back first (correct.reverse), and record it anew after this"});
 }
 
-}  // namespace
-
-Date day_in_later_year(const Event& event) {
-  if (event.audit_adjustment && event.booked_on) return *event.booked_on;
-  refuse("AM-1", "CAS6:17; CAS28:11",
-         {"次年月份的摊销已经计提，须在次年开放的期间更正",
-          "months of the next year are charged already and must be corrected in an open period of that year"},
-         {"填写 audit_adjustment=true（计入第13期），并以 booked_on 指明次年更正的日期",
-          "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
-}
-
-namespace {
-
-// Otherwise a past month would show less than was charged by then.
+// A charge is not taken back before it was made, or a past month would show less than was charged by then.
 void demand_charged_by(Date day, int month, const Standing& standing) {
   if (month <= Period::of(day).month_index()) return;
   const std::string charged = to_text(Period::from_month_index(month));
@@ -49,6 +36,15 @@ void demand_charged_by(Date day, int month, const Standing& standing) {
 }
 
 }  // namespace
+
+Date day_in_later_year(const Event& event) {
+  if (event.audit_adjustment && event.booked_on) return *event.booked_on;
+  refuse("AM-1", "CAS6:17; CAS28:11",
+         {"次年月份的摊销已经计提，须在次年开放的期间更正",
+          "months of the next year are charged already and must be corrected in an open period of that year"},
+         {"填写 audit_adjustment=true（计入第13期），并以 booked_on 指明次年更正的日期",
+          "give audit_adjustment=true, and booked_on for the day of the correction in the next year"});
+}
 
 void MonthsBooked::add(const ChargeCorrection& correction, const Standing& standing) {
   corrections_.push_back(correction);

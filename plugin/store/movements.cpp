@@ -308,7 +308,7 @@ std::optional<Date> first_capitalised(const Connection& connection, const Compan
                                       std::int64_t asset) {
   Statement row = connection.prepare(
       "SELECT min(e.date) FROM movement m JOIN event e USING (company, event) WHERE "
-      "m.company = ? AND m.asset = ? AND m.kind = ? AND m.gross_fen > 0 AND m.voucher_kind <> 'E12' AND "
+      "m.company = ? AND m.asset = ? AND m.kind = ? AND m.gross_fen > 0 AND m.voucher_kind IS NOT 'E12' AND "
       "m.rule <> 'CM-5'");
   row.bind(company.number, asset, static_cast<int>(MovementKind::development_added)).next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));

@@ -6,11 +6,12 @@ namespace {
 
 std::optional<int> first_year_of(const Connection& connection, const Company& company, std::int64_t asset) {
   Statement row = connection.prepare(
-      "SELECT kind, date FROM movement WHERE company = ? AND asset = ? AND gross_fen > 0 ORDER BY date LIMIT "
-      "1");
+      "SELECT date, max(rule = 'SC-4a') FROM movement WHERE company = ? AND asset = ? AND gross_fen > 0 "
+      "GROUP BY date ORDER BY date LIMIT 1");
   row.bind(company.number, asset);
-  if (!row.next() || is_opening(static_cast<MovementKind>(row.number(0)))) return std::nullopt;
-  return static_cast<int>(unpack_date(row.number(1)).year());
+  const bool taken_over = !row.next() || row.number(1) != 0;
+  if (taken_over) return std::nullopt;
+  return static_cast<int>(unpack_date(row.number(0)).year());
 }
 
 }  // namespace

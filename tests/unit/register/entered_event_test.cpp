@@ -10,12 +10,6 @@
 namespace rubiao {
 namespace {
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
-}
-
 // "field | found" of every problem; each says in both languages what was expected and what to do.
 std::string refused(const std::string& text) {
   const formats::Json document = formats::parse_json(text, "test");

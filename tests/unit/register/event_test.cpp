@@ -8,15 +8,6 @@
 #include "register/event_schema.h"
 
 namespace rubiao {
-namespace {
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
-}
-
-}  // namespace
 
 TEST_CASE("every kind is read with its fields") {
   const auto data_set = std::get<Registered>(event_of(registered_text("自行研发")).body).data_set;

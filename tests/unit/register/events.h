@@ -2,6 +2,8 @@
 // Events of every kind that are right, as JSON, for the tests of this room to spoil one field at a time.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 
 #include "base/error.h"
@@ -13,6 +15,13 @@ inline std::string event_text(const std::string& kind, const std::string& date,
                               const std::string& properties) {
   return R"({"event": ")" + kind + R"(", "version": 1, "date": ")" + date +
          R"(", "source": {"document": "D", "line": 1})" + (properties.empty() ? "" : ", ") + properties + "}";
+}
+
+// With the first `from` in it as `to`.
+inline std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t at = text.find(from);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, from.size(), to);
 }
 
 inline Event event_of(const std::string& text) {
