@@ -14,13 +14,27 @@ std::optional<int> first_year_of(const Connection& connection, const Company& co
   return static_cast<int>(unpack_date(row.number(0)).year());
 }
 
+// SC-4a: what was taken over this year was deferred before it.
+Fen deferred_income_taken_over(const Connection& connection, const Company& company, std::int64_t asset,
+                               Date from, Date to) {
+  Statement row = connection.prepare(
+      "SELECT coalesce(sum(gross_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? AND "
+      "rule = 'SC-4a' AND date BETWEEN ? AND ?");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::grant_deferred), pack(from), pack(to))
+      .next();
+  return row.number(0);
+}
+
 }  // namespace
 
 void load_opening(const Connection& connection, const Company& company, const StoredDataSet& stored, Date day,
                   Standing& standing) {
   const Period january(static_cast<int>(day.year()), 1);
   const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
-  standing.opening = {before.intangible, before.inventory, before.development, before.grant.carrying(),
+  const Fen taken_over =
+      deferred_income_taken_over(connection, company, stored.asset, january.first_day(), day);
+  standing.opening = {before.intangible, before.inventory, before.development,
+                      add(before.grant.carrying(), taken_over),
                       first_year_of(connection, company, stored.asset)};
   standing.charged_before_year_fen = before.charged_fen;
   Statement rows = connection.prepare(
