@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/complete_books.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "store/charges.h"
 #include "store/movements.h"
@@ -32,7 +34,10 @@ void demand_period_over(Date last_day, Date business_date) {
 
 void demand_complete(Books& books, Period last) {
   const store::Looking look(books.store, books.staged);
-  const std::int64_t missed = store::missed_assets(books.store, books.company, last.month_index());
+  // Also what the next year's runs told, if months of this one were closed before they were run.
+  const std::int64_t missed =
+      std::max(store::missed_assets(books.store, books.company, last.month_index()),
+               store::missed_assets(books.store, books.company, last.month_index() + 12));
   if (missed > 0) {
     const std::string count = std::to_string(missed);
     refuse("E26", "CAS28:11",

@@ -265,14 +265,26 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   return result;
 }
 
+Json count_property(const char* zh, const char* en, std::int64_t most) {
+  Json count = property("integer", zh, en);
+  count["minimum"] = 1;
+  count["maximum"] = most;
+  return count;
+}
+
+// The limits of the events that it tries out.
+constexpr std::int64_t most_months = 600;
+constexpr std::int64_t most_units = 9'000'000'000'000'000;
+constexpr std::int64_t most_units_a_month = most_units / (10 * most_months);
+
 Json change_schema() {
   Json item = object_schema(
       {{"month", property("string", "自月份（年-月）", "from month (yyyy-mm)")},
-       {"remaining_months", property("integer", "剩余使用寿命（月）", "remaining life in months")},
+       {"remaining_months", count_property("剩余使用寿命（月）", "remaining life in months", most_months)},
        {"indefinite", property("boolean", "使用寿命不确定", "indefinite life")},
        {"method", property("string", "摊销方法", "method of amortisation")},
        {"residual", property("string", "残值", "residual value", "rubiao-amount")},
-       {"units_left", property("integer", "尚余总产量", "units still expected")},
+       {"units_left", count_property("尚余总产量", "units still expected", most_units)},
        {"recoverable",
         property("string", "月末可收回金额", "recoverable amount at the month's end", "rubiao-amount")}},
       {"month"});
@@ -295,11 +307,11 @@ Action measure_schedule() {
                "impairment would do; nothing is recorded."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
-      .input =
-          object_schema({{"asset", property("string", "数据集编号", "data set id")},
-                         {"changes", change_schema()},
-                         {"units_a_month", property("integer", "假设的每月用量", "units assumed a month")}},
-                        {"asset"}),
+      .input = object_schema(
+          {{"asset", property("string", "数据集编号", "data set id")},
+           {"changes", change_schema()},
+           {"units_a_month", count_property("假设的每月用量", "units assumed a month", most_units_a_month)}},
+          {"asset"}),
       .outputs = {"table", "chart"},
       .run = run};
 }

@@ -80,6 +80,8 @@ Text title_of(MovementKind kind) {
       return {"递延收益转入损益", "grant released"};
     case MovementKind::grant_repaid:
       return {"退回补助", "grant repaid"};
+    case MovementKind::grant_restated:
+      return {"前期差错更正：递延收益", "prior-period error, deferred income"};
     case MovementKind::fulfilment_incurred:
       return {"发生合同履约成本", "fulfilment cost incurred"};
     case MovementKind::fulfilment_amortised:
@@ -94,6 +96,8 @@ Text title_of(MovementKind kind) {
       return {"合同取得成本减值或转回", "cost of obtaining impaired or reversed"};
     case MovementKind::deferred_tax:
       return {"递延所得税", "deferred tax"};
+    case MovementKind::deferred_tax_restated:
+      return {"前期差错更正：递延所得税", "prior-period error, deferred tax"};
     case MovementKind::restated:
       return {"前期差错更正", "prior-period error"};
     case MovementKind::inventory_restated:

@@ -77,11 +77,6 @@ std::optional<store::LoggedEvent> find_reversible(Books& books, const Corrected&
   const auto corrections = store::corrections_of(books.store, books.company, event.asset);
   if (store::cancelled_by(books.store, books.company, corrections, event.source).contains(target->number))
     return std::nullopt;
-  if (target->event.kind == "reclassified") {
-    refuse("E27", "CAS42:21",
-           {"不再持有待售的事项不能冲销", "going back from held for sale is not taken back"},
-           {"符合条件的，再次划分为持有待售", "classify it as held for sale again if the criteria are met"});
-  }
   return target;
 }
 

@@ -166,11 +166,25 @@ void refuse_stated_carrying(Books& books, const Event& event) {
   }
 }
 
+std::optional<Ratio> tax_rate_before(Books& books, const Event& event) {
+  std::optional<Ratio> rate;
+  std::optional<Date> last;
+  for (const auto& logged : store::events_of_kind(books.store, books.company, "deferred_tax_measured")) {
+    const Date on = logged.event.date;
+    // One that is just approved is in the log too.
+    if (logged.event.source == event.source || on > event.date || (last && on < *last)) continue;
+    last = on;
+    rate = std::get<DeferredTaxMeasured>(logged.event.body).rate;
+  }
+  return rate;
+}
+
 // For deferred tax: all that is taxed, as its others.
-Standing company_on(Books& books, Date day) {
+Standing company_for(Books& books, const Event& measured) {
   Standing company;
   company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
-  company.others = taxed_data_sets(books, day);
+  company.last_tax_rate = tax_rate_before(books, measured);
+  company.others = taxed_data_sets(books, measured.date);
   return company;
 }
 
@@ -178,7 +192,7 @@ Standing company_on(Books& books, Date day) {
 
 Standing standing_for(Books& books, const Event& event) {
   if (event.kind == "configured") return {};
-  if (event.kind == "deferred_tax_measured") return company_on(books, event.date);
+  if (event.kind == "deferred_tax_measured") return company_for(books, event);
   if (event.kind == "registered" || event.kind == "opening_balance") {
     if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);
     return {};

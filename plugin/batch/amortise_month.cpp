@@ -82,6 +82,20 @@ Problem missing_usage(Books& books, const DueCharge& due, Period month) {
       .todo = {"报告用量（usage.report）后再运行月末", "report it (usage.report) and run the month again"}};
 }
 
+Problem of_earlier_years(const char* zh, const char* en, Fen fen, Period month) {
+  return {
+      .message = {std::string("本月入账的") + zh + "中有 " + to_grouped_text(fen) +
+                      " 元属于以前年度（当时没有运行月末），计入了本年",
+                  to_grouped_text(fen) + " yuan of the " + en +
+                      " booked this month belong to earlier years, whose months were not run; they bear on "
+                      "this one"},
+      .rule = "E26",
+      .articles = "CAS28:11",
+      .field = to_text(month),
+      .todo = {"重要的，由两人判断后以凭证追溯重述",
+               "if it is material, restate it by a voucher of two persons"}};
+}
+
 void warn(MonthRun& run, Problem problem) {
   if (run.warnings.size() < most_warnings) run.warnings.push_back(std::move(problem));
 }
@@ -190,6 +204,16 @@ void close_research(Books& books, Period month, const rulebook::Rules& rules, co
   }
 }
 
+void warn_of_earlier_years(Books& books, Period month, MonthRun& run) {
+  const Period last_year = Period(month.year() - 1, 13);
+  Fen research = 0;
+  for (const auto& item : store::open_research(books.store, books.company, last_year))
+    research = add(research, item.sum_fen);
+  if (research != 0) warn(run, of_earlier_years("费用化研发支出", "research spending", research, month));
+  const Fen interest = interest_missed_through(books, Period(month.year() - 1, 12));
+  if (interest != 0) warn(run, of_earlier_years("分期付款利息", "interest of instalments", interest, month));
+}
+
 }  // namespace
 
 MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart) {
@@ -202,6 +226,7 @@ MonthRun amortise_month(Books& books, Period month, const CompanySettings& setti
     store::put_amortised_month(books.store, books.company,
                                {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
+  warn_of_earlier_years(books, month, run);
   close_research(books, month, rules, settings, chart, run);
   run.interest_fen = accrue_interest(books, month, rules, settings, chart);
   run.grants_fen = release_grants(books, month, granted, rules, settings, chart);

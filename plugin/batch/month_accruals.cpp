@@ -108,12 +108,20 @@ Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules, co
   return sum;
 }
 
+Fen interest_missed_through(Books& books, Period month) {
+  Fen sum = 0;
+  for (const store::OpenAccrual& open : store::open_interest(books.store, books.company, month))
+    sum = add(sum, open.open_fen - interest_to_accrue_at(books, open.id, month.last_day()));
+  return sum;
+}
+
 bool grant_of_daily_activity(Books& books, const std::string& asset) {
   bool daily = true;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
     const auto* opening = std::get_if<OpeningBalance>(&logged.event.body);
     if (opening && opening->deferred_income_fen > 0) daily = opening->daily_activity;
-    if (const auto* grant = std::get_if<GrantReceived>(&logged.event.body)) daily = grant->daily_activity;
+    const auto* grant = std::get_if<GrantReceived>(&logged.event.body);
+    if (grant && grant->kind == "与资产相关总额法") daily = grant->daily_activity;
     if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
   }
   return daily;

@@ -15,6 +15,8 @@ namespace rubiao {
 // Inside a Writing that the caller finishes; grants after the month's amortisation. Answer the sum.
 [[nodiscard]] Fen accrue_interest(Books& books, Period month, const rulebook::Rules& rules,
                                   const CompanySettings& settings, const HostChart& chart);
+// What the months through this one left out, as far as no later month has made it good.
+[[nodiscard]] Fen interest_missed_through(Books& books, Period month);
 // What this run charges for the month, of the assets that have an open grant; nothing where it charges none.
 // A month that was charged before is not released anew under a plan that was not yet known.
 using ChargesOfGranted = std::map<std::int64_t, std::optional<Fen>>;
@@ -23,7 +25,8 @@ using ChargesOfGranted = std::map<std::int64_t, std::optional<Fen>>;
                                  const rulebook::Rules& rules, const CompanySettings& settings,
                                  const HostChart& chart);
 
-// Whether a data set's grant goes to 其他收益, as its last event says; else to 营业外收入.
+// Whether what is deferred on a data set goes to 其他收益, as the event that deferred it says; else to
+// 营业外收入.
 [[nodiscard]] bool grant_of_daily_activity(Books& books, const std::string& asset);
 
 }  // namespace rubiao

@@ -72,6 +72,7 @@ enum class MovementKind : std::uint8_t {
   grant_deferred = 55,
   grant_released = 56,
   grant_repaid = 57,
+  grant_restated = 58,  // by an error of an earlier year
 
   // Note table A again: to and from 持有待售资产; numbers below 64, for a row's kinds are a set of bits.
   moved_to_held_for_sale = 61,    // A10, A18, A23
@@ -88,6 +89,7 @@ enum class MovementKind : std::uint8_t {
 
   // 递延所得税资产, and as amortisation 递延所得税负债 [CAS18:11] [CAS18:13].
   deferred_tax = 121,
+  deferred_tax_restated = 122,  // by an error of an earlier year
 };
 
 enum class Holding : std::uint8_t {

@@ -120,6 +120,7 @@ Consequence receive_contribution(const ContributionReceived& contribution, const
             "check the agreement; give the fair value if it is not fair"});
   }
   incoming.facts.counterparty = contribution.counterparty;
+  incoming.facts.vat_awaiting = contribution.vat_awaiting;
   incoming.facts.amounts = {{"成本", cost},
                             {"进项税额", contribution.vat_fen},
                             {"资本公积借差", reserve < 0 ? -reserve : 0},
@@ -139,6 +140,7 @@ Consequence receive_in_settlement(const ReceivedInSettlement& received, const Ev
   const Fen gain = received.claim_fair_value_fen - (received.claim_fen - received.claim_provision_fen);
   incoming.facts.settlement = received.settlement;
   incoming.facts.counterparty = received.counterparty;
+  incoming.facts.vat_awaiting = received.vat_awaiting;
   incoming.facts.amounts = {{"成本", cost},
                             {"进项税额", received.vat_fen},
                             {"坏账准备", received.claim_provision_fen},
@@ -168,6 +170,7 @@ Consequence take_over_from(const TakenOver& taken, const Event& event, const Sta
   const bool income = nominal && granted && taken.daily_activity;
   const Fen received = add(cost.gross, taken.vat_fen);
   incoming.facts.counterparty = taken.counterparty;
+  incoming.facts.vat_awaiting = taken.vat_awaiting;
   incoming.facts.amounts = {
       {"成本", cost.gross},   {"进项税额", taken.vat_fen},         {"资本公积", received},
       {"递延收益", received}, {"其他收益", income ? received : 0}, {"营业外收入", income ? 0 : received}};

@@ -46,17 +46,17 @@ void expense_rest(const SharedCostAllocated& allocated, Fen amount, Fen vat, con
   rulebook::Decision choice = choose_template(
       {.occasion = "发生支出", .asset_class = "未确认", .treatment = "费用化", .item = allocated.cost.item},
       DataSet{}, rules);
-  result.entries.push_back(compose_entry(choice.match().text("分录"),
-                                         {.use = allocated.unallocated_use,
-                                          .item = allocated.cost.item,
-                                          .settlement = allocated.cost.settlement,
-                                          .cost_center = allocated.unallocated_cost_center,
-                                          .counterparty = allocated.cost.counterparty,
-                                          .memo = "不能合理分摊的" + allocated.cost.item,
-                                          .amounts = {{"成本", amount},
-                                                      {input_vat_key(allocated.cost.vat_awaiting), vat},
-                                                      {"价税合计", add(amount, vat)}}},
-                                         rules, settings));
+  result.entries.push_back(
+      compose_entry(choice.match().text("分录"),
+                    {.use = allocated.unallocated_use,
+                     .item = allocated.cost.item,
+                     .settlement = allocated.cost.settlement,
+                     .vat_awaiting = allocated.cost.vat_awaiting,
+                     .cost_center = allocated.unallocated_cost_center,
+                     .counterparty = allocated.cost.counterparty,
+                     .memo = "不能合理分摊的" + allocated.cost.item,
+                     .amounts = {{"成本", amount}, {"进项税额", vat}, {"价税合计", add(amount, vat)}}},
+                    rules, settings));
   result.decisions.push_back(std::move(choice));
 }
 

@@ -110,7 +110,8 @@ Fen release_for(Fen charge, Fen left, Fen deferred) {
 Fen granted_by(const std::vector<Movement>& movements) {
   Fen granted = 0;
   for (const Movement& movement : movements)
-    if (movement.kind == MovementKind::grant_deferred || movement.kind == MovementKind::grant_repaid)
+    if (movement.kind == MovementKind::grant_deferred || movement.kind == MovementKind::grant_repaid ||
+        movement.kind == MovementKind::grant_restated)
       granted = add(granted, movement.delta.gross);
   return granted;
 }
@@ -119,7 +120,8 @@ Fen granted_by(const std::vector<Movement>& movements) {
 Fen released_by(const Outcome& outcome) {
   Fen released = 0;
   for (const Movement& movement : outcome.movements)
-    if (movement.kind == MovementKind::grant_released) released = add(released, movement.delta.amortisation);
+    if (movement.kind == MovementKind::grant_released || movement.kind == MovementKind::grant_restated)
+      released = add(released, movement.delta.amortisation);
   for (const ChargeCorrection& correction : outcome.corrections) released -= correction.released_fen;
   return released;
 }
@@ -143,9 +145,13 @@ std::optional<int> first_month_not_due(const Event& event, const Standing& stand
   const auto consider = [&first](std::optional<int> month) {
     if (month) first = first ? std::min(*first, *month) : month;
   };
-  if (event.audit_adjustment && !standing.reversible) consider(event.december() + 1);
-  if (std::visit(Leaves{standing, is_subject}, event.body))
-    consider(last_month_before_leaving(event, rules) + 1);
+  const bool leaves = std::visit(Leaves{standing, is_subject}, event.body);
+  // A change of estimate or of use looks back at nothing (AM-9).
+  const bool looks_back =
+      !std::holds_alternative<EstimateChanged>(event.body) && !std::holds_alternative<UseChanged>(event.body);
+  if (event.audit_adjustment && !standing.reversible && (leaves || looks_back))
+    consider(event.december() + 1);
+  if (leaves) consider(last_month_before_leaving(event, rules) + 1);
   if (was_never_intangible(event, standing)) consider(event.january());
   if (standing.reversible) consider(first_month_charged_by(*standing.reversible, standing.data_set));
   return first;

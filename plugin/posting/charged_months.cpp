@@ -8,6 +8,13 @@
 namespace rubiao {
 namespace {
 
+// A plan that charges nothing, for the life is indefinite (AM-7) or the residual value is too high (AM-4),
+// has had its months all the same.
+std::optional<int> last_month_dealt_with(const Standing& standing) {
+  const bool charges_nothing = standing.plan && standing.plan->life_months == 0;
+  return charges_nothing ? std::max(standing.charged_month, standing.months_run) : standing.charged_month;
+}
+
 std::string month_text(int month) {
   return to_text(Period::from_month_index(month));
 }
@@ -31,13 +38,12 @@ std::optional<int> first_missing(const Standing& standing, int month) {
               "run the month-end amortisation through " + month_text(month) + " first"});
 }
 
-[[noreturn]] void refuse_charged(const Standing& standing, int month, const char* rule) {
+[[noreturn]] void refuse_charged(const Standing& standing, int charged, int month, const char* rule) {
   refuse(rule, "CAS6:17",
-         {"数据集“" + standing.data_set.id + "”已计提至 " + month_text(*standing.charged_month) +
-              "，本事项以前应只计提至 " + month_text(month),
-          "data set \"" + standing.data_set.id + "\" is amortised through " +
-              month_text(*standing.charged_month) + "; before this event it may be only through " +
-              month_text(month)},
+         {"数据集“" + standing.data_set.id + "”已计提至 " + month_text(charged) + "，本事项以前应只计提至 " +
+              month_text(month),
+          "data set \"" + standing.data_set.id + "\" is amortised through " + month_text(charged) +
+              "; before this event it may be only through " + month_text(month)},
          {"使用与已计提月份相符的日期（当月或以后）",
           "use a date that fits the months charged: this month or later"});
 }
@@ -45,7 +51,8 @@ std::optional<int> first_missing(const Standing& standing, int month) {
 }  // namespace
 
 void demand_charged_through(const Standing& standing, int month, const char* rule) {
-  if (standing.charged_month && *standing.charged_month > month) refuse_charged(standing, month, rule);
+  if (standing.charged_month && *standing.charged_month > month)
+    refuse_charged(standing, *standing.charged_month, month, rule);
   if (const auto missing = first_missing(standing, month)) refuse_missing(standing, *missing, month);
 }
 
@@ -61,7 +68,9 @@ int last_month_before_leaving(const Event& event, const rulebook::Rules& rules) 
 
 int next_charge(const Standing& standing, const Event& event) {
   const int month = Period::of(event.date).month_index();
-  const bool charged = standing.charged_month && *standing.charged_month >= month;
+  const auto last = last_month_dealt_with(standing);
+  if (last && *last > month) refuse_charged(standing, *last, month, "AM-9");
+  const bool charged = last && *last == month;
   demand_charged_through(standing, charged ? month : month - 1, "AM-9");
   return charged ? month + 1 : month;
 }

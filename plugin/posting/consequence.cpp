@@ -191,6 +191,7 @@ struct Consequences {
   Consequence operator()(const Misclassified& wrong) const {
     return correct_classification(wrong, event, standing, rules, settings);
   }
+  Consequence operator()(const TaxBaseSet& set) const { return set_tax_base(set, event, standing); }
   Consequence operator()(const DeferredTaxMeasured& measured) const {
     return measure_deferred_tax(measured, event, standing, rules, settings);
   }

@@ -58,6 +58,7 @@ struct Opening {
   Amounts inventory;
   Amounts development;
   Fen deferred_income = 0;        // of grants
+  Amounts deferred_tax;           // asset, and as amortisation the liability
   std::optional<int> first_year;  // in which a cost was booked; nothing: it was taken over with a past
 };
 
@@ -100,6 +101,7 @@ struct Standing {
   std::vector<int> project_months;        // of this year and the next at whose end it is in development
   std::optional<int> months_run;          // the last month that was run for the company
   std::optional<Date> last_deferred_tax;  // the day on which the company measured it last
+  std::optional<Ratio> last_tax_rate;     // and the rate it was measured at
   bool grant_of_daily_activity = true;
   std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last

@@ -68,6 +68,7 @@ Consequence incur_contract_cost(const ContractCostIncurred& incurred, const Even
   const bool fulfilment = fulfils(incurred.cost);
   EntryFacts facts = facts_of(result.after, fulfilment ? " 合同履约成本" : " 合同取得成本",
                               incurred.settlement, incurred.counterparty);
+  facts.vat_awaiting = incurred.vat_awaiting;
   facts.amounts = {{"成本", incurred.amount_fen},
                    {"进项税额", incurred.vat_fen},
                    {"价税合计", add(incurred.amount_fen, incurred.vat_fen)}};

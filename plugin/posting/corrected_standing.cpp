@@ -63,8 +63,13 @@ void CorrectedStanding::complete_one(std::vector<CorrectedCharges>& taken_back, 
                                      Consequence& whole) const {
   demand_no_later_plan(event_, standing, outcome, usage.has_value());
   if (event_.audit_adjustment && !outcome.plan && !usage && !standing.reversible) return;
+  Standing after = standing;
+  if (!standing.reversible) {  // of a reversal they are undone before it
+    for (const ChargeCorrection& own : outcome.corrections)
+      after.charged_fen = add(after.charged_fen, own.charge_fen);
+  }
   for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
-  append(charge_months_run(event_, standing, outcome, usage, rules_, settings_), outcome, whole);
+  append(charge_months_run(event_, after, outcome, usage, rules_, settings_), outcome, whole);
 }
 
 }  // namespace rubiao

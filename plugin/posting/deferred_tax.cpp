@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "posting/booking.h"
 #include "posting/charged_months.h"
+#include "register/life.h"
 
 namespace rubiao {
 namespace {
@@ -114,32 +115,49 @@ void limit_assets(const DeferredTaxMeasured& measured, const rulebook::Rules& ru
   for (std::size_t i = 0; i < items.size(); ++i) items[i].deductible_fen = parts[i];
 }
 
-// TX-7: what came in with an intangible asset goes against goodwill or equity when it is first measured.
+// TX-7: what bears on goodwill or equity and not on profit.
 struct Offset {
   std::string account;    // 商誉, 资本公积; empty: none
   Fen liability_fen = 0;  // less asset
 };
 
-// How far its cost was above that by tax law; of what moved to inventory since, as far as it is left.
-std::optional<Fen> difference_that_came_in(const Standing& standing) {
+// How far the cost of an intangible asset was above that by tax law, when it came in.
+struct CameIn {
+  Fen cost_fen = 0;
+  Fen difference_fen = 0;
+  Fen unsold_fen = 0;  // of the difference: as far as what moved to inventory is left there
+};
+
+std::optional<CameIn> difference_that_came_in(const Standing& standing) {
   const Fen cost = intangible_cost(standing);
   const Fen cost_by_tax = standing.data_set.tax->cost_fen.value();
-  if (cost > 0) return cost - cost_by_tax;
+  if (cost > 0) return CameIn{cost, cost - cost_by_tax, cost - cost_by_tax};
   if (standing.inventory.gross == 0 || !standing.moved) return std::nullopt;
-  const Amounts& left = standing.moved->left;
-  return multiply_divide(left.gross - cost_by_tax, standing.inventory.gross, standing.moved->came_fen,
-                         Rounding::half_away);
+  const Fen left = standing.moved->left.gross;
+  return CameIn{left, left - cost_by_tax,
+                multiply_divide(left - cost_by_tax, standing.inventory.gross, standing.moved->came_fen,
+                                Rounding::half_away)};
 }
 
-Offset initial_offset(const Measured& item, const Ratio& rate, const rulebook::Rules& rules) {
+// When it is first measured, what came in; later, what a change of rate makes of the part that equity brought
+// in and that is still there [CAS18:17].
+Offset beside_profit(const Measured& item, const Ratio& rate, const std::optional<Ratio>& last_rate,
+                     const rulebook::Rules& rules) {
   const Standing& standing = *item.standing;
-  if (standing.deferred_tax || !standing.data_set.tax) return {};
+  if (!standing.data_set.tax) return {};
   const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
   if (account == "无") return {};
-  const auto initial = difference_that_came_in(standing);
-  if (!initial) return {};
+  const auto came_in = difference_that_came_in(standing);
+  if (!came_in) return {};
   // No more of an asset than is recognised.
-  return {account, tax_on(std::max(*initial, -item.deductible_fen), rate)};
+  const auto tax_at = [&item](Fen difference, const Ratio& at) {
+    return tax_on(std::max(difference, -item.deductible_fen), at);
+  };
+  if (!standing.deferred_tax) return {account, tax_at(came_in->unsold_fen, rate)};
+  if (account != "资本公积" || !last_rate) return {};
+  const Fen left =
+      multiply_divide(came_in->difference_fen, standing.carrying(), came_in->cost_fen, Rounding::half_away);
+  return {account, tax_at(left, rate) - tax_at(left, *last_rate)};
 }
 
 void put(std::map<std::string, Fen, std::less<>>& amounts, Fen change, const char* more, const char* less) {
@@ -175,6 +193,20 @@ class Change {
 
 }  // namespace
 
+void take_back_deferred_tax_of_year(const Standing& standing, const rulebook::Rules& rules,
+                                    const CompanySettings& settings, Consequence& result) {
+  Amounts delta = standing.opening.deferred_tax;
+  delta += standing.deferred_tax.value_or(Amounts{}).negated();
+  if (delta == Amounts{}) return;
+  Change change;
+  change.add(delta, {});
+  EntryFacts facts;
+  facts.memo = standing.data_set.name + " 冲回本年确认的递延所得税";
+  facts.amounts = change.amounts();
+  result.movements.push_back({MovementKind::deferred_tax, delta, "TX-1", result.entries.size()});
+  book({"确认递延所得税"}, facts, DataSet{}, rules, settings, result);
+}
+
 std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
                                                  const rulebook::Rules& rules) {
   const auto inventory = base_of_inventory(standing, rules);
@@ -190,6 +222,24 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   result.tax_base_fen =
       add(result.tax_base_fen,
           !tax ? cost : left_over(*tax, tax_cost_of(*tax, cost, rules), last_month_ended(day)));
+  return result;
+}
+
+Consequence set_tax_base(const TaxBaseSet& set, const Event& event, const Standing& standing) {
+  // What was deducted before it came to us was deducted from a cost that is not ours.
+  const auto& available = standing.data_set.available_on;
+  if (available && !set.tax.cost_fen && Period::of(set.tax.from) < Period::of(*available)) {
+    refuse("TX-1", "CAS18:5",
+           {"税前扣除自 " + to_text(set.tax.from) + " 起，早于可供使用日 " + to_text(*available) +
+                "，而计税成本取自账面",
+            "deducted from " + to_text(set.tax.from) + " on, before it was available for use on " +
+                to_text(*available) + ", out of the cost of the books"},
+           {"自可供使用的月份起扣除；承继他人计税基础的，填写 tax_cost",
+            "deduct from the month in which it became available; where a tax base was taken over, give "
+            "tax_cost"});
+  }
+  Consequence result;
+  result.after = apply(standing.data_set, event);
   return result;
 }
 
@@ -211,7 +261,7 @@ Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Even
                          .amortisation = tax_on(item.difference.taxable(), measured.rate)};
     Amounts delta = target;
     delta += item.standing->deferred_tax.value_or(Amounts{}).negated();
-    const Offset offset = initial_offset(item, measured.rate, rules);
+    const Offset offset = beside_profit(item, measured.rate, standing.last_tax_rate, rules);
     change.add(delta, offset);
     Outcome outcome{.after = item.standing->data_set, .movements = {}, .plan = {}};
     if (delta != Amounts{} || !offset.account.empty())

@@ -3,7 +3,7 @@
 // times the rate expected on reversal; what is recognised already goes off, and only the change is booked, so
 // that measuring again corrects what was measured before. The extra part of the super deduction gives none,
 // then or later (TX-3, TX-4); what a combination or equity brought in goes against goodwill or capital
-// reserve the first time (TX-7).
+// reserve the first time, and with equity it stays when the rate changes (TX-7) [CAS18:17].
 #pragma once
 
 #include "measurement/temporary_difference.h"
@@ -14,6 +14,14 @@ namespace rubiao {
 // Nothing while an intangible asset has no tax base stated. `day` is the last of a month.
 [[nodiscard]] std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
                                                                const rulebook::Rules& rules);
+
+// Changes the register; what is booked for it comes with the next measurement.
+[[nodiscard]] Consequence set_tax_base(const TaxBaseSet& set, const Event& event, const Standing& standing);
+
+// What was recognised on a data set since the year began, where an error of an earlier year takes it off
+// whole.
+void take_back_deferred_tax_of_year(const Standing& standing, const rulebook::Rules& rules,
+                                    const CompanySettings& settings, Consequence& result);
 
 // The standing's `others` are all data sets of the company, as at the event's day.
 [[nodiscard]] Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Event& event,

@@ -15,6 +15,7 @@ std::string account_key(const std::string& key, const EntryFacts& facts, const R
   if (key == "取得资产") return facts.asset_key;
   if (key == "结算")
     return rules.decide("settlement", {{"结算方式", facts.settlement}}).match().text("科目键");
+  if (key == "进项税额" && facts.vat_awaiting) return "待认证进项税额";
   if (key == "支出去向")
     return rules.decide("expense_routing", {{"用途", use}, {"成本项目", facts.item}}).match().text("科目键");
   if (key == "摊销去向") return rules.decide("amortisation_routing", {{"用途", use}}).match().text("科目键");
@@ -22,10 +23,6 @@ std::string account_key(const std::string& key, const EntryFacts& facts, const R
 }
 
 }  // namespace
-
-std::string input_vat_key(bool awaiting) {
-  return awaiting ? "待认证进项税额" : "进项税额";
-}
 
 std::string Accounts::code(const std::string& key, Route route) const {
   const std::string route_text(term(route));

@@ -33,14 +33,12 @@ struct EntryFacts {
   std::string item = "购买价款";       // 成本项目, for what is expensed
   std::string asset_key = "无形资产";  // 取得资产: the account of what comes in
   std::string settlement;              // 结算方式; empty if the template has no such line
+  bool vat_awaiting = false;           // input VAT not certified yet, until the host transfers it
   std::string cost_center;
   std::string counterparty;
   std::string memo;
   std::map<std::string, Fen, std::less<>> amounts;  // by 金额键: 成本, 进项税额, ...; absent = zero
 };
-
-// 金额键 of recoverable input VAT: what awaits certification stands apart until the host transfers it.
-[[nodiscard]] std::string input_vat_key(bool awaiting);
 
 class Accounts {
  public:

@@ -138,6 +138,7 @@ Consequence exchange(const Exchanged& exchanged, const Event& event, const Stand
       facts_of(result.after, " 换入（换出 " + old.data_set.name + "）", {}, exchanged.counterparty);
   in.asset_key = inventory ? "库存商品" : "无形资产";
   in.settlement = exchanged.settlement;
+  in.vat_awaiting = exchanged.vat_awaiting;
   in.amounts = {{"成本", figures.cost},
                 {"进项税额", exchanged.vat_fen},
                 {"收到补价", exchanged.boot_received_fen},

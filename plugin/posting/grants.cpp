@@ -59,6 +59,20 @@ void demand_received(const GrantRepaid& repaid, const Standing& standing) {
          {"核对补助的收到和退回", "check what was received and repaid"});
 }
 
+// [CAS16:11] What is deferred on a data set is released into one kind of income.
+void demand_same_income(const GrantReceived& grant, const Standing& standing) {
+  if (standing.grant.carrying() == 0 || grant.daily_activity == standing.grant_of_daily_activity) return;
+  refuse("CM-9", "CAS16:11",
+         {standing.grant_of_daily_activity ? "该数据集已有与日常活动相关的递延收益，转入其他收益"
+                                           : "该数据集已有与日常活动无关的递延收益，转入营业外收入",
+          standing.grant_of_daily_activity
+              ? "income of daily activity is deferred on the data set already, and goes to other income"
+              : "income apart from daily activity is deferred on the data set already, and goes to "
+                "non-operating income"},
+         {"核对 daily_activity；性质确有不同的，分别登记所对应的数据集",
+          "check daily_activity; if the grants do differ, register the data they are for apart"});
+}
+
 }  // namespace
 
 Consequence receive_grant(const GrantReceived& grant, const Event& event, const Standing& standing,
@@ -69,6 +83,7 @@ Consequence receive_grant(const GrantReceived& grant, const Event& event, const 
   facts.amounts["收款额"] = grant.amount_fen;
   const char* occasion = "收益补助";
   if (grant.kind == "与资产相关总额法") {
+    demand_same_income(grant, standing);
     occasion = "资产补助总额法";
     facts.amounts["递延收益"] = grant.amount_fen;
     result.movements = {{MovementKind::grant_deferred, {.gross = grant.amount_fen}, "CM-9"}};

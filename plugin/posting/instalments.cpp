@@ -54,8 +54,9 @@ Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& e
   const Fen interest = interest_to_accrue(bought.payments, bought.discount_rate, event.date);
   const Fen cost = add(price.at_once, price.owed) - interest;
   EntryFacts facts = facts_of(result.after, " 分期付款购买", bought.settlement, bought.counterparty);
+  facts.vat_awaiting = bought.vat_awaiting;
   facts.amounts = {{"成本", cost},
-                   {input_vat_key(bought.vat_awaiting), bought.vat_fen},
+                   {"进项税额", bought.vat_fen},
                    {"未确认融资费用", interest},
                    {"应付总额", price.owed},
                    {"现付额", add(price.at_once, bought.vat_fen)}};
@@ -79,8 +80,9 @@ Consequence pay_instalment(const InstalmentPaid& paid, const Event& event, const
            {"核对付款计划", "check the schedule of payments"});
   }
   EntryFacts facts = facts_of(result.after, " 支付分期款", paid.settlement, paid.counterparty);
+  facts.vat_awaiting = paid.vat_awaiting;
   facts.amounts = {{"付款额", paid.amount_fen},
-                   {input_vat_key(paid.vat_awaiting), paid.vat_fen},
+                   {"进项税额", paid.vat_fen},
                    {"价税合计", add(paid.amount_fen, paid.vat_fen)}};
   book({"支付分期款"}, facts, result.after, rules, settings, result);
   result.movements = {{MovementKind::instalment_paid, {.gross = -paid.amount_fen}, "CM-3"}};

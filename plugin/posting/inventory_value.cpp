@@ -21,6 +21,19 @@ void demand_cause_gone(const NrvTested& test, const Standing& standing, Fen reve
           "give cause_gone=true with the grounds; a rise from another cause is not reversed"});
 }
 
+// IN-3: the parts are the whole stock, where it is counted; what no part names would be measured at nothing.
+void demand_whole_stock(const NrvTested& test, const Standing& standing) {
+  const std::int64_t there = standing.lots.quantity();
+  if (there == 0) return;
+  std::int64_t named = 0;
+  for (const SalePart& part : test.parts) named += part.quantity;
+  if (named == there) return;
+  reject("parts.quantity", std::to_string(named),
+         {"各部分数量之和不等于结存数量 " + std::to_string(there),
+          "the parts do not add up to the " + std::to_string(there) + " that are there"},
+         {"列出全部结存：有合同的部分和其余部分", "name all of it, what is under contract and the rest"});
+}
+
 }  // namespace
 
 Consequence measure_realisable_value(const NrvTested& test, const Event& event, const Standing& standing,
@@ -33,6 +46,7 @@ Consequence measure_realisable_value(const NrvTested& test, const Event& event, 
         {"无形资产和开发支出登记减值测试", "for intangible assets and development record impairment_tested"});
   }
   demand_order_of_balances(standing, event);
+  demand_whole_stock(test, standing);
   const Fen change = required_provision(standing.inventory.gross, test.parts) - standing.inventory.impairment;
   if (change == 0) return result;
   if (change < 0) demand_cause_gone(test, standing, -change);

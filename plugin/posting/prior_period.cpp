@@ -7,7 +7,9 @@
 #include "posting/booking.h"
 #include "posting/charge_correction.h"
 #include "posting/charged_months.h"
+#include "posting/deferred_tax.h"
 #include "posting/event_order.h"
+#include "posting/grants.h"
 #include "posting/restatement.h"
 #include "register/event_readers.h"
 #include "register/life.h"
@@ -185,6 +187,56 @@ std::optional<PlanChange> plan_from_january(const PriorPeriodError& error, const
   return change;
 }
 
+// CM-9: the income of a grant follows the amortisation, also that of earlier years [CAS16:8]. Answers how
+// much of the error it takes.
+Fen restate_deferred_income(const PriorPeriodError& error, const Standing& standing, EntryFacts& facts,
+                            Consequence& result) {
+  const Fen deferred = standing.opening.deferred_income;
+  const Fen left = standing.opening.intangible.carrying() - standing.data_set.estimates.residual_fen;
+  if (deferred <= 0 || left <= 0) return 0;
+  const bool missed = error.kind == "少提摊销";
+  const Fen share = missed ? release_of(deferred, error.amount_fen, left)
+                           : multiply_divide(deferred, error.amount_fen, left, Rounding::half_away);
+  facts.amounts[missed ? "转销递延收益" : "恢复递延收益"] = share;
+  result.movements.push_back(
+      {MovementKind::grant_restated, {.amortisation = missed ? share : -share}, "E26"});
+  return share;
+}
+
+// What the months charged this year should have released of it, less what they did. Not where this year's own
+// grants moved it: the months to come make that good.
+Fen release_missing(const PlanChange& change, const Event& event, const Standing& standing, Fen restated) {
+  Fen deferred = standing.grant.carrying();
+  Fen charged = standing.charged_fen;
+  Fen released = 0;
+  std::vector<MonthCharge> months;
+  for (const MonthCharge& month : standing.charges) {
+    if (month.month < event.january()) continue;
+    months.push_back(month);
+    charged -= month.charge_fen;
+    released = add(released, month.released_fen);
+  }
+  deferred = add(deferred, released);
+  if (deferred != standing.opening.deferred_income) return 0;
+  deferred -= restated;
+  Fen right = 0;
+  for (const MonthCharge& month : months) {
+    const Fen left = change.plan.amortisable_fen - (charged - change.plan.charged_before_fen);
+    const Fen charge = charge_of(change.plan, month.month, charged);
+    const Fen release = deferred <= 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
+    charged = add(charged, charge);
+    deferred -= release;
+    right = add(right, release);
+  }
+  return right - released;
+}
+
+Fen restated_income(const Consequence& result) {
+  for (const Movement& movement : result.movements)
+    if (movement.kind == MovementKind::grant_restated) return movement.delta.amortisation;
+  return 0;
+}
+
 // What the months charged this year were charged too much or too little, at once and in the last of them.
 // Where the life was over before, the next charge makes it good.
 void correct_charges_since_january(const PlanChange& change, const Event& event, const Standing& standing,
@@ -193,9 +245,10 @@ void correct_charges_since_january(const PlanChange& change, const Event& event,
   const int last = standing.charged_month.value_or(-1);
   if (change.plan.first_month > last || last < change.from_month - 1) return;
   const Fen missing = charge_of(change.plan, last, standing.charged_fen);
-  if (missing == 0) return;
+  const Fen to_release = release_missing(change, event, standing, restated_income(result));
+  if (missing == 0 && to_release == 0) return;
   MonthsBooked months(event, " 更正本年摊销", "AM-1");
-  months.add({last, missing, 0, true, true}, standing);
+  months.add({last, missing, to_release, true, true}, standing);
   append(months.booked(standing, rules, settings), result, result);
 }
 
@@ -319,12 +372,14 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
     facts.amounts[carried.released_key] = carried.opening.impairment;
     effect -= take_off_deferred_income(effect, standing, facts, result);
   }
+  if (of_amortisation) effect -= restate_deferred_income(error, standing, facts, result);
   demand_within(error.effect, effect);
   demand_recognised(error.effect, profit_too_high, standing);
   restate_earnings(error.effect, effect, profit_too_high, facts, result);
   if (whole) take_off_deferred_tax(error.effect, standing, facts, result);
   book({profit_too_high ? "前期多计利润" : "前期少计利润", carried.name}, facts, result.after, rules,
        settings, result);
+  if (whole) take_back_deferred_tax_of_year(standing, rules, settings, result);
   if (whole && standing.plan) {
     result.plan = stop_charging(event.january(), carried.opening);
   } else if (is_spread(standing)) {

@@ -85,7 +85,7 @@ Fen take_off_deferred_income(Fen error_fen, const Standing& standing, EntryFacts
             "take this year's grant back by red letters first; what exceeds the asset needs a judgement"});
   }
   facts.amounts["转销递延收益"] = deferred;
-  result.movements.push_back({MovementKind::grant_repaid, {.gross = -deferred}, "E26"});
+  result.movements.push_back({MovementKind::grant_restated, {.gross = -deferred}, "E26"});
   return deferred;
 }
 
@@ -98,7 +98,7 @@ void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, 
            {"填“应交所得税”；已确认的递延所得税随同转销",
             "give 应交所得税; deferred tax that is recognised goes with it"});
   }
-  const Amounts recognised = standing.deferred_tax.value_or(Amounts{});
+  const Amounts& recognised = standing.opening.deferred_tax;
   if (recognised == Amounts{}) return;
   const Fen lost = recognised.gross - recognised.amortisation;
   facts.amounts["转销递延资产"] = recognised.gross;
@@ -106,7 +106,7 @@ void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, 
   facts.amounts[lost > 0 ? "递延转销损失" : "递延转销利得"] = lost > 0 ? lost : -lost;
   facts.amounts["税后影响"] += lost;
   facts.amounts["未分配利润"] += lost;
-  result.movements.push_back({MovementKind::deferred_tax, recognised.negated(), "E26"});
+  result.movements.push_back({MovementKind::deferred_tax_restated, recognised.negated(), "E26"});
 }
 
 bool corrects_whole(const PriorPeriodError& error, const Amounts& opening) {
@@ -142,9 +142,9 @@ void restate_earnings(const ErrorEffect& effect, Fen error_fen, bool profit_too_
   if (effect.tax_fen == 0) return;
   const Fen asset = profit_too_high ? effect.tax_fen : -effect.tax_fen;
   if (effect.tax_account == "递延所得税资产")
-    result.movements.push_back({MovementKind::deferred_tax, {.gross = asset}, "E26"});
+    result.movements.push_back({MovementKind::deferred_tax_restated, {.gross = asset}, "E26"});
   if (effect.tax_account == "递延所得税负债")
-    result.movements.push_back({MovementKind::deferred_tax, {.amortisation = -asset}, "E26"});
+    result.movements.push_back({MovementKind::deferred_tax_restated, {.amortisation = -asset}, "E26"});
 }
 
 }  // namespace rubiao

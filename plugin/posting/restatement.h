@@ -29,7 +29,8 @@ void demand_no_deferred_grant(const Standing& standing, const char* rule);
 [[nodiscard]] Fen take_off_deferred_income(Fen error_fen, const Standing& standing, EntryFacts& facts,
                                            Consequence& result);
 
-// And the deferred tax that is recognised on it: nothing is left that could reverse (TX-1).
+// And the deferred tax that was recognised on it when the year began: nothing is left that could reverse
+// (TX-1). What this year recognised goes back through its own tax expense (deferred_tax.h).
 void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, EntryFacts& facts,
                            Consequence& result);
 

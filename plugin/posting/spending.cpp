@@ -108,11 +108,12 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
                                    .use = result.after.use,
                                    .item = cost.item,
                                    .settlement = cost.settlement,
+                                   .vat_awaiting = cost.vat_awaiting,
                                    .cost_center = result.after.cost_center,
                                    .counterparty = cost.counterparty,
                                    .memo = result.after.name + " " + cost.item,
                                    .amounts = {{"成本", cost.amount_fen},
-                                               {input_vat_key(cost.vat_awaiting), cost.vat_fen},
+                                               {"进项税额", cost.vat_fen},
                                                {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
                                   rules, settings)};
   result.movements = {{kind_of(treatment, result.after, kind), {.gross = cost.amount_fen}, treatment.rule}};

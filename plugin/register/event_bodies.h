@@ -177,6 +177,7 @@ struct ContributionReceived {
   bool agreed_is_fair = true;
   std::optional<Fen> fair_value_fen;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   Fen registered_capital_fen = 0;
   std::string counterparty;
 };
@@ -187,6 +188,7 @@ struct ReceivedInSettlement {
   Fen claim_provision_fen = 0;
   Fen claim_fair_value_fen = 0;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   Fen direct_costs_fen = 0;
   std::string settlement;
   std::string counterparty;
@@ -201,6 +203,7 @@ struct TakenOver {
   bool fair_value_reliable = false;
   bool common_control = false;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   bool daily_activity = true;
   std::string counterparty;
   std::string host_voucher;
@@ -216,6 +219,7 @@ struct Exchanged {
   Fen boot_paid_fen = 0;
   Fen boot_received_fen = 0;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   Fen output_vat_fen = 0;
   Fen direct_costs_fen = 0;
   std::string settlement;
@@ -254,6 +258,7 @@ struct ContractCostIncurred {
   ContractCost cost = ContractCost::fulfilment;
   Fen amount_fen = 0;
   Fen vat_fen = 0;
+  bool vat_awaiting = false;
   bool directly_related = false;
   bool enhances_resources = false;
   bool recoverable = false;

@@ -25,6 +25,10 @@ std::optional<Date> day_in(const Json& object, const char* key) {
   return parse_date(object.at(key).get_ref<const std::string&>(), key);
 }
 
+bool vat_awaiting_in(const Json& object) {
+  return text_in(object, "vat_status") == "待认证";
+}
+
 void demand_positive(Fen fen, const char* field) {
   if (fen > 0) return;
   reject(field, to_text(fen), {"金额必须大于零", "the amount must be more than zero"},
@@ -38,10 +42,10 @@ void demand_not_negative(Fen fen, const char* field) {
          {"没有则填 0.00", "give 0.00 if there is none"});
 }
 
-void demand_plausible_vat(Fen vat_fen, Fen amount_fen) {
-  demand_not_negative(vat_fen, "vat");
+void demand_plausible_vat(Fen vat_fen, Fen amount_fen, const char* field) {
+  demand_not_negative(vat_fen, field);
   if (vat_fen <= amount_fen) return;
-  reject("vat", to_text(vat_fen), {"增值税额大于不含税金额", "the VAT is more than the amount it is on"},
+  reject(field, to_text(vat_fen), {"增值税额大于不含税金额", "the VAT is more than the amount it is on"},
          {"核对发票上的金额与税额", "check amount and tax on the invoice"});
 }
 

@@ -38,11 +38,20 @@ EventBody read_contribution_received(const Json& in) {
                                     .agreed_is_fair = in.at("agreed_is_fair").get<bool>(),
                                     .fair_value_fen = optional_positive(in, "fair_value"),
                                     .vat_fen = amount_or_zero(in, "vat"),
+                                    .vat_awaiting = vat_awaiting_in(in),
                                     .registered_capital_fen = positive_amount(in, "registered_capital"),
                                     .counterparty = text_in(in, "counterparty")};
+  demand_plausible_vat(contribution.vat_fen, contribution.agreed_fen);
   if (!contribution.agreed_is_fair && !contribution.fair_value_fen) {
     reject("fair_value", "",
            {"约定价值不公允的须填写公允价值", "where the agreed value is not fair, give the fair value"});
+  }
+  if (contribution.agreed_is_fair &&
+      contribution.fair_value_fen.value_or(contribution.agreed_fen) != contribution.agreed_fen) {
+    reject("agreed_is_fair", "true",
+           {"公允价值与约定价值不同，约定价值就不公允",
+            "the fair value differs from what was agreed, so that is not fair"},
+           {"填 agreed_is_fair=false，或核对公允价值", "give false, or check the fair value"});
   }
   return contribution;
 }
@@ -53,9 +62,11 @@ EventBody read_received_in_settlement(const Json& in) {
                                 .claim_provision_fen = amount_or_zero(in, "claim_provision"),
                                 .claim_fair_value_fen = positive_amount(in, "claim_fair_value"),
                                 .vat_fen = amount_or_zero(in, "vat"),
+                                .vat_awaiting = vat_awaiting_in(in),
                                 .direct_costs_fen = amount_or_zero(in, "direct_costs"),
                                 .settlement = text_in(in, "settlement"),
                                 .counterparty = text_in(in, "counterparty")};
+  demand_plausible_vat(received.vat_fen, received.claim_fair_value_fen);
   if (received.claim_fair_value_fen > received.claim_fen) {
     reject("claim_fair_value", to_text(received.claim_fair_value_fen),
            {"放弃债权的公允价值大于债权余额", "the claim's fair value is more than the claim"});
@@ -76,12 +87,20 @@ EventBody read_taken_over(const Json& in) {
                   .fair_value_reliable = in.value("fair_value_reliable", false),
                   .common_control = in.value("common_control", false),
                   .vat_fen = amount_or_zero(in, "vat"),
+                  .vat_awaiting = vat_awaiting_in(in),
                   .daily_activity = in.value("daily_activity", true),
                   .counterparty = text_in(in, "counterparty"),
                   .host_voucher = text_in(in, "host_voucher")};
   if (taken.giver_amortisation_fen + taken.giver_impairment_fen > taken.giver_gross_fen) {
     reject("giver_amortisation", to_text(taken.giver_amortisation_fen),
            {"对方累计摊销与准备超过原值", "amortisation and provision exceed the gross amount at the giver"});
+  }
+  if (taken.fair_value_fen && !in.contains("fair_value_reliable")) {
+    reject(
+        "fair_value_reliable", "",
+        {"填写了公允价值，但没有说明能否可靠取得", "a fair value is given, but not whether it is reliable"},
+        {"填 true 或 false；不能可靠取得的按名义金额计量",
+         "give true or false; without a reliable one the nominal amount is recorded"});
   }
   if (taken.fair_value_reliable && !taken.fair_value_fen)
     reject("fair_value", "", {"缺少公允价值", "the fair value is missing"});
@@ -98,6 +117,7 @@ EventBody read_exchanged(const Json& in) {
                      .boot_paid_fen = amount_or_zero(in, "boot_paid"),
                      .boot_received_fen = amount_or_zero(in, "boot_received"),
                      .vat_fen = amount_or_zero(in, "vat"),
+                     .vat_awaiting = vat_awaiting_in(in),
                      .output_vat_fen = amount_or_zero(in, "output_vat"),
                      .direct_costs_fen = amount_or_zero(in, "direct_costs"),
                      .settlement = text_in(in, "settlement"),
@@ -110,6 +130,11 @@ EventBody read_exchanged(const Json& in) {
   if (exchange.boot_paid_fen > 0 && exchange.boot_received_fen > 0)
     reject("boot_received", to_text(exchange.boot_received_fen),
            {"补价不能既付又收", "boot is paid or received, not both"});
+  const Fen worth = exchange.given_fair_value_fen.value_or(exchange.received_fair_value_fen.value_or(0));
+  if (worth > 0) {
+    demand_plausible_vat(exchange.vat_fen, worth + exchange.boot_paid_fen);
+    demand_plausible_vat(exchange.output_vat_fen, worth + exchange.boot_received_fen, "output_vat");
+  }
   if (exchange.fair_value_reliable && !exchange.given_fair_value_fen && !exchange.received_fair_value_fen)
     reject("given_fair_value", "", {"缺少公允价值", "the fair value is missing"});
   return exchange;
@@ -117,17 +142,23 @@ EventBody read_exchanged(const Json& in) {
 
 EventBody read_contributed(const Json& in) {
   demand_currency(in);
-  return Contributed{.investment_fen = positive_amount(in, "investment"),
-                     .common_control = in.at("common_control").get<bool>(),
-                     .output_vat_fen = amount_or_zero(in, "output_vat"),
-                     .counterparty = text_in(in, "counterparty")};
+  Contributed contributed{.investment_fen = positive_amount(in, "investment"),
+                          .common_control = in.at("common_control").get<bool>(),
+                          .output_vat_fen = amount_or_zero(in, "output_vat"),
+                          .counterparty = text_in(in, "counterparty")};
+  // Under common control the investment is a share of books, whatever the data are worth.
+  if (!contributed.common_control)
+    demand_plausible_vat(contributed.output_vat_fen, contributed.investment_fen, "output_vat");
+  return contributed;
 }
 
 EventBody read_given_in_settlement(const Json& in) {
   demand_currency(in);
-  return GivenInSettlement{.debt_fen = positive_amount(in, "debt"),
-                           .output_vat_fen = amount_or_zero(in, "output_vat"),
-                           .counterparty = text_in(in, "counterparty")};
+  GivenInSettlement given{.debt_fen = positive_amount(in, "debt"),
+                          .output_vat_fen = amount_or_zero(in, "output_vat"),
+                          .counterparty = text_in(in, "counterparty")};
+  demand_plausible_vat(given.output_vat_fen, given.debt_fen, "output_vat");
+  return given;
 }
 
 }  // namespace rubiao

@@ -22,11 +22,6 @@ void demand_invoice_for_vat(const CostIncurred& cost) {
          {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"});
 }
 
-// Without it, its invoice is certified.
-bool vat_awaiting_in(const Json& in) {
-  return text_in(in, "vat_status") == "待认证";
-}
-
 Fen fair_value_in(const Json& in, const char* key) {
   const Fen value = amount_in(in, key);
   demand_not_negative(value, key);

@@ -35,6 +35,7 @@ EventBody read_contract_cost_incurred(const Json& in) {
   ContractCostIncurred incurred{.cost = contract_cost_in(in),
                                 .amount_fen = amount_in(in, "amount"),
                                 .vat_fen = amount_in(in, "vat"),
+                                .vat_awaiting = vat_awaiting_in(in),
                                 .directly_related = in.at("directly_related").get<bool>(),
                                 .enhances_resources = in.at("enhances_resources").get<bool>(),
                                 .recoverable = in.at("recoverable").get<bool>(),

@@ -257,8 +257,7 @@ std::optional<std::int64_t> units_used(const Connection& connection, const Compa
 }
 
 std::optional<int> first_planned_month(const Connection& connection, const Company& company) {
-  Statement row =
-      connection.prepare("SELECT min(first_month) FROM plan WHERE key BETWEEN ? AND ? AND life_months > 0");
+  Statement row = connection.prepare("SELECT min(first_month) FROM plan WHERE key BETWEEN ? AND ?");
   row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF)).next();
   return row.is_null(0) ? std::nullopt : std::optional(static_cast<int>(row.number(0)));
 }

@@ -50,12 +50,18 @@ std::optional<AmortisationPlan> last_plan(const Connection& connection, const Co
   return current_plan(connection, company, asset, last_month);
 }
 
-// The one before the last, which stopped it; nothing if that charged nothing.
-std::optional<AmortisationPlan> plan_before_stop(const Connection& connection, const Company& company,
+// The one before that with which it was held for sale: a way back that was taken back stands in between.
+std::optional<AmortisationPlan> plan_before_held(const Connection& connection, const Company& company,
                                                  std::int64_t asset) {
   const std::vector<PlanVersion> plans = plans_of(connection, company, asset);
-  if (plans.size() < 2) return std::nullopt;
-  return plans[plans.size() - 2].change.plan;
+  Statement row = connection.prepare(
+      "SELECT max(p.event) FROM movement p JOIN event e USING (company, event) WHERE p.company = ? AND "
+      "p.asset = ? "
+      "AND p.kind = ? AND e.kind = 'classified_held_for_sale'");
+  row.bind(company.number, asset, static_cast<int>(MovementKind::moved_to_held_for_sale)).next();
+  const auto stop = std::ranges::find(plans, row.optional_number(0).value_or(-1), &PlanVersion::event);
+  if (stop == plans.end() || stop == plans.begin()) return std::nullopt;
+  return std::prev(stop)->change.plan;
 }
 
 // What was moved to 持有待售资产 the last time up to the day: what moved later is not known then.
@@ -77,7 +83,7 @@ std::vector<OpenAccrual> open_accruals(const Connection& connection, const Compa
       "ORDER BY version DESC LIMIT 1), sum(CASE WHEN m.period <= ?4 THEN " +
       amount +
       " ELSE 0 END) AS open_fen FROM movement m JOIN asset a USING (company, asset) WHERE m.company = ?1 AND "
-      "m.kind BETWEEN ?2 AND ?2 + 2 GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND "
+      "m.kind BETWEEN ?2 AND ?2 + 3 GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND "
       "m.event IS NULL AND m.period >= ?4) = 0 ORDER BY m.asset");
   rows.bind(company.number, static_cast<int>(first), static_cast<int>(accrual), period.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.text(2), rows.number(3)});
@@ -267,7 +273,10 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::grant) standing.grant += amounts(rows, 1);
     if (holding == Holding::fulfilment_cost) standing.fulfilment_cost += amounts(rows, 1);
     if (holding == Holding::obtaining_cost) standing.obtaining_cost += amounts(rows, 1);
-    if (holding == Holding::deferred_tax) standing.deferred_tax = amounts(rows, 1);
+    if (holding == Holding::deferred_tax) {
+      if (!standing.deferred_tax) standing.deferred_tax.emplace();
+      *standing.deferred_tax += amounts(rows, 1);
+    }
   }
   standing.last_movement = last_moved(connection, company, stored.asset, of_balances);
   standing.last_booked = last_booked(connection, company, stored.asset);
@@ -277,23 +286,28 @@ Standing standing_of(const Connection& connection, const Company& company, const
   standing.plan = last_plan(connection, company, stored.asset);
   if (stored.data_set.held_for_sale_on) {
     standing.before_held = before_held(connection, company, stored.asset, day);
-    standing.plan_before_held = plan_before_stop(connection, company, stored.asset);
+    standing.plan_before_held = plan_before_held(connection, company, stored.asset);
   }
   if (standing.plan) standing.usage = reported_usage(connection, company, stored.asset);
   return standing;
 }
 
 std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {
-  Statement row =
-      connection.prepare("SELECT max(date) FROM movement WHERE company = ? AND kind = ? AND rule <> 'SC-4a'");
-  row.bind(company.number, static_cast<int>(MovementKind::deferred_tax)).next();
+  Statement row = connection.prepare(
+      "SELECT max(date) FROM movement WHERE company = ? AND kind IN (?, ?) AND rule <> 'SC-4a'");
+  row.bind(company.number, static_cast<int>(MovementKind::deferred_tax),
+           static_cast<int>(MovementKind::deferred_tax_restated))
+      .next();
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
 bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset) {
   Statement row =
-      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind = ? LIMIT 1");
-  return row.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax)).next();
+      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind IN (?, ?) LIMIT 1");
+  return row
+      .bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax),
+            static_cast<int>(MovementKind::deferred_tax_restated))
+      .next();
 }
 
 Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {

@@ -14,15 +14,18 @@ std::optional<int> first_year_of(const Connection& connection, const Company& co
   return static_cast<int>(unpack_date(row.number(0)).year());
 }
 
-// SC-4a: what was taken over this year was deferred before it.
-Fen deferred_income_taken_over(const Connection& connection, const Company& company, std::int64_t asset,
-                               Date from, Date to) {
+// What was taken over this year stood before it (SC-4a), and so did what an error of an earlier year
+// restates; of a holding that is no class of the tables.
+Amounts stood_before(const Connection& connection, const Company& company, std::int64_t asset,
+                     MovementKind first, MovementKind restated, Date from, Date to) {
   Statement row = connection.prepare(
-      "SELECT coalesce(sum(gross_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? AND "
-      "rule = 'SC-4a' AND date BETWEEN ? AND ?");
-  row.bind(company.number, asset, static_cast<int>(MovementKind::grant_deferred), pack(from), pack(to))
+      "SELECT coalesce(sum(gross_fen), 0), coalesce(sum(amortisation_fen), 0) FROM movement WHERE company = "
+      "?1 "
+      "AND asset = ?2 AND (kind = ?4 OR (kind BETWEEN ?3 AND ?4 AND rule = 'SC-4a')) AND date BETWEEN ?5 AND "
+      "?6");
+  row.bind(company.number, asset, static_cast<int>(first), static_cast<int>(restated), pack(from), pack(to))
       .next();
-  return row.number(0);
+  return {.gross = row.number(0), .amortisation = row.number(1)};
 }
 
 }  // namespace
@@ -31,11 +34,14 @@ void load_opening(const Connection& connection, const Company& company, const St
                   Standing& standing) {
   const Period january(static_cast<int>(day.year()), 1);
   const Standing before = standing_of(connection, company, stored, january.plus_months(-1).last_day());
-  const Fen taken_over =
-      deferred_income_taken_over(connection, company, stored.asset, january.first_day(), day);
+  Amounts grant = before.grant;
+  grant += stood_before(connection, company, stored.asset, MovementKind::grant_deferred,
+                        MovementKind::grant_restated, january.first_day(), day);
+  Amounts deferred_tax = before.deferred_tax.value_or(Amounts{});
+  deferred_tax += stood_before(connection, company, stored.asset, MovementKind::deferred_tax,
+                               MovementKind::deferred_tax_restated, january.first_day(), day);
   standing.opening = {before.intangible, before.inventory, before.development,
-                      add(before.grant.carrying(), taken_over),
-                      first_year_of(connection, company, stored.asset)};
+                      grant.carrying(),  deferred_tax,     first_year_of(connection, company, stored.asset)};
   standing.charged_before_year_fen = before.charged_fen;
   Statement rows = connection.prepare(
       "SELECT kind, sum(gross_fen), sum(amortisation_fen), sum(impairment_fen) FROM movement "

@@ -102,7 +102,8 @@ class Amortised(Grants, projects.Project):
     def next_charge(self, date):
         """The month from which a change of estimate bears: its own, or the next if that is charged."""
         month = month_of(date)
-        return month + 1 if self.charged and max(self.charged) >= month else month
+        gone = [month_of(self.accrued_to)] if self.plan and self.plan.life <= 0 else []  # a plan that charges nothing
+        return month + 1 if max([0, *gone, *self.charged]) >= month else month
 
     # ---- events ----
 

@@ -20,7 +20,7 @@ class Asset(Leaving, Corrected, Instalments):
     def opening_balance(self, e):
         self.move(booked(e), "A", "opened", [fen(e[part]) for part in PARTS], opening=True)
         self.available = True
-        self.take_over_grant(month_of(e["date"]), fen(e.get("deferred_income", "0.00")))
+        self.take_over_grant(e["date"], fen(e.get("deferred_income", "0.00")))
         self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
 
     def cost_incurred(self, e):

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Errors of earlier years (E26, E26a; IN-6): the year's start is restated, and what of the year was charged on it."""
+from fractions import Fraction
+
 from amortised import Amortised
 from holdings import carrying
-from money import booked, fen, last_day, month_of
+from money import booked, fen, last_day, month_of, rounded
 from plans import Plan
 
 
@@ -14,12 +16,55 @@ class Corrected(Amortised):
             "少提摊销": (0, amount, 0), "多提摊销": (0, -amount, 0), "误费用化": (amount, 0, 0),
             "误资本化": (-amount, 0, 0), "少提减值": (0, 0, amount), "少提跌价准备": (0, 0, amount),
             "多提跌价准备": (0, 0, -amount)}[e["kind"]], "4104", opening=True)
+        self.restate_grant(e, table)
         self.book_tax(e, self.moves[-1][-1])
         if table == "B":
             self.lots.add_cost(self.moves[-1][-1][0])
         start = self.next_charge(e["date"])
         if self.plan and self.available and (self.plan.life > 0 or not self.indefinite) and not self.from_january(start, e):
             self.begin_plan(start, max(1, self.months_left(start)), self.units_left(start), self.unless_impaired(e))
+
+    def restate_grant(self, e, table):
+        """CM-9: the income of a grant follows the amortisation, also that of the years before."""
+        deferred = self.deferred_on_new_year(e["date"][:4])
+        self.restated_income = 0
+        if table != "A" or "摊销" not in e["kind"] or deferred <= 0:
+            return
+        amount = fen(e["amount"])
+        missed = e["kind"] == "少提摊销"
+        left = carrying(self.opening_of(e)) - self.residual + (amount if missed else -amount)  # before the error
+        if left <= 0:
+            return
+        share = deferred if missed and amount >= left else rounded(Fraction(deferred * amount, left))
+        self.restated_income = share if missed else -share
+        self.defer(booked(e), -self.restated_income, opening=True)
+        self.book(booked(e), "2401", self.restated_income)
+        self.book(booked(e), "4104", -self.restated_income)
+
+    def opening_of(self, e):
+        """In the class of intangible assets, as restated."""
+        opening = [0, 0, 0]
+        for when, first, table, _, amounts in self.moves:
+            if table == "A" and (when < e["date"][:4] or first):
+                opening = [sum(pair) for pair in zip(opening, amounts)]
+        return opening
+
+    def release_anew(self, e, right, january, last):
+        """What this year's months should have released; not where its own grants moved what is deferred."""
+        months = [month for month in sorted(self.charged) if january <= month <= last]
+        released = sum(self.released.get(month, 0) for month in months)
+        deferred = self.deferred + released
+        if deferred != self.deferred_on_new_year(e["date"][:4]):
+            return
+        correct, before = 0, 0
+        for month in months:
+            through = right.total_through(month, 0)
+            charge, left = through - before, right.amount - before
+            release = 0 if deferred <= 0 else deferred if charge >= left else rounded(Fraction(deferred * charge, left))
+            correct, deferred, before = correct + release, deferred - release, through
+        if correct != released:
+            self.released[last] = self.released.get(last, 0) + correct - released
+            self.release(booked(e), correct - released)
 
     def unless_impaired(self, e):
         """The plan whose asset-years go on: AM-10 begins them anew."""
@@ -60,10 +105,7 @@ class Corrected(Amortised):
         plan = self.plan
         if plan.life <= 0 or plan.start > january or plan.method == "产量法":
             return False
-        opening = [0, 0, 0]
-        for when, first, table, _, amounts in self.moves:
-            if table == "A" and (when < date[:4] or first):
-                opening = [sum(pair) for pair in zip(opening, amounts)]
+        opening = self.opening_of(e)
         if opening[0] != self.intangible[0] or opening[2] != self.intangible[2]:
             return False  # something lapsed or was impaired since
         amount = carrying(opening) - self.residual
@@ -78,8 +120,9 @@ class Corrected(Amortised):
             return False
         self.plan, self.spent, self.not_before = right, spent, start
         missing = right.total_through(last, 0) - spent
-        if january <= last == start - 1 and missing:
+        if january <= last == start - 1:
             self.spent += missing
             self.charged[last] += missing
             self.book_charge(booked(e), missing)
+            self.release_anew(e, right, january, last)
         return True

@@ -35,13 +35,14 @@ class Difference:
         held = asset.standing(month)
         cost = held["A"][0] + (asset.cost_before_held(month) if held["H"][0] else 0)
         base = asset.stock_base(held["B"][0], month) + held["D"][0]  # TX-4: a provision is deducted when the loss is real
-        self.initial, self.offset = 0, None
+        self.initial, self.left, self.offset = 0, 0, None
         if cost:
             base += asset.own_use_base(cost, month)
         if asset.tax and asset.tax.offset:
             came_in = asset.cost_that_came_in(cost, held["B"][0], month)
             if came_in:
                 self.initial, self.offset = came_in(asset.tax.cost), asset.tax.offset
+                self.left = asset.difference_left(cost, sum(carrying(amounts) for amounts in held.values()), month)
         whole = sum(carrying(amounts) for amounts in held.values()) - base
         self.taxable, self.deductible = max(0, whole), max(0, -whole)
 
@@ -50,6 +51,7 @@ class DeferredTax:
     def __init__(self):
         self.recognised = {}  # by data set: [(date, source, asset, liability)]
         self.ledger = {}  # (year, account): debit less credit
+        self.rates = {}  # by day of measurement
 
     def add(self, name, date, source, asset, liability, initial=False):
         if asset or liability or initial:
@@ -85,6 +87,7 @@ class DeferredTax:
     def measure(self, e, assets):
         day, rate = e["date"], rate_of(e["rate"])
         differences = {name: Difference(asset, month_of(day)) for name, asset in assets.items()}
+        last = max((on for on in self.rates if on <= day), default=None)
         deductible = self.limited(e, [one.deductible for one in differences.values()])
         for (name, one), part in zip(differences.items(), deductible):
             before = self.standing(name, day)
@@ -93,11 +96,14 @@ class DeferredTax:
             direct = 0
             if one.offset and first:  # no more of an asset than is recognised
                 direct = rounded(max(one.initial, -part) * rate)
+            elif one.offset == "4002" and last:  # CAS 18:17: what a change of rate makes of equity's part stays there
+                direct = rounded(max(one.left, -part) * rate) - rounded(max(one.left, -part) * self.rates[last])
             self.add(name, day, None, asset, liability, one.offset and first)
             self.book(day, "1811", asset)
             self.book(day, "2901", -liability)
             self.book(day, one.offset, direct)
             self.book(day, "6801", liability - asset - direct)
+        self.rates[day] = rate
 
     @staticmethod
     def limited(e, deductible):

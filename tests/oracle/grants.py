@@ -12,12 +12,20 @@ class Grants(Holdings):
     def __init__(self, event):
         super().__init__(event)
         self.deferred = 0
+        self.deferrals = []  # (date, fen, whether it stood when its year began)
         self.granted = []  # (month, fen)
         self.released = {}  # month: fen
         self.gone_in = self.rest_released_in = None  # month
 
+    def defer(self, date, amount, opening=False):
+        self.deferred += amount
+        self.deferrals.append((date, amount, opening))
+
+    def deferred_on_new_year(self, year):
+        return sum(amount for date, amount, opening in self.deferrals if date < year or (opening and date[:4] == year))
+
     def release(self, date, amount):
-        self.deferred -= amount
+        self.defer(date, -amount)
         self.book(date, "2401", amount)
         self.book(date, INCOME, -amount)
 
@@ -40,11 +48,11 @@ class Grants(Holdings):
     def take_back_release(self, month):
         self.release(last_day(month), -self.released.pop(month, 0))
 
-    def take_over_grant(self, month, amount):
+    def take_over_grant(self, date, amount):
         """SC-4a: the ledger holds it already."""
-        self.deferred += amount
+        self.defer(date, amount, opening=True)
         if amount:
-            self.granted.append((month, amount))
+            self.granted.append((month_of(date), amount))
 
     # ---- events ----
 
@@ -58,7 +66,7 @@ class Grants(Holdings):
         if kind == "与收益相关":
             self.book(booked(e), INCOME, -amount)
         else:
-            self.deferred += amount
+            self.defer(booked(e), amount)
             self.granted.append((month_of(booked(e)), amount))
             self.book(booked(e), "2401", -amount)
 
@@ -67,7 +75,7 @@ class Grants(Holdings):
         amount, restored = fen(e["amount"]), fen(e.get("restored", "0"))
         purse = PURSES[e["settlement"]]
         from_deferred = min(self.deferred, amount - restored)
-        self.deferred -= from_deferred
+        self.defer(booked(e), -from_deferred)
         self.granted.append((month_of(booked(e)), -from_deferred))
         self.book(booked(e), "2401", from_deferred)
         self.book(booked(e), INCOME, amount - restored - from_deferred)

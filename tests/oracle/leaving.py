@@ -102,6 +102,12 @@ class Leaving(Amortised, Inventory):
             return lambda by_tax: rounded(Fraction((left[0] - by_tax) * stock, carrying(left)))
         return None
 
+    def difference_left(self, cost, value, month):
+        """Of the same, in proportion to what is still carried."""
+        if not cost:
+            cost = [move for move in self.class_moves if month_of(move[0]) <= month][-1][1][0]
+        return rounded(Fraction((cost - self.tax.cost) * value, cost))
+
     def classified_held_for_sale(self, e):
         self.take_back_from(month_of(e["date"]))
         self.before_held = list(self.intangible)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the auditors find in the first months of a year goes to the thirteenth period of the last: what was
-// not tested, estimated, sold or spent as it should have been in December.
+// not tested, estimated, sold or spent as it should have been in December, or wrong since the year before it.
 #include <fmt/format.h>
 
 #include "property/life_story.h"
@@ -19,6 +19,7 @@ void LifeStory::adjust() {
     case State::available:
       if (by_units_ && december_usage_ != 0 && random_.one_in(3)) return report_usage_anew();
       if (random_.one_in(3)) return test_impairment();
+      if (random_.one_in(3)) return correct_earlier_year({"少提摊销", "多提摊销", "少提减值"});
       if (random_.one_in(2)) return change_estimates(random_.one_in(2) ? 0 : 12);
       return go_on();
     case State::in_development:

@@ -137,14 +137,19 @@ void LotStory::change_purpose(const char* purpose, int day) {
 void LotStory::test_value() {
   if (now_.gone || now_.left == 0) return;
   before_ = now_;
-  const auto part = [&](bool contracted) {
+  const auto part = [&](bool contracted, std::int64_t quantity) {
     return fmt::format(
         R"({{"contracted": {}, "quantity": {}, "price": "{}", "completion_cost": "{}", "selling_cost": "{}"}})",
-        contracted, random_.between(1, 9), amount_up_to(price_ * now_.left / 7), amount_up_to(price_),
+        contracted, quantity, amount_up_to(price_ * now_.left / 7), amount_up_to(price_),
         amount_up_to(price_));
   };
-  trade("nrv_tested", 0,
-        fmt::format(R"("parts": [{}, {}], "cause_gone": true, "basis": "报价")", part(true), part(false)));
+  // What is counted is named whole.
+  const std::int64_t whole = now_.uncounted ? random_.between(2, 18) : now_.left;
+  const std::int64_t contracted = random_.between(1, 9);
+  const std::string parts = contracted < whole
+                                ? part(true, contracted) + ", " + part(false, whole - contracted)
+                                : part(false, whole);
+  trade("nrv_tested", 0, fmt::format(R"("parts": [{}], "cause_gone": true, "basis": "报价")", parts));
 }
 
 void LotStory::trade(const char* kind, int day, const std::string& properties) {

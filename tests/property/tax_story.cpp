@@ -65,17 +65,19 @@ void TaxStory::state_bases() {
   }
 }
 
-// The life by tax law may have begun before the books knew the data set, or be over long before theirs.
+// The life by tax law may have begun before the books knew the data set, out of a cost of its own, or be over
+// long before theirs.
 void TaxStory::state(const std::string& asset, Date date) {
   std::string& difference = differences_[asset];
   if (difference.empty())
     difference = came_in_whole_.contains(asset)
                      ? random_.pick({"无差异", "其他豁免", "计入商誉", "计入资本公积"})
                      : random_.pick({"无差异", "加计扣除"});
-  const Period from = Period::of(date).plus_months(static_cast<int>(random_.between(-12, 6)));
   std::string cost;
   if (difference.starts_with("计入") || (difference == "无差异" && random_.one_in(4)))
     cost = fmt::format(R"("tax_cost": "{}", )", amount_up_to(random_.one_in(4) ? 900 : 300'000'000));
+  const Period from =
+      Period::of(date).plus_months(static_cast<int>(random_.between(cost.empty() ? 0 : -12, 6)));
   add_about(
       asset, "tax_base_set", date,
       fmt::format(R"("tax_life_months": {}, "tax_from": "{}", "initial_difference": "{}", {}"basis": "台账")",

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.h"
+#include "formats/json_schema.h"
 #include "played.h"
 
 namespace rubiao::test {
@@ -60,6 +61,20 @@ TEST_CASE("after a life that is over nothing can change") {
   (void)company.run_month_end(parse_date("2024-04-30", "date"));
   CHECK(refused(company, R"({"month": "2024-05", "remaining_months": 6})") ==
         "2024-05 | none: the life ended with 2024-02");
+}
+
+TEST_CASE("what is tried out keeps to the limits of what can be recorded") {
+  const formats::JsonSchema schema(find_action("measure.schedule").input);
+  const auto field_of = [&schema](const char* input) {
+    const auto problems = schema.check(formats::parse_json(input, "input"));
+    return problems.empty() ? "" : problems.front().field;
+  };
+  CHECK(field_of(R"({"asset": "A", "changes": [{"month": "2024-08", "remaining_months": 600}]})").empty());
+  CHECK(field_of(R"({"asset": "A", "changes": [{"month": "2024-08", "remaining_months": 601}]})") ==
+        "changes[0].remaining_months");
+  CHECK(field_of(R"({"asset": "A", "changes": [{"month": "2024-08", "units_left": 0}]})") ==
+        "changes[0].units_left");
+  CHECK(field_of(R"({"asset": "A", "units_a_month": 9000000000000000})") == "units_a_month");
 }
 
 }  // namespace rubiao::test
