@@ -53,6 +53,11 @@ std::vector<AssumedChange> read_changes(const Json& input) {
   return changes;
 }
 
+std::optional<int> last_run_of(Books& books) {
+  const auto run = store::last_amortised_month(books.store, books.company);
+  return run ? std::optional(static_cast<int>(*run)) : std::nullopt;
+}
+
 void demand_available(const Standing& standing) {
   if (standing.plan || standing.data_set.estimates.indefinite) return;
   reject("asset", standing.data_set.id,
@@ -61,7 +66,8 @@ void demand_available(const Standing& standing) {
 }
 
 // What the books charged and wrote down, month by month: the movements of the intangible asset, summed.
-Schedule past_months(Books& books, const store::StoredDataSet& stored) {
+// Months without any stand between them.
+Schedule past_months(Books& books, const store::StoredDataSet& stored, int last) {
   std::map<int, ScheduleMonth> months;
   std::map<int, Fen> other;  // cost, sale, lapse
   for (const auto& line : store::history_of(books.store, books.company, stored.asset)) {
@@ -76,6 +82,8 @@ Schedule past_months(Books& books, const store::StoredDataSet& stored) {
       other[month] = add(other[month], line.delta.carrying());
     }
   }
+  if (!months.empty())
+    for (int month = months.begin()->first; month <= last; ++month) months[month];
   Schedule schedule;
   Fen carrying = 0;
   for (auto& [month, row] : months) {
@@ -137,18 +145,41 @@ void demand_months_to_come(const ScheduleStart& start, const std::vector<Assumed
   }
 }
 
-ScheduleStart start_of(const Standing& standing, const Json& input, const rulebook::Rules& rules) {
+bool charges(const Standing& standing) {
+  return standing.plan && standing.plan->life_months > 0;
+}
+
+// The last month that is done with. What charges nothing has had the months that were run for the company.
+int last_month_done(const Standing& standing, std::optional<int> last_run) {
+  const int before = (standing.plan ? standing.plan->first_month
+                                    : Period::of(*standing.data_set.available_on).month_index()) -
+                     1;
+  const int done =
+      std::max({before, standing.last_run_month.value_or(before), standing.charged_month.value_or(before)});
+  return charges(standing) ? done : std::max(done, last_run.value_or(before));
+}
+
+ScheduleStart start_of(const Standing& standing, std::optional<int> last_run, const Json& input,
+                       const rulebook::Rules& rules) {
   const int first =
       standing.plan ? standing.plan->first_month : Period::of(*standing.data_set.available_on).month_index();
-  const int done =
-      std::max(standing.last_run_month.value_or(first - 1), standing.charged_month.value_or(first - 1));
+  int done = last_month_done(standing, last_run);
+  Fen charged = standing.charged_fen;
+  // [CAS28:11]: what earlier years missed is an error, and no month to come catches it up.
+  const int next_run = std::max(done, last_run.value_or(done)) + 1;
+  const int january = next_run - next_run % 12;
+  if (charges(standing) && done + 1 < january && first < january) {
+    done = january - 1;
+    charged = standing.plan->charged_before_fen +
+              amortised_through(*standing.plan, done, units_used(standing, first, done));
+  }
   return {.month = done + 1,
           .estimates = standing.data_set.estimates,
           .plan = standing.plan,
           .life_end = Period::of(*standing.data_set.available_on).month_index() +
                       standing.data_set.estimates.life_months,
           .standing = standing.intangible,
-          .charged_fen = standing.charged_fen,
+          .charged_fen = charged,
           .units_used = units_used(standing, first, done),
           .units_a_month = input.value("units_a_month", std::int64_t{0}),
           .straight_line = straight_line(rules)};
@@ -161,20 +192,21 @@ struct Compared {
   ScheduleMonth assumed;
 };
 
-ScheduleMonth row_at(const Schedule& schedule, int month) {
+ScheduleMonth row_at(const Schedule& schedule, int month, Fen carrying) {
   const auto found = std::ranges::find(schedule, month, &ScheduleMonth::month);
   if (found != schedule.end()) return *found;
-  const Fen left = schedule.empty() ? 0 : schedule.back().closing_fen;
+  const Fen left = schedule.empty() ? carrying : schedule.back().closing_fen;
   return {.month = month, .opening_fen = left, .closing_fen = left};
 }
 
-std::vector<Compared> compare(const Schedule& planned, const Schedule& assumed, int first) {
+std::vector<Compared> compare(const Schedule& planned, const Schedule& assumed, const ScheduleStart& start) {
   std::vector<Compared> rows;
-  int last = first - 1;
+  int last = start.month - 1;
   for (const Schedule* schedule : {&planned, &assumed})
     if (!schedule->empty()) last = std::max(last, schedule->back().month);
-  for (int month = first; month <= last; ++month)
-    rows.push_back({month, row_at(planned, month), row_at(assumed, month)});
+  const Fen carrying = start.standing.carrying();
+  for (int month = start.month; month <= last; ++month)
+    rows.push_back({month, row_at(planned, month, carrying), row_at(assumed, month, carrying)});
   return rows;
 }
 
@@ -251,12 +283,13 @@ Result run(Books& books, const Caller& caller, const Json& input) {
   const store::StoredDataSet stored = find(books, input.at("asset"));
   const Standing standing = store::standing_of(books.store, books.company, stored);
   demand_available(standing);
-  const ScheduleStart start = start_of(standing, input, books.rules.at(caller.business_date));
+  const ScheduleStart start =
+      start_of(standing, last_run_of(books), input, books.rules.at(caller.business_date));
   const std::vector<AssumedChange> changes = read_changes(input);
   demand_months_to_come(start, changes);
-  const Schedule past = past_months(books, stored);
+  const Schedule past = past_months(books, stored, start.month - 1);
   const std::vector<Compared> future =
-      compare(project_schedule(start, {}), project_schedule(start, changes), start.month);
+      compare(project_schedule(start, {}), project_schedule(start, changes), start);
   const bool what_if = !changes.empty();
   Result result(caller.language);
   result.table(months_table(past, future, what_if, caller.language));

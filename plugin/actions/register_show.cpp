@@ -219,13 +219,11 @@ Table movements_of(Books& books, std::int64_t asset, Date day, Language language
 Result run(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const std::string id = input.at("asset");
-  const bool past = input.contains("date");
-  const Date day = past ? day_asked(input, caller) : store::last_date;
-  const auto as_at = past ? std::optional(day) : std::nullopt;
-  const auto stored = store::find_data_set(books.store, books.company, id, as_at);
+  const Date day = day_asked(input, caller);
+  const auto stored = store::find_data_set(books.store, books.company, id, day);
   if (!stored) throw_not_registered(id);
   Result result(caller.language);
-  result.table(entry_of(store::standing_of(books.store, books.company, *stored, as_at), caller.language));
+  result.table(entry_of(store::standing_of(books.store, books.company, *stored, day), caller.language));
   result.table(movements_of(books, stored->asset, day, caller.language));
   add_events(books, id, day, caller.language, result);
   return result;
@@ -244,9 +242,7 @@ Action register_show() {
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema(
-              {{"asset", property("string", "数据集编号", "data set id")},
-               {"date", property("string", "日期（默认至今）", "date (default: all so far)", "date")}},
-              {"asset"}),
+              {{"asset", property("string", "数据集编号", "data set id")}, date_property()}, {"asset"}),
           .outputs = {"table", "trace"},
           .run = run};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "batch/amortise_month.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/error.h"
@@ -204,11 +205,19 @@ void close_research(Books& books, Period month, const rulebook::Rules& rules, co
   }
 }
 
+// Spent in an earlier year and not closed yet.
+Fen research_missed(Books& books, Period month) {
+  std::map<std::int64_t, Fen> open;
+  for (const auto& item : store::open_research(books.store, books.company, month))
+    open[item.asset] = item.sum_fen;
+  Fen missed = 0;
+  for (const auto& item : store::open_research(books.store, books.company, Period(month.year() - 1, 13)))
+    missed = add(missed, std::min(item.sum_fen, open[item.asset]));
+  return missed;
+}
+
 void warn_of_earlier_years(Books& books, Period month, MonthRun& run) {
-  const Period last_year = Period(month.year() - 1, 13);
-  Fen research = 0;
-  for (const auto& item : store::open_research(books.store, books.company, last_year))
-    research = add(research, item.sum_fen);
+  const Fen research = research_missed(books, month);
   if (research != 0) warn(run, of_earlier_years("费用化研发支出", "research spending", research, month));
   const Fen interest = interest_missed_through(books, Period(month.year() - 1, 12));
   if (interest != 0) warn(run, of_earlier_years("分期付款利息", "interest of instalments", interest, month));

@@ -85,6 +85,16 @@ Amounts measured_at(const TakenOver& taken, const Incoming& incoming) {
   if (basis == "公允价值") return {.gross = *taken.fair_value_fen};
   if (basis == "名义金额") return {.gross = nominal_fen};
   const Amounts carried{taken.giver_gross_fen, taken.giver_amortisation_fen, taken.giver_impairment_fen};
+  if (basis == "账面价值" && carried.gross == 0) {
+    refuse(incoming.rule(), "CAS20:6",
+           {"划转和同一控制下的合并按对方的账面价值入账，没有填写对方原值",
+            "what comes by transfer or under common control is recorded at the giver's carrying amount, "
+            "which is "
+            "not given"},
+           {"填写 giver_gross、giver_amortisation、giver_impairment；对方没有确认的不入账",
+            "give giver_gross, giver_amortisation, giver_impairment; what the giver had not recognised stays "
+            "so"});
+  }
   // What the giver had not recognised stays unrecognised [CAS20:6].
   if (basis != "账面价值" || carried.carrying() == 0) refuse_basis(incoming);
   return {.gross = carried.carrying()};

@@ -92,7 +92,13 @@ void demand_account_key(const std::string& key, const rulebook::Rules& rules) {
   const std::size_t slash = key.find('/');
   const std::string route =
       slash == std::string::npos ? std::string(term(Route::purchased)) : key.substr(slash + 1);
-  (void)rules.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
+  try {
+    (void)rules.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
+  } catch (const Error&) {
+    reject("accounts." + key, key, {"没有这个科目键或取得方式", "there is no such account key or route"},
+           {"科目键见规则页 accounts.md；按取得方式区分的写作“无形资产/外购”",
+            "the keys stand in accounts.md of the rules; one of a route is written 无形资产/外购"});
+  }
 }
 
 struct Consequences {

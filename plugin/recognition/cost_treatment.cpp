@@ -45,9 +45,18 @@ void refuse_second_booking(const CostIncurred& cost) {
           "reverse the first posting in its open period, then enter the spending without expensed_on"});
 }
 
-// A request to capitalise what the tables expense is refused, not quietly turned into an expense.
+// A request to capitalise what the tables expense is refused, not quietly turned into an expense, and the
+// reverse.
 void refuse_if_contradicted(const CostIncurred& cost, const CostTreatment& treatment) {
-  if (!cost.capitalise || treatment.capitalised) return;
+  if (cost.capitalise.value_or(treatment.capitalised) == treatment.capitalised) return;
+  if (treatment.capitalised) {
+    refuse(treatment.rule, treatment.articles,
+           {"这项支出（" + cost.item + "）按规则表资本化，却填了不资本化",
+            "the rule table capitalises this spending (" + in_words(cost.item, Language::en) +
+                "), and it is asked not to"},
+           {"不填 capitalise，由规则表判断；确不属于该资产的，改填成本项目",
+            "leave capitalise out, the table decides; if it is no cost of the asset, correct the cost item"});
+  }
   refuse(treatment.rule, treatment.articles,
          {"这项支出（" + cost.item + "）按规则表不得资本化", "the rule table does not let this spending (" +
                                                                  in_words(cost.item, Language::en) +
@@ -63,8 +72,9 @@ CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_
   const Classification& classification = treatment.classification;
   Decision item = decide_item(cost, on, data_set, classification, rules);
   treatment.capitalised = item.match().text("处理") == "资本化";
-  Prohibitions prohibitions = check_prohibitions(cost, cost.capitalise || treatment.capitalised, on, data_set,
-                                                 classification.criteria_met, rules);
+  Prohibitions prohibitions =
+      check_prohibitions(cost, cost.capitalise.value_or(false) || treatment.capitalised, on, data_set,
+                         classification.criteria_met, rules);
   if (!prohibitions.refusals.empty()) throw Error(Status::refused, prohibitions.refusals);
   refuse_second_booking(cost);
 

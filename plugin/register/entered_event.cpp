@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/error.h"
@@ -46,9 +47,18 @@ bool turns_direction(wchar_t character) {
          is_between(character, 0x2066, 0x2069);
 }
 
+// Format characters, fillers and variation selectors (Unicode: Cf, and Default_Ignorable_Code_Point).
 bool is_unseen(wchar_t character) {
-  return is_between(character, 0x200B, 0x200F) || is_between(character, 0x2028, 0x202E) ||
-         is_between(character, 0x2060, 0x2069) || character == 0xFEFF;
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr Range ranges[] = {{0xAD, 0xAD},       {0x34F, 0x34F},    {0x61C, 0x61C},   {0x115F, 0x1160},
+                              {0x17B4, 0x17B5},   {0x180B, 0x180F},  {0x200B, 0x200F}, {0x2028, 0x202E},
+                              {0x2060, 0x206F},   {0x2800, 0x2800},  {0x3164, 0x3164}, {0xFE00, 0xFE0F},
+                              {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},  {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
+                              {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+  return std::ranges::any_of(
+      ranges, [character](Range range) { return is_between(character, range.first, range.last); });
 }
 
 std::size_t bytes_of(wchar_t character) {
@@ -79,6 +89,13 @@ std::string written_out(const std::string& text, bool compared) {
   return wrong ? shown : "";
 }
 
+bool says_nothing(const std::string& text) {
+  const std::wstring characters = formats::characters_of(text);
+  return !characters.empty() && std::ranges::all_of(characters, [](wchar_t character) {
+    return is_blank(character) || is_line_break(character) || is_control(character) || is_unseen(character);
+  });
+}
+
 class EnteredCheck {
  public:
   void check(const Json& value, const Json& schema, const std::string& path, const std::string& name) {
@@ -105,6 +122,15 @@ class EnteredCheck {
                   const std::string& name) {
     if (schema.value("format", "") == "rubiao-amount") {
       check_amount(text, schema, path);
+      return;
+    }
+    if (says_nothing(text)) {
+      const Text subject = formats::subject_of(schema, path);
+      problems_.push_back({.message = {subject.zh + "没有内容", subject.en + " says nothing"},
+                           .field = path,
+                           .found = written_out(text, true),
+                           .expected = {"看得见的文字", "text that can be seen"},
+                           .todo = {"写明，或删去该字段", "say it, or leave the field out"}});
       return;
     }
     const bool compared = is_compared(path, name);

@@ -52,7 +52,7 @@ struct CostIncurred {
   std::string settlement;           // 结算方式
   std::string measured_by;          // 金额依据: 成本凭证, 评估价值, 协议价值, 公允价值
   bool direct = true;               // 可直接归属
-  bool capitalise = false;          // the preparer asks for capitalisation; the rules decide either way
+  std::optional<bool> capitalise;   // what the preparer asks for; the rules decide, and contradict it
   std::optional<Date> expensed_on;  // posted to an expense account before, on that day
   std::string counterparty;
   bool related_party = false;  // the counterparty is one

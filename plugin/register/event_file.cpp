@@ -110,9 +110,23 @@ struct Document {
   Json json;
 };
 
+// One column whose title holds several is a table with another separator, as spreadsheets save it in places.
+bool is_split_by_commas(const formats::CsvTable& table, std::string_view file,
+                        std::vector<Problem>& problems) {
+  if (table.header.size() != 1 || table.header[0].find_first_of(";\t|") == std::string::npos) return true;
+  problems.push_back({.message = {"各列不是以逗号分隔的", "the columns are not separated by commas"},
+                      .file = std::string(file),
+                      .line = 1,
+                      .found = table.header[0].substr(0, 60),
+                      .expected = {"以逗号分隔的表头", "a header separated by commas"},
+                      .todo = {"另存为“CSV UTF-8（逗号分隔）”", "save it as CSV with commas, in UTF-8"}});
+  return false;
+}
+
 std::vector<Document> read_csv_documents(std::string_view bytes, std::string_view file,
                                          std::vector<Problem>& problems) {
   const formats::CsvTable table = formats::parse_csv(bytes, file, problems);
+  if (!is_split_by_commas(table, file, problems)) return {};
   std::vector<const Target*> columns;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
     const auto found = targets_of_all_kinds().find(table.header[i]);

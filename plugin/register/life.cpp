@@ -211,8 +211,11 @@ struct Step {
 
   DataSet become_available(const StageChanged& change) const {
     if (before.available_on) {
-      reject_step(before, "stage", to_text(*before.available_on),
-                  {"已达到预定用途", "is available for use already"});
+      reject_step(
+          before, "stage", to_text(*before.available_on), {"已达到预定用途", "is available for use already"},
+          {"变更寿命、方法或残值登记会计估计变更（estimate.change）；日期登错的先红字冲销",
+           "a change of life, method or residual value is estimate.change; a wrong date is taken back by "
+           "red letters first"});
     }
     DataSet after = before;
     if (before.stage != Stage::not_applicable) after.stage = Stage::available;
@@ -243,7 +246,11 @@ DataSet apply(const DataSet& before, const Event& event) {
   }
   if (event.kind != "registered" && event.kind != "opening_balance" && event.date < before.registered_on) {
     reject_step(before, "date", to_text(event.date),
-                {"的事件早于登记日期", "has an event dated before its registration"});
+                {"的事件早于登记日期 " + to_text(before.registered_on),
+                 "has an event dated before its registration on " + to_text(before.registered_on)},
+                {"核对日期；补记的写登记日或以后，另以 booked_on 填写记账日",
+                 "check the date; of a late entry give that day or a later one, and booked_on for the day of "
+                 "booking"});
   }
   return std::visit(Step{before, event}, event.body);
 }

@@ -51,19 +51,20 @@ DisposalGroup group_in(const Json& in) {
 
 EventBody read_cost_incurred(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
-  CostIncurred cost{.item = text_in(in, "item"),
-                    .amount_fen = amount_in(in, "amount"),
-                    .quantity = in.value("quantity", std::int64_t{0}),
-                    .vat_fen = amount_in(in, "vat"),
-                    .vat_awaiting = vat_awaiting_in(in),
-                    .settlement = text_in(in, "settlement"),
-                    .measured_by = text_in(in, "measured_by"),
-                    .direct = in.value("direct", true),
-                    .capitalise = in.value("capitalise", false),
-                    .expensed_on = day_in(in, "expensed_on"),
-                    .counterparty = text_in(in, "counterparty"),
-                    .related_party = in.value("related_party", false),
-                    .host_voucher = text_in(in, "host_voucher")};
+  CostIncurred cost{
+      .item = text_in(in, "item"),
+      .amount_fen = amount_in(in, "amount"),
+      .quantity = in.value("quantity", std::int64_t{0}),
+      .vat_fen = amount_in(in, "vat"),
+      .vat_awaiting = vat_awaiting_in(in),
+      .settlement = text_in(in, "settlement"),
+      .measured_by = text_in(in, "measured_by"),
+      .direct = in.value("direct", true),
+      .capitalise = in.contains("capitalise") ? std::optional(in.at("capitalise").get<bool>()) : std::nullopt,
+      .expensed_on = day_in(in, "expensed_on"),
+      .counterparty = text_in(in, "counterparty"),
+      .related_party = in.value("related_party", false),
+      .host_voucher = text_in(in, "host_voucher")};
   demand_positive(cost.amount_fen, "amount");
   demand_plausible_vat(cost.vat_fen, cost.amount_fen);
   demand_invoice_for_vat(cost);

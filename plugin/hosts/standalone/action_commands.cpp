@@ -117,17 +117,9 @@ Printout try_edition(Session& session, const Operands&) {
 
 namespace {
 
-// A slip of the finger such as 2099 would amortise and post the future.
 std::int32_t batch_date(const Session& session) {
   session.options.required("as-of");
-  const std::int32_t date = *session.date_option("as-of");
-  if (date <= today()) return date;
-  throw Failure(rubiao_invalid_input,
-                {"--as-of 晚于今天，批处理没有运行。", "--as-of lies in the future; the batch was not run."},
-                {{.field = "--as-of",
-                  .found = {format_date(date), format_date(date)},
-                  .expected = {"不晚于 " + format_date(today()), "a day not after " + format_date(today())},
-                  .todo = {"核对日期，或校正本机时钟", "check the date, or the clock of this machine"}}});
+  return not_after_today("as-of", *session.date_option("as-of"));
 }
 
 }  // namespace

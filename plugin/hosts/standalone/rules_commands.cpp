@@ -124,7 +124,7 @@ Printout explain_rules(Session& session, const Operands& operands) {
   const std::string file = session.options.value("in");
   const std::string asked = read_file(file == "-" ? standard_input : file, largest_question);
   const bool has_day = session.options.has("date") || !is_trace(asked);
-  const std::string day = has_day ? format_date(session.business_date()) : "";
+  const std::string day = has_day ? format_date(session.day_asked()) : "";
   const auto explain = [&](const std::string& form) {
     return rules.call(&rubiao_rules::explain, borrow(day), borrow(operands[0]), borrow(asked), borrow(form),
                       borrow(rules.language));
@@ -158,7 +158,7 @@ Printout seal_rules(Session& session, const Operands& operands) {
   session.options.required("name");
   const RulesFolder rules(session, operands[0]);
   const std::string name = session.options.value("name");
-  const std::string day = format_date(session.business_date());
+  const std::string day = format_date(session.day_asked());
   const Json result =
       Json::parse(rules.call(&rubiao_rules::seal, borrow(name), borrow(day), borrow(rules.language)));
   const bool zh = session.language == Language::zh;

@@ -115,8 +115,24 @@ std::optional<std::int32_t> Session::date_option(const std::string& name) const 
   return date;
 }
 
-std::int32_t Session::business_date() const {
+std::int32_t Session::day_asked() const {
   return date_option("date").value_or(today());
+}
+
+std::int32_t Session::business_date() const {
+  return not_after_today("date", day_asked());
+}
+
+// A slip of the finger such as 2099 would post the future.
+std::int32_t not_after_today(const std::string& option, std::int32_t date) {
+  if (date <= today()) return date;
+  throw Failure(
+      rubiao_invalid_input,
+      {"--" + option + " 晚于今天，没有执行。", "--" + option + " lies in the future; nothing was done."},
+      {{.field = "--" + option,
+        .found = {format_date(date), format_date(date)},
+        .expected = {"不晚于 " + format_date(today()), "a day not after " + format_date(today())},
+        .todo = {"核对日期，或校正本机时钟", "check the date, or the clock of this machine"}}});
 }
 
 fs::path executable_folder() {

@@ -28,7 +28,8 @@ class Session {
   std::optional<User> user();                   // --user; one that does not exist is refused
   User required_user();
   User user_in_role(const std::string& role);  // --user, who must have the role
-  std::int32_t business_date() const;
+  std::int32_t business_date() const;          // not after today
+  std::int32_t day_asked() const;              // of rules, which may be those of a day to come
   std::optional<std::int32_t> date_option(const std::string& name) const;
   std::filesystem::path home_path() const { return home_; }
   std::filesystem::path ledger_path() const { return home_ / "ledger.db"; }
@@ -42,6 +43,9 @@ class Session {
   const std::filesystem::path home_;
   std::unique_ptr<Database> ledger_;
 };
+
+// Throws Failure that names the option.
+std::int32_t not_after_today(const std::string& option, std::int32_t date);
 
 std::filesystem::path executable_folder();
 

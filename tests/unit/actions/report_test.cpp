@@ -102,6 +102,18 @@ std::string value_of(const formats::Json& json, const std::string& title) {
 
 }  // namespace
 
+TEST_CASE("a year whose last months were closed before they were run is no complete one") {
+  CompanyInMemory company;
+  buy(company, "A", "3600.00");
+  (void)company.run_month_end(on("2024-09-30"));
+  company.host.ledger.closed = {Period(2024, 10), Period(2024, 11), Period(2024, 12)};
+  (void)company.run_month_end(on("2025-01-31"));
+  CHECK(refusal(company, "disclosure.report", year_2024) == "E26");
+  company.host.ledger.closed.clear();  // opened again: January's run has told it as an error
+  (void)company.run_month_end(on("2025-01-31"));
+  CHECK(refusal(company, "disclosure.report", year_2024) == "E26");
+}
+
 TEST_CASE("a report of complete books that agree with the ledger is made") {
   Year year;
   CHECK(refusal(year.company, "disclosure.report", year_2024) == "");

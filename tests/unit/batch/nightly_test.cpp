@@ -107,6 +107,40 @@ TEST_CASE("a month missed in an earlier year is told and not caught up") {
   CHECK(amortisation(company.host.ledger) == "2025-01 10.00");
 }
 
+TEST_CASE("interest and research of an earlier year that are booked in this one are told once") {
+  CompanyInMemory company;
+  company.enter(event("registered", "D", "2024-11-01", 1,
+                      R"("name": "数据", "route": "自行研发", "purpose": "自用", "use": "管理")"));
+  company.enter(event(
+      "assessed", "D", "2024-11-01", 3,
+      R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
+      R"("fulfils_contract": false, "recognise": true, "basis": "依据")"));
+  company.enter(event("cost_incurred", "D", "2024-11-10", 2,
+                      R"("item": "人工", "amount": "88.00", "vat": "0.00", "currency": "CNY", )"
+                      R"("settlement": "应付职工薪酬", "measured_by": "成本凭证")"));
+  company.enter(event("registered", "I", "2024-11-01", 1,
+                      R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
+  company.enter(event(
+      "assessed", "I", "2024-11-01", 2,
+      R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
+      R"("fulfils_contract": false, "recognise": true, "basis": "依据")"));
+  company.enter(event("bought_by_instalments", "I", "2024-11-01", 3,
+                      R"("payments": [{"on": "2026-11-01", "amount": "12100.00"}], "discount_rate": "0.1", )"
+                      R"("vat": "0.00", "settlement": "银行存款", "currency": "CNY", "basis": "依据")"));
+  company.host.ledger.closed = {Period(2024, 11), Period(2024, 12)};
+  const NightlyRun january = company.run_month_end(on("2025-01-31"));
+  REQUIRE(january.months.size() == 1);
+  const auto& warnings = january.months[0].run.warnings;
+  REQUIRE(warnings.size() == 2);
+  CHECK(warnings[0].rule == "E26");
+  CHECK(warnings[0].message.en.starts_with("88.00 yuan of the research"));
+  CHECK(warnings[1].message.en.find("of the interest of instalments") != std::string::npos);
+  const NightlyRun february = company.run_month_end(on("2025-02-28"));
+  REQUIRE(february.months.size() == 1);
+  CHECK(february.months[0].run.interest_fen < january.months[0].run.interest_fen);
+  CHECK(february.months[0].run.warnings.empty());
+}
+
 TEST_CASE("a month that is due and closed is told, until it is caught up") {
   CompanyInMemory company;
   buy(company, "A", "2024-03-15", "120.00", 12);

@@ -16,7 +16,7 @@ Event spent(const char* item, bool capitalise = false, Fen vat = 0, const char* 
                             .vat_fen = vat,
                             .settlement = settlement,
                             .measured_by = "成本凭证",
-                            .capitalise = capitalise});
+                            .capitalise = capitalise ? std::optional(true) : std::nullopt});
 }
 
 Standing developing() {

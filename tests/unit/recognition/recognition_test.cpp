@@ -51,7 +51,7 @@ CostIncurred cost(const char* item, bool capitalise) {
           .amount_fen = 100,
           .settlement = "银行存款",
           .measured_by = "成本凭证",
-          .capitalise = capitalise};
+          .capitalise = capitalise ? std::optional(true) : std::nullopt};
 }
 
 // The rules by which the spending is refused; "" if it is not.
@@ -152,6 +152,14 @@ TEST_CASE("what becomes of spending") {
     CHECK(found.rule == row.rule);
     CHECK(found.decisions.size() == 3);
   }
+}
+
+TEST_CASE("what the table capitalises is not expensed because somebody asks for it") {
+  CostIncurred spent = cost("购买价款", true);
+  spent.capitalise = false;
+  CHECK(refusal(spent, data_set(Route::purchased, Purpose::internal_use)) == "CM-1");
+  spent.capitalise.reset();
+  CHECK(refusal(spent, data_set(Route::purchased, Purpose::internal_use)).empty());
 }
 
 TEST_CASE("what must never be booked") {

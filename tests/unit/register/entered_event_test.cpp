@@ -52,7 +52,8 @@ TEST_CASE("an id with blanks at its ends or with what nobody sees is refused, an
       {"INV-7 ", "INV-7<U+0020>"},      {"\u3000INV-7", "<U+3000>INV-7"}, {"\u00A0INV-7", "<U+00A0>INV-7"},
       {"INV-\u200B7", "INV-<U+200B>7"}, {"\uFEFFINV", "<U+FEFF>INV"},     {"发\u202E票", "发<U+202E>票"},
       {"INV\u20607", "INV<U+2060>7"},   {"INV\\t7", "INV<U+0009>7"},      {"INV\\n7", "INV<U+000A>7"},
-      {"  ", "<U+0020><U+0020>"},       {"INV\u009B7", "INV<U+009B>7"},
+      {"  ", "<U+0020><U+0020>"},       {"INV\u009B7", "INV<U+009B>7"},   {"INV\u00AD7", "INV<U+00AD>7"},
+      {"INV\u3164", "INV<U+3164>"},     {"\u2800", "<U+2800>"},
   };
   for (const auto& row : table) {
     CAPTURE(row.found);
@@ -67,6 +68,11 @@ TEST_CASE("an id with blanks at its ends or with what nobody sees is refused, an
   CHECK(refused(event_text("sold", "2024-02-29",
                            sold_properties + R"(, "lot": {"document": " D", "line": 1})")) ==
         "lot.document | <U+0020>D");
+}
+
+TEST_CASE("a text of nothing but what nobody sees is no answer") {
+  CHECK(refused(replaced(event_text("assessed", "2024-02-29", assessed_properties), R"("basis": "依据")",
+                         R"("basis": "\u200B\u2800")")) == "basis | <U+200B><U+2800>");
 }
 
 TEST_CASE("free text keeps its blanks and lines, but nothing that steers a terminal or turns the writing") {

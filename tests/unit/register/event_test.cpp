@@ -23,7 +23,7 @@ TEST_CASE("every kind is read with its fields") {
   CHECK(cost.amount_fen == 10'000);
   CHECK(cost.vat_fen == 600);
   CHECK(cost.direct);
-  CHECK_FALSE(cost.capitalise);
+  CHECK_FALSE(cost.capitalise.has_value());
   CHECK(std::get<Sold>(event_of(event_text("sold", "2024-02-29", sold_properties)).body).proceeds_fen ==
         10'000);
   CHECK(std::get<Pledged>(event_of(event_text("pledged", "2024-02-29", pledged_properties)).body)
