@@ -150,6 +150,8 @@ class HostClock final : public Clock {
 }  // namespace
 
 struct HostSide::Parts {
+  const rubiao_host& self;
+  const rubiao_outcomes* outcomes;
   HostLedger ledger;
   HostStatements statements;
   HostIdentity identity;
@@ -160,7 +162,9 @@ struct HostSide::Parts {
   Host services{ledger, statements, identity, documents, progress, log, clock};
 
   explicit Parts(const rubiao_host& host)
-      : ledger(host, demand<rubiao_ledger>(host, RUBIAO_LEDGER_ID)),
+      : self(host),
+        outcomes(find<rubiao_outcomes>(host, RUBIAO_OUTCOMES_ID)),
+        ledger(host, demand<rubiao_ledger>(host, RUBIAO_LEDGER_ID)),
         statements(host, find<rubiao_statements>(host, RUBIAO_STATEMENTS_ID)),
         identity(host, demand<rubiao_identity>(host, RUBIAO_IDENTITY_ID)),
         documents(host, find<rubiao_documents>(host, RUBIAO_DOCUMENTS_ID)),
@@ -173,6 +177,13 @@ HostSide::HostSide(const rubiao_host& host) : parts_(std::make_unique<Parts>(hos
 HostSide::~HostSide() = default;
 Host& HostSide::services() {
   return parts_->services;
+}
+
+std::optional<std::int32_t> HostSide::outcome_of(const std::string& token) const {
+  if (parts_->outcomes == nullptr) return std::nullopt;
+  std::int32_t outcome = rubiao_transaction_open;
+  demand_ok(parts_->self, parts_->outcomes->of(parts_->outcomes->self, lend(token), &outcome), "outcomes.of");
+  return outcome;
 }
 
 }  // namespace rubiao::abi

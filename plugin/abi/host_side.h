@@ -4,7 +4,10 @@
 // call.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "rubiao/plugin.h"
 #include "services/host.h"
@@ -21,6 +24,8 @@ class HostSide {
   HostSide& operator=(const HostSide&) = delete;
 
   [[nodiscard]] Host& services();
+  // rubiao_transaction_committed, _rolled_back or _open; nothing where the host does not tell.
+  [[nodiscard]] std::optional<std::int32_t> outcome_of(const std::string& token) const;
 
  private:
   struct Parts;

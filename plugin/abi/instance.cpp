@@ -58,24 +58,31 @@ Instance::Instance(const rubiao_host& host, const std::string& store, const std:
   settle_pending();
 }
 
-// A crash may have come between the host's commit and ours: the host's ledger knows. A token that posted
-// nothing has nothing in the ledger to contradict it and is kept; one of which only a part is there is left
-// for a person, and its company stays locked.
+// A token that posted nothing has nothing in the ledger to contradict it and is kept; one of which only a
+// part is there is left for a person, and its company stays locked.
+std::int32_t Instance::outcome_in_ledger(const store::PendingToken& pending) {
+  std::size_t there = 0;
+  for (const store::PostedKey& posted : pending.vouchers) {
+    if (host_.services().ledger.find(posted.key, posted.sha256).answer == PostAnswer::exists) ++there;
+  }
+  if (there == pending.vouchers.size()) return rubiao_transaction_committed;
+  return there == 0 ? rubiao_transaction_rolled_back : rubiao_transaction_open;
+}
+
+// A crash may have come between the host's commit and ours: the host knows.
 void Instance::settle_pending() {
   for (const store::PendingToken& pending : store::pending_tokens(store_)) {
-    std::size_t there = 0;
-    for (const store::PostedKey& posted : pending.vouchers) {
-      if (host_.services().ledger.find(posted.key, posted.sha256).answer == PostAnswer::exists) ++there;
-    }
-    std::string outcome = "left, the ledger holds only a part of its vouchers";
-    if (there == pending.vouchers.size()) {
+    const std::optional<std::int32_t> told = host_.outcome_of(pending.token);
+    const std::int32_t outcome = told ? *told : outcome_in_ledger(pending);
+    std::string settled = told ? "left, it is open" : "left, the ledger holds only a part of its vouchers";
+    if (outcome == rubiao_transaction_committed) {
       store::commit_pending(store_, pending.token);
-      outcome = "committed";
-    } else if (there == 0) {
+      settled = "committed";
+    } else if (outcome == rubiao_transaction_rolled_back) {
       store::rollback_pending(store_, pending.token);
-      outcome = "rolled back";
+      settled = "rolled back";
     }
-    host_.services().log.line(2, "host transaction " + pending.token + " settled: " + outcome);
+    host_.services().log.line(2, "host transaction " + pending.token + " settled: " + settled);
   }
 }
 

@@ -33,6 +33,7 @@ class Instance {
   friend class Entered;
   Books open_books(const Caller& caller, const std::string& company);
   store::Staged* staged_of(const std::string& token);
+  [[nodiscard]] std::int32_t outcome_in_ledger(const store::PendingToken& pending);
   void settle_pending();
   void log_outcome(const Caller& caller, const std::string& action, const std::string& outcome);
 

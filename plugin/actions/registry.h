@@ -22,6 +22,7 @@ namespace rubiao {
 [[nodiscard]] Action judgement_list();
 [[nodiscard]] Action register_list();
 [[nodiscard]] Action register_show();
+[[nodiscard]] Action register_movements();
 [[nodiscard]] Action measure_schedule();
 [[nodiscard]] Action tax_differences();
 [[nodiscard]] Action impairment_due();

@@ -9,7 +9,7 @@
 #include "posting/charged_months.h"
 #include "posting/deferred_tax.h"
 #include "posting/event_order.h"
-#include "posting/grants.h"
+#include "posting/restated_income.h"
 #include "posting/restatement.h"
 #include "register/event_readers.h"
 #include "register/life.h"
@@ -187,56 +187,6 @@ std::optional<PlanChange> plan_from_january(const PriorPeriodError& error, const
   return change;
 }
 
-// CM-9: the income of a grant follows the amortisation, also that of earlier years [CAS16:8]. Answers how
-// much of the error it takes.
-Fen restate_deferred_income(const PriorPeriodError& error, const Standing& standing, EntryFacts& facts,
-                            Consequence& result) {
-  const Fen deferred = standing.opening.deferred_income;
-  const Fen left = standing.opening.intangible.carrying() - standing.data_set.estimates.residual_fen;
-  if (deferred <= 0 || left <= 0) return 0;
-  const bool missed = error.kind == "少提摊销";
-  const Fen share = missed ? release_of(deferred, error.amount_fen, left)
-                           : multiply_divide(deferred, error.amount_fen, left, Rounding::half_away);
-  facts.amounts[missed ? "转销递延收益" : "恢复递延收益"] = share;
-  result.movements.push_back(
-      {MovementKind::grant_restated, {.amortisation = missed ? share : -share}, "E26"});
-  return share;
-}
-
-// What the months charged this year should have released of it, less what they did. Not where this year's own
-// grants moved it: the months to come make that good.
-Fen release_missing(const PlanChange& change, const Event& event, const Standing& standing, Fen restated) {
-  Fen deferred = standing.grant.carrying();
-  Fen charged = standing.charged_fen;
-  Fen released = 0;
-  std::vector<MonthCharge> months;
-  for (const MonthCharge& month : standing.charges) {
-    if (month.month < event.january()) continue;
-    months.push_back(month);
-    charged -= month.charge_fen;
-    released = add(released, month.released_fen);
-  }
-  deferred = add(deferred, released);
-  if (deferred != standing.opening.deferred_income) return 0;
-  deferred -= restated;
-  Fen right = 0;
-  for (const MonthCharge& month : months) {
-    const Fen left = change.plan.amortisable_fen - (charged - change.plan.charged_before_fen);
-    const Fen charge = charge_of(change.plan, month.month, charged);
-    const Fen release = deferred <= 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
-    charged = add(charged, charge);
-    deferred -= release;
-    right = add(right, release);
-  }
-  return right - released;
-}
-
-Fen restated_income(const Consequence& result) {
-  for (const Movement& movement : result.movements)
-    if (movement.kind == MovementKind::grant_restated) return movement.delta.amortisation;
-  return 0;
-}
-
 // What the months charged this year were charged too much or too little, at once and in the last of them.
 // Where the life was over before, the next charge makes it good.
 void correct_charges_since_january(const PlanChange& change, const Event& event, const Standing& standing,
@@ -245,7 +195,8 @@ void correct_charges_since_january(const PlanChange& change, const Event& event,
   const int last = standing.charged_month.value_or(-1);
   if (change.plan.first_month > last || last < change.from_month - 1) return;
   const Fen missing = charge_of(change.plan, last, standing.charged_fen);
-  const Fen to_release = release_missing(change, event, standing, restated_income(result));
+  const Fen to_release =
+      corrects_year(change, event, standing) ? release_missing(change, event, standing, result) : 0;
   if (missing == 0 && to_release == 0) return;
   MonthsBooked months(event, " 更正本年摊销", "AM-1");
   months.add({last, missing, to_release, true, true}, standing);
@@ -259,16 +210,15 @@ bool is_spread(const Standing& standing) {
          !standing.data_set.estimates.indefinite;
 }
 
-void correct_plan(const PriorPeriodError& error, const Amounts& opening, const Amounts& after,
-                  const Event& event, const Standing& standing, const rulebook::Rules& rules,
-                  const CompanySettings& settings, Consequence& result) {
-  const int next = next_charge(standing, event);
-  if (const auto change = plan_from_january(error, opening, next, event, standing, rules)) {
-    result.plan = change;
-    correct_charges_since_january(*change, event, standing, rules, settings, result);
+void correct_plan(const PriorPeriodError& error, const std::optional<PlanChange>& from_january,
+                  const Amounts& after, const Event& event, const Standing& standing,
+                  const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  if (from_january) {
+    result.plan = from_january;
+    correct_charges_since_january(*from_january, event, standing, rules, settings, result);
     return;
   }
-  PlanStart start = start_in(next, standing);
+  PlanStart start = start_in(next_charge(standing, event), standing);
   start.months_left = std::max(1, start.months_left);  // a life that is over is charged at once
   start.standing = after;
   result.plan = plan_after(error, start, standing, rules);
@@ -372,7 +322,14 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
     facts.amounts[carried.released_key] = carried.opening.impairment;
     effect -= take_off_deferred_income(effect, standing, facts, result);
   }
-  if (of_amortisation) effect -= restate_deferred_income(error, standing, facts, result);
+  const auto from_january = [&]() -> std::optional<PlanChange> {
+    if (!is_spread(standing)) return std::nullopt;
+    return plan_from_january(error, opening, next_charge(standing, event), event, standing, rules);
+  };
+  if (of_amortisation && standing.opening.deferred_income > 0) {
+    effect -= restate_deferred_income(error, corrects_year(from_january(), event, standing), standing, facts,
+                                      result);
+  }
   demand_within(error.effect, effect);
   demand_recognised(error.effect, profit_too_high, standing);
   restate_earnings(error.effect, effect, profit_too_high, facts, result);
@@ -383,7 +340,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   if (whole && standing.plan) {
     result.plan = stop_charging(event.january(), carried.opening);
   } else if (is_spread(standing)) {
-    correct_plan(error, opening, after, event, standing, rules, settings, result);
+    correct_plan(error, from_january(), after, event, standing, rules, settings, result);
   }
   return result;
 }

@@ -338,7 +338,7 @@ TEST_CASE("a word that several commands begin with lists them") {
 TEST_CASE("a plugin of another version, or none, is refused in words") {
   const Ran wrong = Programme(RUBIAO_WRONG_ABI_PLUGIN).run({"actions", "--lang", "en"});
   CHECK(wrong.code == 10);
-  CHECK(has(wrong.err, "its ABI is 0.99, the host needs 0.3."));
+  CHECK(has(wrong.err, "its ABI is 0.99, the host needs 0.4."));
   const Ran missing = Programme("/nonexistent.so").run({"actions", "--lang", "en"});
   CHECK(missing.code == 3);
   CHECK(has(missing.err, "cannot be loaded"));

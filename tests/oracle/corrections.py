@@ -36,6 +36,8 @@ class Corrected(Amortised):
         if left <= 0:
             return
         share = deferred if missed and amount >= left else rounded(Fraction(deferred * amount, left))
+        if missed and not self.corrects_year(e):
+            share = min(share, max(0, self.deferred))
         self.restated_income = share if missed else -share
         self.defer(booked(e), -self.restated_income, opening=True)
         self.book(booked(e), "2401", self.restated_income)
@@ -49,13 +51,19 @@ class Corrected(Amortised):
                 opening = [sum(pair) for pair in zip(opening, amounts)]
         return opening
 
+    def corrects_year(self, e):
+        """This year's months are put right at once; not where its own grants moved what is deferred."""
+        start, january, last = self.next_charge(e["date"]), month_of(e["date"][:4] + "-01-01"), max([0, *self.charged])
+        if not self.available or not self.plan or not self.plan_from_january(start, e) or not january <= last == start - 1:
+            return False
+        released = sum(self.released.get(month, 0) for month in self.charged if month >= january)
+        return self.deferred + released == self.deferred_on_new_year(e["date"][:4])
+
     def release_anew(self, e, right, january, last):
         """What this year's months should have released; not where its own grants moved what is deferred."""
         months = [month for month in sorted(self.charged) if january <= month <= last]
         released = sum(self.released.get(month, 0) for month in months)
         deferred = self.deferred + released
-        if deferred != self.deferred_on_new_year(e["date"][:4]):
-            return
         correct, before = 0, 0
         for month in months:
             through = right.total_through(month, 0)
@@ -98,31 +106,39 @@ class Corrected(Amortised):
         self.not_before = january
         self.run_to(last_day(min(month_of(self.accrued_to), month_of(booked(e)))))
 
-    def from_january(self, start, e):
+    def plan_from_january(self, start, e):
         """The year's charges as if its opening balance had been right, unless a plan began within the year."""
-        date = e["date"]
-        january = month_of(date[:4] + "-01-01")
+        january = month_of(e["date"][:4] + "-01-01")
         plan = self.plan
         if plan.life <= 0 or plan.start > january or plan.method == "产量法":
-            return False
+            return None
         opening = self.opening_of(e)
         if opening[0] != self.intangible[0] or opening[2] != self.intangible[2]:
-            return False  # something lapsed or was impaired since
+            return None  # something lapsed or was impaired since
         amount = carrying(opening) - self.residual
         life = plan.start + plan.life - january
         if amount <= 0 or life <= 0:
-            return False
+            return None
         past = plan.age(january) if self.unless_impaired(e) else 0
         right = Plan(january, life, amount, self.residual, self.method, 0, past)
         spent = sum(fen for month, fen in self.charged.items() if month >= january)
-        last = max([0, *self.charged])
-        if last < start - 1 and right.total_through(start, 0) < spent:
+        if max([0, *self.charged]) < start - 1 and right.total_through(start, 0) < spent:
+            return None
+        return right, spent
+
+    def from_january(self, start, e):
+        found = self.plan_from_january(start, e)
+        if not found:
             return False
+        right, spent = found
+        january, last = right.start, max([0, *self.charged])
+        anew = self.corrects_year(e)
         self.plan, self.spent, self.not_before = right, spent, start
         missing = right.total_through(last, 0) - spent
         if january <= last == start - 1:
             self.spent += missing
             self.charged[last] += missing
             self.book_charge(booked(e), missing)
-            self.release_anew(e, right, january, last)
+            if anew:
+                self.release_anew(e, right, january, last)
         return True

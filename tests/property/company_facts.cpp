@@ -84,7 +84,10 @@ std::string faults_of_vouchers(const MemoryLedger& ledger) {
       const bool red = key.kind == "E27" || in_red(voucher);
       const bool one_side = (line.debit_fen != 0) != (line.credit_fen != 0) &&
                             (red || (line.debit_fen >= 0 && line.credit_fen >= 0));
-      if (!one_side) faults += to_text(key) + ": a line without exactly one side\n";
+      if (!one_side)
+        faults += to_text(key) + " " + voucher.memo +
+                  ": a line without exactly one side: " + to_text(line.debit_fen) + ", " +
+                  to_text(line.credit_fen) + "\n";
     }
     faults += differs(to_text(key) + " debits less credits", balance, 0);
   }

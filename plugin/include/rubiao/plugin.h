@@ -38,7 +38,7 @@ extern "C" {
 #endif
 
 #define RUBIAO_ABI_MAJOR 0
-#define RUBIAO_ABI_MINOR 3
+#define RUBIAO_ABI_MINOR 4
 
 #if defined(_WIN32)
 #define RUBIAO_EXPORT __declspec(dllexport)
@@ -171,8 +171,9 @@ typedef struct rubiao_batch {
  *   prepare   writes our rows durably but pending, invisible to every reader; may refuse, then the host rolls back;
  *   commit    makes them visible;     rollback   drops them.
  * commit and rollback may be called again any number of times, also for a token never seen: they answer rubiao_ok.
- * A token that a crash left prepared is settled at the next create(): by asking the host's ledger for the voucher
- * keys posted under it (all there: commit; none there: rollback). */
+ * A token that a crash left prepared is settled at the next create(): by asking rubiao.outcomes/0 what became of the
+ * transaction; of a host without that, by asking its ledger for the voucher keys posted under it (all there: commit;
+ * none there: rollback). */
 #define RUBIAO_TRANSACTION_ID "rubiao.transaction/0"
 typedef struct rubiao_transaction {
   uint32_t size;
@@ -416,6 +417,23 @@ typedef struct rubiao_ledger {
                          int32_t (*take)(void* taker, const rubiao_posted_line* lines, uint64_t count,
                                          uint64_t distance));
 } rubiao_ledger;
+
+/* ---- rubiao.outcomes/0: what became of the host's transactions. Optional, for a host that names them. ----
+ * Asked during create() for every token that is prepared and not settled. Where several processes share a store, one
+ * of them may be about to commit just then: that one is open, and stays prepared. */
+#define RUBIAO_OUTCOMES_ID "rubiao.outcomes/0"
+enum { /* outcome */
+  rubiao_transaction_committed = 1,
+  rubiao_transaction_rolled_back = 2, /* or never heard of */
+  rubiao_transaction_open = 3
+};
+
+typedef struct rubiao_outcomes {
+  uint32_t size;
+  uint32_t reserved;
+  void* self;
+  rubiao_status (*of)(void* self, rubiao_text token, int32_t* outcome);
+} rubiao_outcomes;
 
 /* ---- rubiao.statements/0: the host's own balance sheet. Optional. ----
  * A host that has one offers it, so that a disclosure and the debt ratio rest on the very figures the company

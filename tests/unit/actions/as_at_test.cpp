@@ -116,4 +116,21 @@ TEST_CASE("a test of last year is overdue only if it was due by the entry of las
         "overdue: not tested in 2025");
 }
 
+TEST_CASE("a voucher leads down to the data sets that it sums") {
+  CompanyInMemory company;
+  buy(company);
+  (void)company.run_month_end(parse_date("2024-04-30", "date"));
+  const auto rows = [&company](const char* input) {
+    return run(company, "register.movements", "2024-04-30", input).at("outputs").at(0).at("rows");
+  };
+  const formats::Json of_voucher = rows(R"({"voucher": "E12/2024-03/1"})");
+  REQUIRE(of_voucher.size() == 1);
+  CHECK(of_voucher[0][0] == "A");
+  CHECK(of_voucher[0][2] == "2024-03-31");
+  CHECK(of_voucher[0][5] == "1000.00");
+  CHECK(rows("{}").size() == 1);                      // of April, the month it is
+  CHECK(rows(R"({"from": "2024-01"})").size() == 5);  // the purchase and four charges
+  CHECK(rows(R"({"from": "2024-01", "asset": "B"})").empty());
+}
+
 }  // namespace rubiao::test

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls the library on behalf of a user of Tryton: who asks, for which company, on which day, in which language."""
+from contextlib import contextmanager
+
+from trytond.exceptions import UserError
+from trytond.i18n import gettext
+from trytond.pool import Pool
+from trytond.transaction import Transaction
+
+from . import abi
+from .joint import opened_for, run_again_if_busy
+from .library import Failure, actions, call_of, library_language
+
+BATCH_USER = 'tryton-cron'
+
+
+def language():
+    return library_language(Transaction().language)
+
+
+def invoke(action_id, company, business_date, values, given=None, told=None):
+    """What the action answers, and the documents that it wrote, by name. `given`: bytes of documents by name."""
+    User = Pool().get('res.user')
+    user = User(Transaction().user)
+    roles = Pool().get('rubiao.role').of_user(user)
+    changes = actions(language())[action_id]['changes']
+    with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
+        call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
+        with opened.host.documents.exchange(given or {}) as written, opened.host.progress.told_to(told):
+            result = opened.instance.invoke(call, action_id, values)
+            return result, list(written.values())
+
+
+def nightly(companies, business_date, told=None):
+    with _reported(), run_again_if_busy(), opened_for(True) as (opened, token):
+        call = call_of(business_date, '', BATCH_USER, {'operator'}, language(), token)
+        with opened.host.progress.told_to(told):
+            return opened.instance.nightly(call, [company.rubiao_code_used for company in companies])
+
+
+@contextmanager
+def _reported():
+    """A refusal of the library is a message to the user, all of it."""
+    try:
+        yield
+    except Failure as failure:
+        title = gettext('rubiao.msg_refused' if failure.status == abi.REFUSED else 'rubiao.msg_failed')
+        raise UserError(title, str(failure)) from failure

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two stores, one truth: the library's rows follow Tryton's transaction as a data manager of its commit.
+
+What an action changes stays with the instance, under a token, until Tryton votes (prepare), commits (commit) or
+rolls back (rollback). So the instance belongs to the transaction from its first change to its end, and is idle
+otherwise. Tryton calls begin to finish again for every commit of a transaction, and abort more than once: all
+of it bears repeating."""
+import os
+import threading
+import uuid
+from collections import defaultdict
+from contextlib import contextmanager
+
+from trytond import backend
+from trytond.pool import Pool
+from trytond.transaction import Transaction
+
+from . import abi
+from .host import Host
+from .library import Failure, Instance
+from .paths import store_path
+
+_idle = defaultdict(list)  # by process and store: an instance that was opened before a fork is not used after it
+_lock = threading.Lock()
+
+
+class OpenInstance:
+    """An instance of the library with the host it was created with."""
+
+    def __init__(self, store):
+        self.host = Host()
+        self.instance = Instance(store, self.host)
+
+
+def _key_here():
+    return os.getpid(), store_path(Transaction().database.name)
+
+
+def _take(key):
+    with _lock:
+        if _idle[key]:
+            return _idle[key].pop()
+    return OpenInstance(key[1])
+
+
+def _give_back(key, opened):
+    with _lock:
+        _idle[key].append(opened)
+
+
+class Joint:
+    def __init__(self, key):
+        self._key = key
+        self._opened = None
+        self._prepared = self._spoilt = False
+        self.token = ''
+
+    def joined(self):
+        """The instance of this transaction, with a token that names what it changes until the commit."""
+        if self._opened is None:
+            token = uuid.uuid4().hex
+            Pool().get('rubiao.token').leave(token)
+            self._opened, self.token = _take(self._key), token
+        return self._opened
+
+    @property
+    def holds_changes(self):
+        return self._opened is not None
+
+    def tpc_begin(self, transaction):
+        pass
+
+    def commit(self, transaction):
+        pass
+
+    def tpc_vote(self, transaction):
+        if self.holds_changes:
+            with run_again_if_busy():
+                self._opened.instance.prepare(self.token)
+            self._prepared = True
+
+    def tpc_finish(self, transaction):
+        self._end(Instance.commit)
+
+    def tpc_abort(self, transaction):
+        """Once prepared, Tryton's commit may have come through for all that the error says: whoever opens the next
+        instance asks what became of it (outcomes.py)."""
+        if self._prepared:
+            self.spoil()
+        self._end(None if self._prepared else Instance.rollback)
+
+    def _end(self, settle):
+        if not self.holds_changes:
+            return
+        opened, token = self._opened, self.token
+        self._opened, self.token, self._prepared = None, '', False
+        try:
+            if settle:
+                settle(opened.instance, token)
+        except BaseException:
+            self.spoil()
+            raise
+        finally:
+            if self._spoilt:
+                opened.instance.close()
+            else:
+                _give_back(self._key, opened)
+            self._spoilt = False
+
+    def spoil(self):
+        """No open instance is used again: the next one is opened anew, and settles what was left prepared."""
+        self._spoilt = True
+        with _lock:
+            idle, _idle[self._key] = _idle[self._key], []
+        for opened in idle:
+            opened.instance.close()
+
+
+def joint():
+    transaction = Transaction()
+    for manager in transaction._datamanagers:
+        if isinstance(manager, Joint):
+            return manager
+    return transaction.join(Joint(_key_here()))
+
+
+@contextmanager
+def run_again_if_busy():
+    """Another writer, or a transaction that is not settled: Tryton rolls back and runs the whole request again."""
+    try:
+        yield
+    except Failure as failure:
+        if failure.status != abi.BUSY:
+            raise
+        joint().spoil()
+        raise backend.DatabaseOperationalError(str(failure)) from failure
+
+
+@contextmanager
+def opened_for(changes):
+    """An open instance and the token of this transaction: for a change it joins, a look borrows one."""
+    joined = joint()
+    if changes or joined.holds_changes:
+        yield joined.joined(), joined.token
+        return
+    key = _key_here()
+    opened = _take(key)
+    try:
+        yield opened, ''
+    finally:
+        _give_back(key, opened)

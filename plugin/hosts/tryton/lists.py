@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The register and its movements as lists of Tryton's own, to search, sort and export.
+
+The library keeps the register; what stands here is what it answered when the list was opened, and is written
+anew each time."""
+import datetime
+from decimal import Decimal
+
+from trytond.model import ModelSQL, ModelView, Unique, fields
+from trytond.pool import Pool
+from trytond.transaction import Transaction
+from trytond.wizard import Button, StateAction, Wizard
+
+from .calling import invoke
+from .results import LabelledView
+from .wizard import current_company
+
+ALL = 10_000_000
+
+
+def answered(action, company, **values):
+    """The rows of the first table of an action, as dicts by column."""
+    result, _ = invoke(action, company, Pool().get('ir.date').today(), values)
+    table = next(output for output in result['outputs'] if output['kind'] == 'table')
+    columns = [(column['id'], column['type']) for column in table['columns']]
+    return [
+        {name: _value(value, kind) for (name, kind), value in zip(columns, row)} for row in table['rows']]
+
+
+def _value(value, kind):
+    if value is None or value == '':
+        return None
+    if kind == 'amount':
+        return Decimal(value)
+    if kind == 'date':
+        return datetime.date.fromisoformat(value)
+    return value
+
+
+class DataSet(ModelSQL, ModelView):
+    "Data Set"
+    __name__ = 'rubiao.data_set'
+    _rec_name = 'name'
+    company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
+    asset = fields.Char("Id", required=True, readonly=True, select=True)
+    name = fields.Char("Name", readonly=True)
+    route = fields.Char("Route", readonly=True)
+    purpose = fields.Char("Held for", readonly=True)
+    asset_class = fields.Char("Class", readonly=True)
+    state = fields.Char("State", readonly=True)
+    available_on = fields.Date("Available", readonly=True)
+    life_months = fields.Integer("Life (Months)", readonly=True)
+    gross = fields.Numeric("Gross Cost", digits=(16, 2), readonly=True)
+    amortisation = fields.Numeric("Amortisation", digits=(16, 2), readonly=True)
+    carrying = fields.Numeric("Carrying Amount", digits=(16, 2), readonly=True)
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        table = cls.__table__()
+        cls._order = [('asset', 'ASC')]
+        cls._sql_constraints = [
+            ('asset_unique', Unique(table, table.company, table.asset), 'rubiao.msg_key_unique')]
+
+    @classmethod
+    def refresh(cls, company):
+        known = {record.asset: record for record in cls.search([('company', '=', company.id)])}
+        changed = []
+        for row in answered('register.list', company, most=ALL):
+            row['asset_class'] = row.pop('class')
+            record = known.get(row['asset']) or cls(company=company, asset=row['asset'])
+            if any(getattr(record, name, None) != value for name, value in row.items()):
+                for name, value in row.items():
+                    setattr(record, name, value)
+                changed.append(record)
+        cls.save(changed)
+
+
+class Movement(ModelSQL, ModelView):
+    "Movement of a Data Set"
+    __name__ = 'rubiao.movement'
+    company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
+    asset = fields.Char("Id", required=True, readonly=True)
+    name = fields.Char("Name", readonly=True)
+    date = fields.Date("Date", readonly=True)
+    kind = fields.Char("Movement", readonly=True)
+    gross = fields.Numeric("Gross", digits=(16, 2), readonly=True)
+    amortisation = fields.Numeric("Amortisation", digits=(16, 2), readonly=True)
+    impairment = fields.Numeric("Provision", digits=(16, 2), readonly=True)
+    rule = fields.Char("Rule", readonly=True)
+    voucher = fields.Char("Voucher", readonly=True)
+    move = fields.Many2One('account.move', "Move", readonly=True, ondelete='CASCADE')
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        cls._order = [('id', 'ASC')]
+
+    @classmethod
+    def refresh(cls, company, **wanted):
+        """For the user who asks: what another looks at stays as it is."""
+        cls.delete(cls.search([('create_uid', '=', Transaction().user)]))
+        rows = answered('register.movements', company, **wanted)
+        moves = _moves_by_key(company, {_key_of(row) for row in rows if row['voucher']})
+        cls.create([
+                dict(row, company=company.id, move=moves.get(wanted.get('voucher') or _key_of(row)))
+                for row in rows])
+
+
+def _key_of(row):
+    """A month's charges name the month; most often it has one voucher."""
+    voucher = row['voucher']
+    return voucher + '/1' if voucher and voucher.count('/') == 1 else voucher
+
+
+def _moves_by_key(company, keys):
+    Move = Pool().get('account.move')
+    found = {}
+    keys = sorted(keys)
+    for first in range(0, len(keys), 500):
+        for move in Move.search([
+                    ('company', '=', company.id), ('rubiao_key', 'in', keys[first:first + 500])]):
+            found[move.rubiao_key] = move.id
+    return found
+
+
+class MovementPeriods(ModelView):
+    "Periods of Movements"
+    __name__ = 'rubiao.movement.periods'
+    first = fields.Many2One('account.period', "From Period", required=True)
+    last = fields.Many2One('account.period', "To Period", required=True)
+
+    @staticmethod
+    def default_first():
+        return Pool().get('account.period').find(Transaction().context.get('company'), exception=False)
+
+    default_last = default_first
+
+
+class OpenRegister(Wizard):
+    "Open the Register"
+    __name__ = 'rubiao.open_register'
+    start_state = 'open_'
+    open_ = StateAction('rubiao.act_data_set')
+
+    def do_open_(self, action):
+        Pool().get('rubiao.data_set').refresh(current_company())
+        return action, {}
+
+
+class OpenMovements(Wizard):
+    "Open the Movements"
+    __name__ = 'rubiao.open_movements'
+    start = LabelledView('rubiao.movement.periods', 'rubiao.movement_periods_view_form', [
+            Button("Cancel", 'end', 'tryton-cancel'), Button("OK", 'open_', 'tryton-ok', default=True)])
+    open_ = StateAction('rubiao.act_movement')
+
+    def do_open_(self, action):
+        periods = {
+            'from': _period_text(self.start.first), 'to': _period_text(self.start.last)}
+        Pool().get('rubiao.movement').refresh(current_company(), **periods)
+        return action, {}
+
+
+def _period_text(period):
+    return '%d-%02d' % (period.start_date.year, 13 if period.type == 'adjustment' else period.start_date.month)
+
+
+class OpenVoucherDetail(Wizard):
+    "The Data Sets behind a Move"
+    __name__ = 'rubiao.open_voucher_detail'
+    start_state = 'open_'
+    open_ = StateAction('rubiao.act_movement')
+
+    def do_open_(self, action):
+        move = self.record
+        Movement_ = Pool().get('rubiao.movement')
+        Movement_.refresh(move.company, voucher=move.rubiao_key or move.number)
+        return action, {}

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The roles of the library, each the group of Tryton whose members have it."""
+from trytond.model import ModelSQL, ModelView, Unique, fields
+
+
+class Role(ModelSQL, ModelView):
+    "Role in Data Resources"
+    __name__ = 'rubiao.role'
+    role = fields.Char("Role", required=True)
+    group = fields.Many2One('res.group', "Group", required=True, ondelete='CASCADE')
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        table = cls.__table__()
+        cls._sql_constraints = [
+            ('role_unique', Unique(table, table.role), 'rubiao.msg_role_unique')]
+
+    @classmethod
+    def of_user(cls, user):
+        groups = [group.id for group in user.groups]
+        return {role.role for role in cls.search([('group', 'in', groups)])}
+
+    @classmethod
+    def groups_of(cls, roles):
+        return [role.group for role in cls.search([('role', 'in', list(roles))])]

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was done: one record for every action that changed something or wrote documents, with its moves and its
+documents; a long one is carried out by Tryton's queue and tells its progress here."""
+import json
+
+from trytond import backend
+from trytond.model import ModelSQL, ModelView, fields
+from trytond.pool import Pool
+from trytond.pyson import Eval
+from trytond.transaction import Transaction
+
+from .calling import invoke, language, nightly
+from .library import actions
+
+
+class Run(ModelSQL, ModelView):
+    "Run in Data Resources"
+    __name__ = 'rubiao.run'
+    _rec_name = 'title'
+    company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
+    action = fields.Char("Action", required=True, readonly=True)
+    title = fields.Function(fields.Char("Title"), 'get_title')
+    state = fields.Selection([
+            ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed"),
+            ('cancelled', "Cancelled")],
+        "State", required=True, readonly=True, sort=False)
+    message = fields.Text("Message", readonly=True)
+    input = fields.Text("Input", readonly=True)
+    progress = fields.Char("Progress", readonly=True)
+    stop = fields.Boolean("Stop", readonly=True)
+    moves = fields.One2Many('account.move', 'rubiao_run', "Moves", readonly=True)
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        cls._order = [('id', 'DESC')]
+        cls._buttons.update({
+                'cancel': {
+                    'invisible': ~Eval('state').in_(['waiting', 'running']),
+                    'depends': ['state'],
+                    },
+                })
+
+    @staticmethod
+    def default_state():
+        return 'running'
+
+    def get_title(self, name):
+        action = actions(language()).get(self.action)
+        return action['title'] if action else self.action
+
+    @property
+    def attachments(self):
+        return Pool().get('ir.attachment').search([('resource', '=', str(self))])
+
+    @classmethod
+    def carry_out(cls, action, company, values, given):
+        """Now, for the user who waits. Answers the run and the result."""
+        run, = cls.create([{'company': company.id, 'action': action, 'input': _text(values)}])
+        result = run._invoke(values, given)
+        return run, result
+
+    @classmethod
+    def put_off(cls, action, company, values):
+        """As soon as the queue comes to it."""
+        run, = cls.create([
+                {'company': company.id, 'action': action, 'input': _text(values), 'state': 'waiting'}])
+        cls.__queue__.carry_out_queued([run])
+        return run
+
+    @classmethod
+    def carry_out_queued(cls, runs):
+        for run in runs:
+            if run.state != 'waiting' or run.stop:
+                continue
+            run.tell(state='running')
+            run._invoke(json.loads(run.input), {}, told=run._step)
+
+    @classmethod
+    def nightly(cls):
+        """For ir.cron: every company that has a journal for it, each in a transaction of its own."""
+        Company = Pool().get('company.company')
+        for company in Company.search([('rubiao_journal', '!=', None)]):
+            with Transaction().set_context(company=company.id):
+                run, = cls.create([{'company': company.id, 'action': 'nightly', 'state': 'waiting'}])
+                cls.__queue__.nightly_queued([run])
+
+    @classmethod
+    def nightly_queued(cls, runs):
+        for run in runs:
+            if run.state != 'waiting' or run.stop:
+                continue
+            with Transaction().set_context(company=run.company.id, rubiao_run=run.id):
+                result = nightly([run.company], Pool().get('ir.date').today(), told=run._step)
+            run._finish(result, [])
+
+    def _invoke(self, values, given, told=None):
+        today = Pool().get('ir.date').today()
+        with Transaction().set_context(rubiao_run=self.id):
+            result, documents = invoke(self.action, self.company, today, values, given, told)
+        self._finish(result, documents)
+        return result
+
+    def _finish(self, result, documents):
+        Attachment = Pool().get('ir.attachment')
+        Attachment.create([
+                {'name': document.name, 'resource': str(self), 'type': 'data', 'data': document.data}
+                for document in documents])
+        self.state = 'done'
+        self.message = '\n'.join(
+            output['text'] for output in result.get('outputs', []) if output['kind'] == 'message')
+        self.save()
+
+    def _step(self, what, done, total):
+        """Answers whether to stop. SQLite has one writer, and that is the run itself: nothing is told there."""
+        if backend.name == 'sqlite':
+            return False
+        self.tell(progress='%s %d / %d' % (what, done, total) if total else '%s %d' % (what, done))
+        with Transaction().new_transaction(readonly=True):
+            return type(self)(self.id).stop
+
+    def tell(self, **values):
+        """At once, whatever becomes of the transaction that is under way."""
+        if backend.name == 'sqlite':
+            return
+        with Transaction().new_transaction():
+            type(self).write([type(self)(self.id)], values)
+
+    @classmethod
+    @ModelView.button
+    def cancel(cls, runs):
+        cls.write(runs, {'stop': True})
+
+
+def _text(values):
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words of this host that are no message and no field of Tryton's, in the two languages of the library."""
+
+WORDS = {
+    'zh': {
+        'voucher': {
+            'title': '记账凭证', 'key': '凭证', 'date': '日期', 'memo': '摘要', 'account': '科目', 'name': '科目名称',
+            'debit': '借方', 'credit': '贷方', 'cost_center': '成本中心', 'rule': '规则'},
+        'map': {'key': '键', 'value': '值'},
+        'button': {'end': '关闭', 'run_': '确定', 'open_': '确定', 'queue_': '后台运行'},
+        'group': '数据资源：%s',
+        'runs': '办理记录',
+        'register': '登记簿（可检索）',
+        'movements': '变动（可检索）',
+        },
+    'en': {
+        'voucher': {
+            'title': 'Vouchers', 'key': 'Voucher', 'date': 'Date', 'memo': 'Memo', 'account': 'Account',
+            'name': 'Name', 'debit': 'Debit', 'credit': 'Credit', 'cost_center': 'Cost centre', 'rule': 'Rule'},
+        'map': {'key': 'Key', 'value': 'Value'},
+        'button': {'end': 'Close', 'run_': 'OK', 'open_': 'OK', 'queue_': 'Run in background'},
+        'group': 'Data resources: %s',
+        'runs': 'Runs',
+        'register': 'Register (searchable)',
+        'movements': 'Movements (searchable)',
+        },
+    }
+
+
+def words(language):
+    return WORDS[language]

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a user of Tryton does with the menu, and what becomes of it in the ledger."""
+import os
+import unittest
+
+from scene import Client, Refused, Scene, day, spending, yuan
+
+
+class ActionsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.scene = Scene(os.environ['RUBIAO_TRYTON_TEMPLATE'])
+        cls.zhang, cls.wang = Client('zhang'), Client('wang')
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.scene.close()
+
+    def moves(self, key_like='%'):
+        return self.zhang.reads(
+            'account.move', [('rubiao_key', 'like', key_like)], ['number', 'rubiao_key', 'state', 'description'])
+
+    def test_every_action_has_a_menu_a_form_and_words_in_both_languages(self):
+        from trytond.modules.rubiao.library import actions
+        english = Client('zhang', 'en')
+        for language, client in (('zh', self.zhang), ('en', english)):
+            for action_id, action in actions(language).items():
+                if not {'preparer'} & set(action['role']):
+                    continue
+                _, view = client.begins(action_id)
+                labels = {field['string'] for name, field in view['fields_view']['fields'].items()
+                    if not name.endswith('_name')}
+                self.assertFalse([label for label in labels if label.startswith('f_')], action_id)
+        menus = {menu['name'] for menu in self.zhang.reads('ir.ui.menu', [], ['name'])}
+        for action in actions('zh').values():
+            self.assertIn(action['title'], menus)
+
+    def test_an_invoice_is_posted_once_however_often_it_is_entered(self):
+        before = len(self.moves())
+        session, view = self.zhang.begins('cost.record')
+        shown = self.zhang.presses_ok('cost.record', session, view, **spending('发票 T1'))
+        self.assertEqual(len(shown['defaults']['moves']), 1)
+        self.zhang.presses_ok('cost.record', session, view, **spending('发票 T1'))  # a double click
+        self.zhang.does('cost.record', **spending('发票 T1'))  # and a second wizard
+        self.assertEqual(len(self.moves()), before + 1)
+        with self.assertRaisesRegex(Refused, '发票 T1'):
+            self.zhang.does('cost.record', **spending('发票 T1', amount='2000.00'))
+
+    def test_lines_carry_rule_and_cost_centre(self):
+        move = self.moves('E12/2024-12/%')[0]
+        lines = self.zhang.reads(
+            'account.move.line', [('move', '=', move['id'])],
+            ['account.code', 'debit', 'credit', 'rubiao_rule', 'rubiao_cost_center'])
+        self.assertEqual(
+            sorted((line['account.']['code'], line['debit'], line['credit']) for line in lines),
+            [('170201', yuan('0.00'), yuan('20000.00')), ('660202', yuan('20000.00'), yuan('0.00'))])
+        self.assertEqual({line['rubiao_rule'] for line in lines}, {'E12 CAS6:17'})
+        self.assertEqual({line['rubiao_cost_center'] for line in lines}, {'数据运营部'})
+
+    def test_a_rule_refuses_in_the_language_of_the_user(self):
+        wrong = dict(spending('发票 T2'), measured_by='评估价值', capitalise='true')
+        with self.assertRaisesRegex(Refused, r'会计规则不允许.*PR-1'):
+            self.zhang.does('cost.record', **wrong)
+        with self.assertRaisesRegex(Refused, r'A rule of accounting does not allow it.*PR-1'):
+            Client('zhang', 'en').does('cost.record', **wrong)
+
+    def test_a_closed_period_takes_nothing(self):
+        period, = self.zhang.reads('account.period', [('name', '=', '2025-02')], ['id'])
+        admin = Client('admin')
+        admin.rpc('model.account.period.close', [period['id']])
+        before = len(self.moves())
+        with self.assertRaisesRegex(Refused, '2025-02'):
+            self.zhang.does('cost.record', **spending('发票 T3', on='2025-02-10'))
+        self.assertEqual(len(self.moves()), before)
+
+    def test_who_lacks_the_role_sees_no_action(self):
+        with self.assertRaises(Refused):
+            self.zhang.begins('approvals.decide')
+        with self.assertRaises(Refused):
+            self.wang.begins('cost.record')
+
+    def test_nobody_approves_what_they_entered(self):
+        self.zhang.does(
+            'register.add', date=day('2024-06-01'), source__document='登记表 T', asset='T-1', name='测试',
+            route='外购', purpose='自用', use='管理')
+        shown = self.zhang.does(
+            'recognition.assess', date=day('2024-06-01'), source__document='评估单 T', asset='T-1', controlled='true',
+            benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
+            recognise='true', basis='评估单')
+        self.assertIn('复核', shown['defaults']['text'])
+        with self.assertRaisesRegex(Refused, 'PR-3'):
+            self.zhang.does('cost.record', **dict(spending('发票 T4', on='2024-06-10'), asset='T-1', item='购买价款'))
+
+    def test_a_report_is_attached_and_reads_as_xbrl(self):
+        shown = self.zhang.does('disclosure.report', year=2024)
+        files = self.zhang.rpc(
+            'model.ir.attachment.read', shown['defaults']['attachments'], ['name', 'data'])
+        instance = next(file for file in files if file['name'].endswith('.xml'))
+        self.assertIn(b'<xbrli:xbrl', instance['data'])
+        self.assertTrue(any(file['name'].endswith('.html') for file in files))
+
+    def test_lists_are_searched_and_lead_from_a_move_to_its_data_sets(self):
+        session, start, _ = self.zhang.rpc('wizard.rubiao.open_register.create')
+        self.zhang.rpc('wizard.rubiao.open_register.execute', session, {}, start)
+        found = self.zhang.reads('rubiao.data_set', [('gross', '>', yuan('1000000'))], ['asset', 'carrying'])
+        self.assertEqual([record['asset'] for record in found], ['DS-2024-001'])
+        self.assertEqual(found[0]['carrying'], yuan('1000000.00'))
+        move = self.moves('E12/2024-12/%')[0]
+        context = {'active_model': 'account.move', 'active_id': move['id'], 'active_ids': [move['id']]}
+        self.zhang._context.update(context)
+        try:
+            session, start, _ = self.zhang.rpc('wizard.rubiao.open_voucher_detail.create')
+            self.zhang.rpc('wizard.rubiao.open_voucher_detail.execute', session, {}, start)
+        finally:
+            for key in context:
+                del self.zhang._context[key]
+        rows = self.zhang.reads('rubiao.movement', [], ['asset', 'amortisation', 'move'])
+        self.assertEqual(
+            [(row['asset'], row['amortisation'], row['move']) for row in rows],
+            [('DS-2024-001', yuan('20000.00'), move['id'])])
+
+    def test_register_and_ledger_agree(self):
+        shown = self.zhang.does('ledger.reconcile')
+        self.assertIn('全部相符', shown['defaults']['text'])
+
+
+if __name__ == '__main__':
+    unittest.main()

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Tests of the Tryton module, on SQLite and on a PostgreSQL server of their own: run.sh BUILD FOLDER [TEST...]
+# BUILD is a build folder with the library; FOLDER is filled anew.
+set -euo pipefail
+build=$(realpath "$1")
+mkdir -p "$2"
+folder=$(realpath "$2")
+shift 2
+tests=$(dirname "$(realpath "$0")")
+names=("$@")
+if ((${#names[@]} == 0)); then names=(abi_layout actions one_truth); fi
+
+postgresql=/usr/lib/postgresql/15/bin
+port=${RUBIAO_TRYTON_TEST_PORT:-54329}
+# initdb refuses root, as whom CI and containers run.
+as_postgres() { if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi; }
+stop_server() { as_postgres "$postgresql/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true; }
+start_server() {
+  cluster=$(mktemp -d /tmp/rubiao-postgresql-XXXXXX)
+  if ((EUID == 0)); then chown postgres "$cluster"; fi
+  trap 'stop_server; rm -rf "$cluster"' EXIT
+  as_postgres "$postgresql/initdb" -D "$cluster" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
+  as_postgres "$postgresql/pg_ctl" -D "$cluster" -w -l "$cluster/log" \
+    -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off" start >/dev/null
+  "$postgresql/createdb" -h 127.0.0.1 -p "$port" -U postgres rubiao
+}
+
+run_tests() {
+  local name template=$1
+  export RUBIAO_TRYTON_TEMPLATE=$template TRYTOND_CONFIG=$template/trytond.conf
+  for name in "${names[@]}"; do
+    printf '== tryton: %s (%s)\n' "$name" "${RUBIAO_TRYTON_URI:-sqlite}"
+    /usr/bin/python3 "$tests/${name}_test.py"
+  done
+}
+
+cc -std=c11 -I "$tests/../../plugin/include" "$tests/abi_layout.c" -o "$folder/abi_layout"
+export RUBIAO_ABI_LAYOUT=$folder/abi_layout PYTHONPATH=$build/tryton PYTHONWARNINGS=ignore
+export PYTHONPYCACHEPREFIX=$folder/pycache
+
+"$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/sqlite" zh
+run_tests "$folder/sqlite"
+
+start_server
+export RUBIAO_TRYTON_URI=postgresql://postgres@127.0.0.1:$port/
+"$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/postgresql" zh "$RUBIAO_TRYTON_URI"
+run_tests "$folder/postgresql"
