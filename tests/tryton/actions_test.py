@@ -119,6 +119,26 @@ class ActionsTest(unittest.TestCase):
             [(row['asset'], row['amortisation'], row['move']) for row in rows],
             [('DS-2024-001', yuan('20000.00'), move['id'])])
 
+    def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        from trytond.worker import run_task
+        for _ in range(2):
+            with Transaction().start(Scene.database, 0) as transaction:
+                Pool().get('rubiao.run').nightly()
+                tasks = list(transaction.tasks)
+                transaction.tasks.clear()
+            self.assertEqual(len(tasks), 1)
+            run_task(Scene.database, tasks[0])
+        runs = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state'])
+        self.assertEqual([run['state'] for run in runs], ['done', 'done'])
+        self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
+
+    def test_a_look_leaves_no_record(self):
+        before = self.zhang.rpc('model.rubiao.run.search_count', [])
+        self.zhang.does('register.list')
+        self.assertEqual(self.zhang.rpc('model.rubiao.run.search_count', []), before)
+
     def test_register_and_ledger_agree(self):
         shown = self.zhang.does('ledger.reconcile')
         self.assertIn('全部相符', shown['defaults']['text'])

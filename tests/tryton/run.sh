@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Tests of the Tryton module, on SQLite and on a PostgreSQL server of their own: run.sh BUILD FOLDER [TEST...]
-# BUILD is a build folder with the library; FOLDER is filled anew.
+# Tests of the Tryton module, on SQLite and on a PostgreSQL server of their own, and its web client in a browser:
+# run.sh BUILD FOLDER [TEST...]. BUILD is a build folder with the library; FOLDER is filled anew.
 set -euo pipefail
 build=$(realpath "$1")
 mkdir -p "$2"
@@ -9,10 +9,11 @@ folder=$(realpath "$2")
 shift 2
 tests=$(dirname "$(realpath "$0")")
 names=("$@")
-if ((${#names[@]} == 0)); then names=(abi_layout actions one_truth); fi
+if ((${#names[@]} == 0)); then names=(abi_layout actions one_truth browser); fi
 
 postgresql=/usr/lib/postgresql/15/bin
 port=${RUBIAO_TRYTON_TEST_PORT:-54329}
+export RUBIAO_TRYTON_PORT=${RUBIAO_TRYTON_PORT:-18732}
 # initdb refuses root, as whom CI and containers run.
 as_postgres() { if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi; }
 stop_server() { as_postgres "$postgresql/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true; }
@@ -30,6 +31,7 @@ run_tests() {
   local name template=$1
   export RUBIAO_TRYTON_TEMPLATE=$template TRYTOND_CONFIG=$template/trytond.conf
   for name in "${names[@]}"; do
+    if [[ $name == browser ]]; then continue; fi
     printf '== tryton: %s (%s)\n' "$name" "${RUBIAO_TRYTON_URI:-sqlite}"
     /usr/bin/python3 "$tests/${name}_test.py"
   done
@@ -41,6 +43,31 @@ export PYTHONPYCACHEPREFIX=$folder/pycache
 
 "$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/sqlite" zh
 run_tests "$folder/sqlite"
+
+# The database is used up by it, so it comes last of those on SQLite.
+test_browser() {
+  local server answered=no
+  printf '== tryton: browser\n'
+  mkdir -p "$folder/browser"
+  cp "$tests/package.json" "$tests/package-lock.json" "$folder/browser"
+  npm ci --prefix "$folder/browser" --ignore-scripts --no-audit --no-fund --loglevel=error
+  /usr/bin/python3 /usr/bin/trytond -c "$folder/sqlite/trytond.conf" -d rubiao >"$folder/browser/server.log" 2>&1 &
+  server=$!
+  trap 'kill "$server" 2>/dev/null || true' RETURN
+  for _ in $(seq 100); do
+    if curl -s -o /dev/null "http://127.0.0.1:$RUBIAO_TRYTON_PORT/"; then answered=yes && break; fi
+    sleep 0.2
+  done
+  [[ $answered == yes ]] || { cat "$folder/browser/server.log" >&2 && return 1; }
+  (cd "$folder/browser" && node "$tests/browser_test.mjs" "http://127.0.0.1:$RUBIAO_TRYTON_PORT" .)
+  /usr/bin/python3 - "$folder/sqlite/database/rubiao.sqlite" <<'END'
+import sqlite3, sys
+moves = sqlite3.connect(sys.argv[1]).execute(
+    "SELECT count(DISTINCT move) FROM account_move_line WHERE CAST(debit AS TEXT) = '12345.67'").fetchone()[0]
+assert moves == 1, '%d moves of one invoice' % moves
+END
+}
+if [[ " ${names[*]} " == *' browser '* ]]; then test_browser; fi
 
 start_server
 export RUBIAO_TRYTON_URI=postgresql://postgres@127.0.0.1:$port/

@@ -18,7 +18,7 @@ def language():
     return library_language(Transaction().language)
 
 
-def invoke(action_id, company, business_date, values, given=None, told=None):
+def invoke(action_id, company, business_date, values, given=None):
     """What the action answers, and the documents that it wrote, by name. `given`: bytes of documents by name."""
     User = Pool().get('res.user')
     user = User(Transaction().user)
@@ -26,7 +26,7 @@ def invoke(action_id, company, business_date, values, given=None, told=None):
     changes = actions(language())[action_id]['changes']
     with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
         call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
-        with opened.host.documents.exchange(given or {}) as written, opened.host.progress.told_to(told):
+        with opened.host.documents.exchange(given or {}) as written:
             result = opened.instance.invoke(call, action_id, values)
             return result, list(written.values())
 

@@ -27,6 +27,14 @@ def answered(action, company, **values):
         {name: _value(value, kind) for (name, kind), value in zip(columns, row)} for row in table['rows']]
 
 
+def one_at_a_time(cls):
+    """A double click opens a list twice at once: the second waits for the first, and then sees its rows."""
+    transaction = Transaction()
+    transaction.database.lock(transaction.connection, cls._table)
+    table = cls.__table__()
+    transaction.connection.cursor().execute(*table.delete(where=table.id == -1))  # SQLite's lock is for writers
+
+
 def _value(value, kind):
     if value is None or value == '':
         return None
@@ -64,6 +72,7 @@ class DataSet(ModelSQL, ModelView):
 
     @classmethod
     def refresh(cls, company):
+        one_at_a_time(cls)
         known = {record.asset: record for record in cls.search([('company', '=', company.id)])}
         changed = []
         for row in answered('register.list', company, most=ALL):
@@ -99,6 +108,7 @@ class Movement(ModelSQL, ModelView):
     @classmethod
     def refresh(cls, company, **wanted):
         """For the user who asks: what another looks at stays as it is."""
+        one_at_a_time(cls)
         cls.delete(cls.search([('create_uid', '=', Transaction().user)]))
         rows = answered('register.movements', company, **wanted)
         moves = _moves_by_key(company, {_key_of(row) for row in rows if row['voucher']})

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What was done: one record for every action that changed something or wrote documents, with its moves and its
-documents; a long one is carried out by Tryton's queue and tells its progress here."""
+"""What was done: a record of every action that changed something or wrote documents, with its moves. The nightly run of a company is carried out by
+Tryton's queue and tells its progress here."""
 import json
 
 from trytond import backend
@@ -55,26 +55,16 @@ class Run(ModelSQL, ModelView):
 
     @classmethod
     def carry_out(cls, action, company, values, given):
-        """Now, for the user who waits. Answers the run and the result."""
-        run, = cls.create([{'company': company.id, 'action': action, 'input': _text(values)}])
-        result = run._invoke(values, given)
-        return run, result
-
-    @classmethod
-    def put_off(cls, action, company, values):
-        """As soon as the queue comes to it."""
-        run, = cls.create([
-                {'company': company.id, 'action': action, 'input': _text(values), 'state': 'waiting'}])
-        cls.__queue__.carry_out_queued([run])
-        return run
-
-    @classmethod
-    def carry_out_queued(cls, runs):
-        for run in runs:
-            if run.state != 'waiting' or run.stop:
-                continue
-            run.tell(state='running')
-            run._invoke(json.loads(run.input), {}, told=run._step)
+        """For the user who waits. Answers the result, and the run unless there is nothing to keep of it."""
+        begun = [{'company': company.id, 'action': action, 'input': _text(values)}]
+        run = cls.create(begun)[0] if actions(language())[action]['changes'] else None
+        with Transaction().set_context(rubiao_run=run.id if run else None):
+            result, documents = invoke(action, company, Pool().get('ir.date').today(), values, given)
+        if documents and run is None:
+            run, = cls.create(begun)
+        if run:
+            run._finish(result, documents)
+        return result, run
 
     @classmethod
     def nightly(cls):
@@ -93,13 +83,6 @@ class Run(ModelSQL, ModelView):
             with Transaction().set_context(company=run.company.id, rubiao_run=run.id):
                 result = nightly([run.company], Pool().get('ir.date').today(), told=run._step)
             run._finish(result, [])
-
-    def _invoke(self, values, given, told=None):
-        today = Pool().get('ir.date').today()
-        with Transaction().set_context(rubiao_run=self.id):
-            result, documents = invoke(self.action, self.company, today, values, given, told)
-        self._finish(result, documents)
-        return result
 
     def _finish(self, result, documents):
         Attachment = Pool().get('ir.attachment')

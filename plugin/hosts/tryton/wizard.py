@@ -21,8 +21,8 @@ class ActionWizard(Wizard):
         Run = Pool().get('rubiao.run')
         given = {}
         values = self.start.values_given(given)
-        run, result = Run.carry_out(self._rubiao_action, current_company(), values, given)
-        self.outcome = Outcome(result, run.moves, run.attachments)
+        result, run = Run.carry_out(self._rubiao_action, current_company(), values, given)
+        self.outcome = Outcome(result, run.moves if run else (), run.attachments if run else ())
         return 'result'
 
 
