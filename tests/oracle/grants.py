@@ -30,9 +30,10 @@ class Grants(Holdings):
         self.book(date, INCOME, -amount)
 
     def release_with(self, month, charge, left):
-        """As much of what is deferred as the charge is of what was still to be amortised."""
+        """As much of what was deferred as the charge is of what was still to be amortised, as far as it is not repaid."""
         deferred = self.deferred - sum(amount for when, amount in self.granted if when > month)
-        self.released[month] = deferred if charge == left else rounded(Fraction(deferred * charge, left))
+        release = deferred if charge == left else rounded(Fraction(deferred * charge, left))
+        self.released[month] = min(release, max(0, self.deferred))
         self.release(last_day(month), self.released[month])
 
     def release_rest(self):
