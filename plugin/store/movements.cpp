@@ -73,7 +73,7 @@ Amounts before_held(const Connection& connection, const Company& company, std::i
   return row.next() ? amounts(row, 0).negated() : Amounts{};
 }
 
-// Kinds come in threes: what is owed or deferred, its accrual, its payment.
+// Kinds come together: what is owed or deferred, its accrual, its payment, and its restatement if it has one.
 std::vector<OpenAccrual> open_accruals(const Connection& connection, const Company& company,
                                        MovementKind first, MovementKind accrual, const std::string& amount,
                                        Period period) {

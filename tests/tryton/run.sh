@@ -16,11 +16,18 @@ port=${RUBIAO_TRYTON_TEST_PORT:-54329}
 export RUBIAO_TRYTON_PORT=${RUBIAO_TRYTON_PORT:-18732}
 # initdb refuses root, as whom CI and containers run.
 as_postgres() { if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi; }
-stop_server() { as_postgres "$postgresql/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true; }
-start_server() {
+cluster='' server=''
+# Whatever ends the script: nothing of it answers the next one.
+clean_up() {
+  if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
+  if [[ -z $cluster ]]; then return; fi
+  as_postgres "$postgresql/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$cluster"
+}
+trap clean_up EXIT
+start_postgresql() {
   cluster=$(mktemp -d /tmp/rubiao-postgresql-XXXXXX)
   if ((EUID == 0)); then chown postgres "$cluster"; fi
-  trap 'stop_server; rm -rf "$cluster"' EXIT
   as_postgres "$postgresql/initdb" -D "$cluster" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
   as_postgres "$postgresql/pg_ctl" -D "$cluster" -w -l "$cluster/log" \
     -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off" start >/dev/null
@@ -46,20 +53,23 @@ run_tests "$folder/sqlite"
 
 # The database is used up by it, so it comes last of those on SQLite.
 test_browser() {
-  local server answered=no
+  local answered=no address=http://127.0.0.1:$RUBIAO_TRYTON_PORT
   printf '== tryton: browser\n'
   mkdir -p "$folder/browser"
   cp "$tests/package.json" "$tests/package-lock.json" "$folder/browser"
   npm ci --prefix "$folder/browser" --ignore-scripts --no-audit --no-fund --loglevel=error
+  if curl -s -o /dev/null "$address/"; then
+    printf 'something answers on %s already\n' "$address" >&2
+    return 1
+  fi
   /usr/bin/python3 /usr/bin/trytond -c "$folder/sqlite/trytond.conf" -d rubiao >"$folder/browser/server.log" 2>&1 &
   server=$!
-  trap 'kill "$server" 2>/dev/null || true' RETURN
   for _ in $(seq 100); do
-    if curl -s -o /dev/null "http://127.0.0.1:$RUBIAO_TRYTON_PORT/"; then answered=yes && break; fi
+    if curl -s -o /dev/null "$address/"; then answered=yes && break; fi
     sleep 0.2
   done
   [[ $answered == yes ]] || { cat "$folder/browser/server.log" >&2 && return 1; }
-  (cd "$folder/browser" && node "$tests/browser_test.mjs" "http://127.0.0.1:$RUBIAO_TRYTON_PORT" .)
+  (cd "$folder/browser" && node "$tests/browser_test.mjs" "$address" .)
   /usr/bin/python3 - "$folder/sqlite/database/rubiao.sqlite" <<'END'
 import sqlite3, sys
 moves = sqlite3.connect(sys.argv[1]).execute(
@@ -69,7 +79,7 @@ END
 }
 if [[ " ${names[*]} " == *' browser '* ]]; then test_browser; fi
 
-start_server
+start_postgresql
 export RUBIAO_TRYTON_URI=postgresql://postgres@127.0.0.1:$port/
 "$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/postgresql" zh "$RUBIAO_TRYTON_URI"
 run_tests "$folder/postgresql"

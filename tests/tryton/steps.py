@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The steps of one request that changes something, and something going wrong at one of them."""
 import os
+from contextlib import ExitStack
 from unittest import mock
 
 STEPS = (
@@ -22,8 +23,6 @@ def die():
 
 def trouble_at(step, happens):
     """Patches that let `happens` happen at a step; a context manager."""
-    from contextlib import ExitStack
-
     from trytond.modules.rubiao import joint, ledger, run
     from trytond.transaction import Transaction
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a service answers: by a status, through a sink, in chunks."""
+"""How a service answers the library, by a status, through a sink, in chunks; and what a cell of the library's answer
+is in Tryton."""
 import ctypes
+import datetime
+from decimal import Decimal
 
 from . import abi
 
@@ -25,3 +28,16 @@ def give_in_chunks(structs, kind, taker, take):
         array = (kind * len(chunk))(*chunk)
         if take(taker, array, len(chunk), ctypes.sizeof(kind)) != 0:
             raise Answer(abi.CANCELLED)
+
+
+def value_of(cell, kind):
+    """Of a table's cell, by the type of its column."""
+    if cell is None or cell == '':
+        return None
+    if kind == 'amount':
+        return Decimal(cell)
+    if kind == 'date':
+        return datetime.date.fromisoformat(cell)
+    if kind == 'integer':
+        return int(cell)
+    return str(cell)

@@ -18,6 +18,7 @@ from trytond.transaction import Transaction
 from . import abi
 from .answers import Answer, give_in_chunks
 from .identity import demand_company
+from .library import packed
 
 # The first digit of a code in the chart of accounts of the Ministry of Finance.
 NATURES = {
@@ -54,7 +55,7 @@ class LedgerService:
         answer = found.contents
         answer.year, answer.number = year, number
         answer.open = 1 if period.state == 'open' and period.fiscalyear.state == 'open' else 0
-        answer.first_day, answer.last_day = _packed(first), _packed(last)
+        answer.first_day, answer.last_day = packed(first), packed(last)
 
     def post(self, vouchers, count, distance, posted):
         pool = Pool()
@@ -103,7 +104,7 @@ class LedgerService:
         move, = moves
         give_in_chunks([
                 abi.PostedLine(
-                    ctypes.sizeof(abi.PostedLine), _packed(move.date), abi.Text.of(move.number), i, 0,
+                    ctypes.sizeof(abi.PostedLine), packed(move.date), abi.Text.of(move.number), i, 0,
                     abi.Text.of(line.account.code), _fen(line.debit), _fen(line.credit),
                     abi.Text.of(line.description or move.description))
                 for i, line in enumerate(sorted(move.lines, key=lambda line: line.id), 1)],
@@ -256,12 +257,8 @@ def _party_of(account, name):
 
 # ---- dates and amounts ----
 
-def _date(packed):
-    return datetime.date(packed // 10000, packed // 100 % 100, packed % 100)
-
-
-def _packed(date):
-    return date.year * 10000 + date.month * 100 + date.day
+def _date(number):
+    return datetime.date(number // 10000, number // 100 % 100, number % 100)
 
 
 def _fen(amount):

@@ -3,14 +3,12 @@
 
 The library keeps the register; what stands here is what it answered when the list was opened, and is written
 anew each time."""
-import datetime
-from decimal import Decimal
-
 from trytond.model import ModelSQL, ModelView, Unique, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, Wizard
 
+from .answers import value_of
 from .calling import invoke
 from .results import LabelledView
 from .wizard import current_company
@@ -24,7 +22,7 @@ def answered(action, company, **values):
     table = next(output for output in result['outputs'] if output['kind'] == 'table')
     columns = [(column['id'], column['type']) for column in table['columns']]
     return [
-        {name: _value(value, kind) for (name, kind), value in zip(columns, row)} for row in table['rows']]
+        {name: value_of(value, kind) for (name, kind), value in zip(columns, row)} for row in table['rows']]
 
 
 def one_at_a_time(cls):
@@ -33,16 +31,6 @@ def one_at_a_time(cls):
     transaction.database.lock(transaction.connection, cls._table)
     table = cls.__table__()
     transaction.connection.cursor().execute(*table.delete(where=table.id == -1))  # SQLite's lock is for writers
-
-
-def _value(value, kind):
-    if value is None or value == '':
-        return None
-    if kind == 'amount':
-        return Decimal(value)
-    if kind == 'date':
-        return datetime.date.fromisoformat(value)
-    return value
 
 
 class DataSet(ModelSQL, ModelView):

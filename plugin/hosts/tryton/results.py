@@ -4,9 +4,7 @@ posted and the documents written.
 
 The columns are the library's, so the view is made anew for every result; a row has room for columns of every
 kind."""
-import datetime
 import json
-from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
@@ -16,6 +14,7 @@ from trytond.model import ModelView, fields
 from trytond.pool import Pool
 from trytond.wizard import StateView
 
+from .answers import value_of
 from .calling import language
 from .words import words
 
@@ -65,7 +64,7 @@ class Table:
 
     def values(self):
         return [
-            {field: _cell(value, kind) for (field, _, kind), value in zip(self.columns, row)}
+            {field: value_of(value, kind) for (field, _, kind), value in zip(self.columns, row)}
             for row in self.rows]
 
     def views(self):
@@ -88,18 +87,6 @@ class Table:
         return {
             'model': 'rubiao.result.row', 'type': kind, 'view_id': None, 'field_childs': None, 'arch': arch,
             'fields': described}
-
-
-def _cell(value, kind):
-    if value is None or value == '':
-        return None
-    if kind == 'amount':
-        return Decimal(value)
-    if kind == 'date':
-        return datetime.date.fromisoformat(value)
-    if kind == 'integer':
-        return int(value)
-    return str(value)
 
 
 class Outcome:

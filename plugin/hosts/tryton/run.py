@@ -4,6 +4,7 @@ Tryton's queue and tells its progress here."""
 import json
 
 from trytond import backend
+from trytond.exceptions import UserError
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
 from trytond.pyson import Eval
@@ -81,7 +82,11 @@ class Run(ModelSQL, ModelView):
             if run.state != 'waiting' or run.stop:
                 continue
             with Transaction().set_context(company=run.company.id, rubiao_run=run.id):
-                result = nightly([run.company], Pool().get('ir.date').today(), told=run._step)
+                try:
+                    result = nightly([run.company], Pool().get('ir.date').today(), told=run._step)
+                except UserError as error:
+                    run.tell(state='cancelled' if run.stop else 'failed', message=str(error))
+                    raise
             run._finish(result, [])
 
     def _finish(self, result, documents):
