@@ -26,11 +26,10 @@ def answered(action, company, **values):
 
 
 def one_at_a_time(cls):
-    """A double click opens a list twice at once: the second waits for the first, and then sees its rows."""
-    transaction = Transaction()
-    transaction.database.lock(transaction.connection, cls._table)
+    """A double click opens a list twice at once: on SQLite, whose lock is for writers, the second waits for the first
+    and then sees its rows."""
     table = cls.__table__()
-    transaction.connection.cursor().execute(*table.delete(where=table.id == -1))  # SQLite's lock is for writers
+    Transaction().connection.cursor().execute(*table.delete(where=table.id == -1))
 
 
 class DataSet(ModelSQL, ModelView):

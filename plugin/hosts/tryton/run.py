@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What was done: a record of every action that changed something or wrote documents, with its moves. The nightly run of a company is carried out by
-Tryton's queue and tells its progress here."""
+Tryton's queue."""
 import json
 
 from trytond import backend
 from trytond.exceptions import UserError
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
-from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
 from .calling import invoke, language, nightly
@@ -22,25 +21,16 @@ class Run(ModelSQL, ModelView):
     action = fields.Char("Action", required=True, readonly=True)
     title = fields.Function(fields.Char("Title"), 'get_title')
     state = fields.Selection([
-            ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed"),
-            ('cancelled', "Cancelled")],
+            ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed")],
         "State", required=True, readonly=True, sort=False)
     message = fields.Text("Message", readonly=True)
     input = fields.Text("Input", readonly=True)
-    progress = fields.Char("Progress", readonly=True)
-    stop = fields.Boolean("Stop", readonly=True)
     moves = fields.One2Many('account.move', 'rubiao_run', "Moves", readonly=True)
 
     @classmethod
     def __setup__(cls):
         super().__setup__()
         cls._order = [('id', 'DESC')]
-        cls._buttons.update({
-                'cancel': {
-                    'invisible': ~Eval('state').in_(['waiting', 'running']),
-                    'depends': ['state'],
-                    },
-                })
 
     @staticmethod
     def default_state():
@@ -79,13 +69,13 @@ class Run(ModelSQL, ModelView):
     @classmethod
     def nightly_queued(cls, runs):
         for run in runs:
-            if run.state != 'waiting' or run.stop:
+            if run.state != 'waiting':
                 continue
             with Transaction().set_context(company=run.company.id, rubiao_run=run.id):
                 try:
-                    result = nightly([run.company], Pool().get('ir.date').today(), told=run._step)
+                    result = nightly([run.company], Pool().get('ir.date').today())
                 except UserError as error:
-                    run.tell(state='cancelled' if run.stop else 'failed', message=str(error))
+                    run.tell(state='failed', message=str(error))
                     raise
             run._finish(result, [])
 
@@ -99,25 +89,12 @@ class Run(ModelSQL, ModelView):
             output['text'] for output in result.get('outputs', []) if output['kind'] == 'message')
         self.save()
 
-    def _step(self, what, done, total):
-        """Answers whether to stop. SQLite has one writer, and that is the run itself: nothing is told there."""
-        if backend.name == 'sqlite':
-            return False
-        self.tell(progress='%s %d / %d' % (what, done, total) if total else '%s %d' % (what, done))
-        with Transaction().new_transaction(readonly=True):
-            return type(self)(self.id).stop
-
     def tell(self, **values):
-        """At once, whatever becomes of the transaction that is under way."""
+        """At once, whatever becomes of the transaction that is under way. Not on SQLite, which has one writer."""
         if backend.name == 'sqlite':
             return
         with Transaction().new_transaction():
             type(self).write([type(self)(self.id)], values)
-
-    @classmethod
-    @ModelView.button
-    def cancel(cls, runs):
-        cls.write(runs, {'stop': True})
 
 
 def _text(values):
