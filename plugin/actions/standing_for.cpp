@@ -14,6 +14,7 @@
 #include "store/event_log.h"
 #include "store/movements.h"
 #include "store/openings.h"
+#include "store/tax_measured.h"
 
 namespace rubiao {
 namespace {

@@ -27,7 +27,7 @@ std::vector<Row> rows_on(Books& books, Date day) {
 }
 
 Text kind_of(const std::optional<TemporaryDifference>& difference) {
-  if (!difference) return {"计税基础未登记", "no tax base stated"};
+  if (!difference) return {"计税基础待登记", "tax base to be stated"};
   if (difference->taxable() > 0) return {"应纳税", "taxable"};
   if (difference->deductible() > 0) return {"可抵扣", "deductible"};
   return {"无差异", "none"};

@@ -7,6 +7,7 @@
 
 #include "store/event_log.h"
 #include "store/movements.h"
+#include "store/tax_measured.h"
 
 namespace rubiao {
 namespace {
@@ -61,6 +62,7 @@ void add_misclassified(Books& books, Date day, Moves& moves) {
 
 using Numbers = std::map<std::string, std::int64_t, std::less<>>;
 
+// The last of each data set, by its number.
 Numbers last_of(Books& books, const std::string& kind, bool (*counts)(const EventBody&)) {
   Numbers last;
   for (const auto& logged : store::events_of_kind(books.store, books.company, kind))
@@ -68,17 +70,54 @@ Numbers last_of(Books& books, const std::string& kind, bool (*counts)(const Even
   return last;
 }
 
-// An error of cost whose tax is deferred leaves the cost by tax law as it was: the base is stated anew.
 bool is_error_of_cost(const EventBody& body) {
-  const auto& error = std::get<PriorPeriodError>(body);
-  return (error.kind == "误费用化" || error.kind == "误资本化") && is_deferred(error.effect);
+  const std::string& kind = std::get<PriorPeriodError>(body).kind;
+  return kind == "误费用化" || kind == "误资本化";
 }
 
-bool is_outdated(const std::string& asset, const Numbers& stated, const Numbers& corrected) {
-  const auto error = corrected.find(asset);
-  const auto base = stated.find(asset);
-  return error != corrected.end() && base != stated.end() && base->second < error->second;
+bool is_deferred_error_of_cost(const EventBody& body) {
+  return is_error_of_cost(body) && is_deferred(std::get<PriorPeriodError>(body).effect);
 }
+
+bool states_cost(const EventBody& body) {
+  return std::get<TaxBaseSet>(body).tax.cost_fen.has_value();
+}
+
+// A base that states a cost by tax law is stated anew when the cost it was stated for changes: by an error, a
+// share that lapses, a grant, more cost. One that takes the cost of the books goes with it, but for an error
+// of an earlier year whose tax is deferred: there the cost by tax law stays as it was.
+class StatedBases {
+ public:
+  StatedBases(Books& books, Date day)
+      : books_(books),
+        day_(day),
+        stated_(last_of(books, "tax_base_set", [](const EventBody&) { return true; })),
+        of_own_cost_(last_of(books, "tax_base_set", states_cost)),
+        errors_(last_of(books, "prior_period_error", is_error_of_cost)),
+        deferred_errors_(last_of(books, "prior_period_error", is_deferred_error_of_cost)) {}
+
+  [[nodiscard]] bool are_outdated(const std::string& id, std::int64_t asset) const {
+    const std::int64_t stated = number_in(stated_, id);
+    if (stated == 0) return false;
+    if (stated < number_in(deferred_errors_, id)) return true;
+    return stated == number_in(of_own_cost_, id) &&
+           (stated < number_in(errors_, id) ||
+            store::cost_changed_after(books_.store, books_.company, asset, stated, day_));
+  }
+
+ private:
+  static std::int64_t number_in(const Numbers& numbers, const std::string& id) {
+    const auto found = numbers.find(id);
+    return found == numbers.end() ? 0 : found->second;
+  }
+
+  Books& books_;
+  Date day_;
+  Numbers stated_;
+  Numbers of_own_cost_;  // by tax law
+  Numbers errors_;
+  Numbers deferred_errors_;
+};
 
 }  // namespace
 
@@ -86,8 +125,7 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
   std::vector<Standing> all;
   Moves moves = moves_through(books, day);
   add_misclassified(books, day, moves);
-  const Numbers stated = last_of(books, "tax_base_set", [](const EventBody&) { return true; });
-  const Numbers corrected = last_of(books, "prior_period_error", is_error_of_cost);
+  const StatedBases bases(books, day);
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     Standing standing = store::standing_of(books.store, books.company, stored, day);
     if (standing.gross() == 0 && !standing.deferred_tax) continue;
@@ -96,7 +134,7 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
       standing.deferred_tax = Amounts{};
     standing.as_at = std::move(standing.data_set);
     standing.data_set = store::find_data_set(books.store, books.company, stored.data_set.id)->data_set;
-    if (is_outdated(stored.data_set.id, stated, corrected)) standing.data_set.tax.reset();
+    if (bases.are_outdated(stored.data_set.id, stored.asset)) standing.data_set.tax.reset();
     if (const auto move = moves.find(stored.data_set.id); move != moves.end()) standing.moved = move->second;
     all.push_back(std::move(standing));
   }

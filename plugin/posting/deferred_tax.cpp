@@ -80,12 +80,15 @@ void demand_tax_bases(const std::vector<Standing>& all, Date day, const rulebook
   }
   if (count == 0) return;
   if (count > most_named) missing += " …";
-  refuse(
-      "TX-1", "CAS18:5; CAS18:7",
-      {std::to_string(count) + " 项数据资源没有登记计税基础，或在成本更正（E26）以后没有重新登记：" + missing,
-       std::to_string(count) +
-           " data set(s) have no tax base stated, or none since their cost was corrected (E26): " + missing},
-      {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
+  refuse("TX-1", "CAS18:5; CAS18:7",
+         {std::to_string(count) +
+              " 项数据资源没有登记计税基础，或登记以后成本已变（更正 E26、部分失效等）而没有重新登记：" +
+              missing,
+          std::to_string(count) +
+              " data set(s) have no tax base stated, or none since their cost changed "
+              "(corrected by E26, a share lapsed, and the like): " +
+              missing},
+         {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
 }
 
 struct Measured {

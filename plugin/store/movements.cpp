@@ -292,24 +292,6 @@ Standing standing_of(const Connection& connection, const Company& company, const
   return standing;
 }
 
-std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare(
-      "SELECT max(date) FROM movement WHERE company = ? AND kind IN (?, ?) AND rule <> 'SC-4a'");
-  row.bind(company.number, static_cast<int>(MovementKind::deferred_tax),
-           static_cast<int>(MovementKind::deferred_tax_restated))
-      .next();
-  return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
-}
-
-bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset) {
-  Statement row =
-      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind IN (?, ?) LIMIT 1");
-  return row
-      .bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax),
-            static_cast<int>(MovementKind::deferred_tax_restated))
-      .next();
-}
-
 Fen released_in(const Connection& connection, const Company& company, std::int64_t asset, Period month) {
   Statement row = connection.prepare(
       "SELECT coalesce(sum(amortisation_fen), 0) FROM movement WHERE company = ? AND asset = ? AND kind = ? "

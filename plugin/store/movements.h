@@ -83,10 +83,6 @@ struct OpenAccrual {
 [[nodiscard]] Fen released_in(const Connection& connection, const Company& company, std::int64_t asset,
                               Period month);
 
-// The last day on which deferred tax was measured; nothing if it never was.
-[[nodiscard]] std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company);
-[[nodiscard]] bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset);
-
 // The day of the first spending that was capitalised as development; nothing if there is none. Amortisation
 // is none: its months are judged each by itself, whatever the day of the event that corrects them; nor is
 // what was bought of a project in process (CM-5).

@@ -15,6 +15,9 @@ std::string text_of(const std::string& event, const char* name) {
   return event.substr(from + before.size(), event.find('"', from + before.size()) - from - before.size());
 }
 
+const std::set<std::string, std::less<>> changes_cost{"cost_incurred", "invalidated", "grant_received",
+                                                      "grant_repaid"};
+
 }  // namespace
 
 TaxStory::TaxStory(std::uint64_t seed, const std::string& id) : Story(seed, id), rate_("0.25") {}
@@ -26,8 +29,8 @@ void TaxStory::heed(const std::string& event) {
   const bool ready = kind == "stage_changed" && text_of(event, "stage") == "已达预定用途";
   if (ready || kind == "opening_balance" || kind == "misclassified")
     in_use_.try_emplace(text_of(event, "asset"), parse_date(text_of(event, "date"), "date"));
-  if (kind == "prior_period_error" && text_of(event, "kind").starts_with("误"))
-    outdated_.insert(text_of(event, "asset"));
+  const bool error_of_cost = kind == "prior_period_error" && text_of(event, "kind").starts_with("误");
+  if (error_of_cost || changes_cost.contains(kind)) outdated_.insert(text_of(event, "asset"));
 }
 
 // It had left, and may come back.
