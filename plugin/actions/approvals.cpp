@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second person: what waits for approval, with what the rules say to it, and the verdict.
 #include "actions/carry_out_event.h"
+#include "actions/estimate_effect_table.h"
 #include "actions/event_words.h"
 #include "actions/judgement_table.h"
 #include "actions/record_events.h"
@@ -8,6 +9,8 @@
 #include "base/error.h"
 #include "register/event_schema.h"
 #include "register/words.h"
+#include "store/charges.h"
+#include "store/data_sets.h"
 
 namespace rubiao {
 namespace {
@@ -19,12 +22,23 @@ std::vector<store::LoggedEvent> read_open(Books& books) {
   return store::open_proposals(books.store, books.company);
 }
 
+// What a change of estimate would do to each year: the second person sees it before he approves.
+void add_effect(Books& books, const store::LoggedEvent& proposal, const Consequence& consequence,
+                EstimateEffectTable& effects) {
+  if (proposal.event.kind != "estimate_changed" || !consequence.plan) return;
+  const auto stored = store::find_data_set(books.store, books.company, proposal.event.asset);
+  effects.add(proposal, stored->data_set.name,
+              store::current_plan(books.store, books.company, stored->asset, consequence.plan->from_month),
+              *consequence.plan);
+}
+
 // What approving would do, in a word: the asset class, or the refusal that stands against it.
 std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart,
-                     Language language) {
+                     Language language, EstimateEffectTable& effects) {
   const store::Looking look(books.store, books.staged);
   try {
     const Consequence consequence = foresee(books, proposal.event, chart);
+    add_effect(books, proposal, consequence, effects);
     for (const rulebook::Decision& decision : consequence.decisions) {
       if (decision.table == "classification") {
         return in_words(decision.match().text("资产类别"), language) + " / " +
@@ -47,17 +61,20 @@ Result list(Books& books, const Caller& caller, const Json&) {
                                                        {"content", {"提议内容", "what is proposed"}},
                                                        {"outcome", {"规则结论", "what the rules say"}}});
   JudgementTable judgements({"待确认的职业判断", "Judgements to confirm"}, books, caller.language);
+  EstimateEffectTable effects({"待复核的会计估计变更的影响", "Effect of the changes of estimates to approve"},
+                              caller.language);
   for (const store::LoggedEvent& proposal : read_open(books)) {
     judgements.add(proposal);
     const Json& schema = event_schema(proposal.event.kind);
     table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"),
                to_text(proposal.event.date), proposal.event.asset, proposal.entered_by,
                content_in_words(proposal.event, caller.language),
-               foreseen(books, proposal, chart, caller.language)});
+               foreseen(books, proposal, chart, caller.language, effects)});
   }
   Result result(caller.language);
   result.table(table);
   if (!judgements.table().empty()) result.table(judgements.table());
+  if (!effects.table().empty()) result.table(effects.table());
   if (table.empty()) result.message({"没有待复核的事项", "nothing waits for approval"});
   return result;
 }

@@ -186,6 +186,9 @@ Result run(Books& books, const Caller& caller, const Json& input) {
 }  // namespace
 
 Action disclosure_report() {
+  Json month = property("integer", "截至月份（默认 12）", "through month (default 12)");
+  month["minimum"] = 1;
+  month["maximum"] = 12;
   return {.id = "disclosure.report",
           .menu = {{"数据资源", "Data resources"}, {"披露", "Disclosure"}},
           .title = {"列报与披露", "Presentation and disclosure"},
@@ -197,9 +200,7 @@ Action disclosure_report() {
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema(
-              {{"year", property("integer", "年度", "year")},
-               {"through_month", property("integer", "截至月份（默认 12）", "through month (default 12)")}},
-              {"year"}),
+              {{"year", property("integer", "年度", "year")}, {"through_month", std::move(month)}}, {"year"}),
           .outputs = {"table", "document"},
           .run = run};
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "batch/post_outbox.h"
 #include "recognition/second_person.h"
+#include "register/event_schema.h"
 
 namespace rubiao {
 namespace {
@@ -38,14 +39,24 @@ class OpenPeriods {
                           .field = field,
                           .found = to_text(event.booked()),
                           .expected = {"开放的期间", "an open period"},
-                          .todo = {"补记的事项以 booked_on 填写开放期间内的记账日期，年终审计调整填写 "
-                                   "audit_adjustment=true；或在 ERP 中开放该期间",
-                                   "of a late entry give booked_on, a day in an open period; of an audit "
-                                   "adjustment audit_adjustment=true; or open the period in the host"}});
+                          .todo = way_out(field)});
     }
   }
 
  private:
+  static Text way_out(const std::string_view field) {
+    if (field == "audit_adjustment") {
+      return {"审计调整的 date 属于被审计的年度；属于本年的事项删去 audit_adjustment；或在 ERP 中开放第13期",
+              "the date of an audit adjustment lies in the year audited; leave audit_adjustment out of what "
+              "belongs to the running year; or open the thirteenth period in the host"};
+    }
+    return {
+        "补记的事项以 booked_on 填写开放期间内的记账日期，年终审计调整填写 audit_adjustment=true；或在 ERP "
+        "中开放该期间",
+        "of a late entry give booked_on, a day in an open period; of an audit adjustment "
+        "audit_adjustment=true; or open the period in the host"};
+  }
+
   // That of the event itself, unless it books nothing, and that of the next year in which an audit adjustment
   // corrects charges.
   static std::vector<std::pair<Period, const char*>> periods_of(const Event& event) {
@@ -207,6 +218,25 @@ void demand_after_proposal(const Caller& caller, const store::LoggedEvent& propo
          {"使用提交当日或之后的业务日期", "use a business date on or after that day"});
 }
 
+// The one who approves cannot change what was entered.
+void say_who_mends(const Event& event, Problem& problem) {
+  if (problem.field == "event" || !event_schema(event.kind).at("properties").contains(problem.field)) return;
+  problem.todo = {problem.todo.zh + "。复核人不改内容：先退回，由经办人更正后重新提交",
+                  problem.todo.en + "; the approver changes nothing: reject it, and have it entered anew"};
+}
+
+void give_verdict(Books& books, const store::LoggedEvent& proposal, const store::Verdict& verdict) {
+  const HostChart chart(books.host.ledger, books.company.code, verdict.given_on);
+  const EventLine line{0, proposal.event};
+  if (verdict.approved) OpenPeriods(books.host.ledger, books.company.code, {&line, 1}).demand(proposal.event);
+  store::Writing writing(books.store, books.company.code, books.staged);
+  const store::LoggedEvent still_open = find_open_proposal(books, proposal.number);
+  store::put_verdict(books.store, books.company, still_open, verdict);
+  if (verdict.approved)
+    write_consequence(books, proposal.event, proposal.number, foresee(books, proposal.event, chart));
+  writing.finish();
+}
+
 }  // namespace
 
 void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve,
@@ -214,16 +244,12 @@ void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bo
   const store::LoggedEvent proposal = read_open_proposal(books, number);
   demand_second_person(caller, proposal);
   demand_after_proposal(caller, proposal);
-  const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
-  const EventLine line{0, proposal.event};
-  if (approve) OpenPeriods(books.host.ledger, books.company.code, {&line, 1}).demand(proposal.event);
-  {
-    store::Writing writing(books.store, books.company.code, books.staged);
-    const store::LoggedEvent still_open = find_open_proposal(books, number);
-    store::put_verdict(books.store, books.company, still_open,
-                       {approve, caller.user, caller.business_date, reason});
-    if (approve) write_consequence(books, proposal.event, number, foresee(books, proposal.event, chart));
-    writing.finish();
+  try {
+    give_verdict(books, proposal, {approve, caller.user, caller.business_date, reason});
+  } catch (const Error& error) {
+    std::vector<Problem> problems = error.problems();
+    for (Problem& problem : problems) say_who_mends(proposal.event, problem);
+    throw Error(error.status(), std::move(problems));
   }
   post_outbox(books);
 }

@@ -24,6 +24,7 @@ namespace rubiao {
 [[nodiscard]] Action register_show();
 [[nodiscard]] Action register_movements();
 [[nodiscard]] Action measure_schedule();
+[[nodiscard]] Action estimate_changes();
 [[nodiscard]] Action tax_differences();
 [[nodiscard]] Action impairment_due();
 [[nodiscard]] Action month_end_run();

@@ -216,7 +216,8 @@ std::vector<Document> read_documents(std::string_view bytes, std::string_view fi
   const std::string_view start = formats::without_byte_order_mark(bytes);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return {};
-  const bool json = start[first] == '{' || start[first] == '[';
+  const bool named_json = file.ends_with(".jsonl") || file.ends_with(".json");
+  const bool json = named_json || start[first] == '{' || start[first] == '[';
   return json ? read_json_documents(bytes, file, problems) : read_csv_documents(bytes, file, problems);
 }
 

@@ -335,6 +335,14 @@ TEST_CASE("a word that several commands begin with lists them") {
   CHECK(has(programme.run({"--help"}).out, "rubiao nightly"));
 }
 
+TEST_CASE("a user id holds no blank") {
+  const Programme programme(RUBIAO_ECHO_PLUGIN);
+  REQUIRE(programme.run({"init"}).code == 0);
+  const Ran ran = programme.run({"user", "add", "zhang san", "--name", "张三", "--roles", "preparer"});
+  CHECK(ran.code != 0);
+  CHECK(has(ran.err, "用户编号“zhang san”含有空白"));
+}
+
 TEST_CASE("a plugin of another version, or none, is refused in words") {
   const Ran wrong = Programme(RUBIAO_WRONG_ABI_PLUGIN).run({"actions", "--lang", "en"});
   CHECK(wrong.code == 10);

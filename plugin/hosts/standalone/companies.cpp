@@ -155,6 +155,9 @@ void add_user(Database& ledger, const User& user) {
   if (user.id.empty() || split_list(user.roles).empty())
     throw Failure(rubiao_invalid_input,
                   {"用户需要编号和至少一个角色。", "A user needs an id and at least one role."});
+  if (user.id.find_first_of(" \t\r\n") != std::string::npos)
+    throw Failure(rubiao_invalid_input, {"用户编号“" + user.id + "”含有空白，请删去。",
+                                         "The user id \"" + user.id + "\" holds a blank; leave it out."});
   if (find_user(ledger, user.id))
     throw Failure(rubiao_conflict, {"用户 " + user.id + " 已存在。", "User " + user.id + " exists already."});
   ledger.run("INSERT INTO user VALUES (?, ?, ?)", user.id, user.name,

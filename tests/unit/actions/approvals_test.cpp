@@ -139,4 +139,18 @@ TEST_CASE("a rejection without its reason is told what to give") {
   }
 }
 
+TEST_CASE("who approves is told that whoever entered it has to mend it") {
+  CompanyInMemory company;
+  company.enter(registered("A", 1));
+  company.propose(assessed("A", 2, "有客户合同"));
+  company.host.ledger.closed.insert({2024, 3});
+  try {
+    (void)run(company, "approvals.decide", R"({"all": true, "approve": true})");
+    FAIL("a closed period takes nothing in");
+  } catch (const Error& error) {
+    CHECK(holds(error.problems().at(0).todo.zh, "退回"));
+    CHECK(holds(error.problems().at(0).todo.en, "entered anew"));
+  }
+}
+
 }  // namespace rubiao::test

@@ -10,13 +10,13 @@ namespace rubiao {
 namespace {
 
 // "line: field: message" of everything that is wrong in the file.
-std::string faults(std::string_view bytes) {
+std::string faults(std::string_view bytes, const char* file = "in") {
   try {
-    (void)read_events(bytes, "in");
+    (void)read_events(bytes, file);
   } catch (const Error& error) {
     std::string all;
     for (const Problem& problem : error.problems()) {
-      CHECK(problem.file == "in");
+      CHECK(problem.file == file);
       all += std::to_string(problem.line) + ": " + problem.field + ": " + problem.message.en + "\n";
     }
     return all;
@@ -81,6 +81,12 @@ TEST_CASE("JSON that is not one event a line is told once, a line that is malfor
   CHECK(faults("{\"event\": \"sold\"\n").starts_with("1: : malformed JSON"));  // broken off, nothing below
   CHECK(faults("{\"event\": \"sol\n{}\n").starts_with("1: : malformed JSON"));
   CHECK(faults("{\"memo\": \"a \\\" {\"}\n{}\n").find(once) == std::string::npos);
+}
+
+TEST_CASE("a file named as JSON Lines is read as such, whatever it begins with") {
+  CHECK(faults("5\n", "in.jsonl").find("column") == std::string::npos);
+  CHECK(faults("5\n", "in.jsonl").starts_with("1: "));
+  CHECK(faults("5\n").find("column") != std::string::npos);
 }
 
 TEST_CASE("a file without events is no file of events") {

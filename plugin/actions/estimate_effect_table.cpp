@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actions/estimate_effect_table.h"
+
+#include "actions/event_words.h"
+#include "measurement/estimate_effect.h"
+
+namespace rubiao {
+
+using formats::Json;
+
+EstimateEffectTable::EstimateEffectTable(Text title, Language language)
+    : language_(language),
+      table_(std::move(title), {{"event", {"事项号", "event"}, "integer"},
+                                {"asset", {"数据集", "data set"}},
+                                {"name", {"名称", "name"}},
+                                {"date", {"业务日期", "date"}, "date"},
+                                {"content", {"变更内容和原因", "what was changed and why"}},
+                                {"from", {"自月份", "from"}},
+                                {"year", {"年度", "year"}, "integer"},
+                                {"before", {"变更前摊销", "charge before"}, "amount"},
+                                {"after", {"变更后摊销", "charge after"}, "amount"},
+                                {"effect", {"对利润的影响", "effect on profit"}, "amount"},
+                                {"remark", {"说明", "remark"}}}) {}
+
+void EstimateEffectTable::add(const store::LoggedEvent& change, const std::string& name,
+                              const std::optional<AmortisationPlan>& before, const PlanChange& after) {
+  const auto row = [&](std::vector<Json> figures) {
+    std::vector<Json> cells{change.number,
+                            change.event.asset,
+                            name,
+                            to_text(change.event.date),
+                            content_in_words(change.event, language_),
+                            to_text(Period::from_month_index(after.from_month))};
+    cells.insert(cells.end(), figures.begin(), figures.end());
+    table_.row(std::move(cells));
+  };
+  const auto effects = effect_by_year(before, after);
+  if (!effects) {
+    row({Json(), Json(), Json(), Json(),
+         Text{"按用量摊销，影响数取决于以后的用量，不能确定 [CAS28:16]",
+              "amortised by use: the effect depends on what will be used and cannot be determined [CAS28:16]"}
+             .in(language_)});
+    return;
+  }
+  for (const YearEffect& effect : *effects)
+    row({effect.year, cell(effect.before_fen), cell(effect.after_fen), cell(effect.on_profit()), ""});
+}
+
+}  // namespace rubiao

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Changes of estimates as people read them: what was changed and why, and the effect by year that its
+// disclosure asks for [CAS28:16].
+#pragma once
+
+#include <optional>
+
+#include "actions/result.h"
+#include "measurement/plan_change.h"
+#include "store/event_log.h"
+
+namespace rubiao {
+
+class EstimateEffectTable {
+ public:
+  EstimateEffectTable(Text title, Language language);
+  // A row a year; one row that says so where the effect cannot be determined. `before`: the plan that the
+  // change ends.
+  void add(const store::LoggedEvent& change, const std::string& name,
+           const std::optional<AmortisationPlan>& before, const PlanChange& after);
+  [[nodiscard]] const Table& table() const { return table_; }
+
+ private:
+  Language language_;
+  Table table_;
+};
+
+}  // namespace rubiao
