@@ -335,6 +335,22 @@ TEST_CASE("a word that several commands begin with lists them") {
   CHECK(has(programme.run({"--help"}).out, "rubiao nightly"));
 }
 
+TEST_CASE("vouchers go to a closed ERP and its receipts come back") {
+  const Programme programme(RUBIAO_ECHO_PLUGIN);
+  REQUIRE(programme.run({"init", "--company", "C1", "--name", "甲公司"}).code == 0);
+  REQUIRE(programme.run({"user", "add", "p", "--name", "张三", "--roles", "preparer"}).code == 0);
+  const std::string out = (programme.home.path / "out").string();
+  CHECK(has(programme.run({"exchange", "export", "--user", "p", "--out", out}).out, "没有要导出的凭证"));
+  CHECK(has(programme.run({"exchange", "export", "--user", "p", "--form", "txt"}).err,
+            "--form 应为 csv 或 xml"));
+  CHECK(has(programme.run({"exchange", "export", "--user", "p", "--batch", "7"}).err, "没有批次 7"));
+  CHECK(programme.run({"exchange", "export"}).code == 4);
+  const std::string file = programme.home.file(
+      "r.csv", "凭证键,状态,ERP凭证号,ERP凭证日期,金额合计,说明\nE1/2024-01/1,已入账,5,,,\n");
+  CHECK(has(programme.run({"exchange", "receive", file, "--user", "p"}).out, "其中 1 张没有对应的凭证"));
+  CHECK(has(programme.run({"exchange", "status"}).out, "没有对应凭证的回执"));
+}
+
 TEST_CASE("a user id holds no blank") {
   const Programme programme(RUBIAO_ECHO_PLUGIN);
   REQUIRE(programme.run({"init"}).code == 0);

@@ -54,6 +54,10 @@ Printout show_periods(Session& session, const Operands& operands);
 Printout show_accounts(Session& session, const Operands& operands);
 Printout close_period(Session& session, const Operands& operands);
 Printout open_period(Session& session, const Operands& operands);
+// exchange_commands.cpp
+Printout export_vouchers(Session& session, const Operands& operands);
+Printout receive_receipts(Session& session, const Operands& operands);
+Printout show_exchange(Session& session, const Operands& operands);
 // rules_commands.cpp
 Printout decide_lines(Session& session, const Operands& operands);
 Printout check_rules(Session& session, const Operands& operands);

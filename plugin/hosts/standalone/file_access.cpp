@@ -71,6 +71,24 @@ Failure file_failure(rubiao_status status, const std::string& path, const std::e
       status, {"无法使用 " + path + "：" + reason.zh + "。", path + " cannot be used: " + reason.en + "."});
 }
 
+void write_file(const fs::path& file, const std::string& bytes) {
+  demand_output_folder(file.parent_path().empty() ? "." : file.parent_path());
+  fs::create_directories(fs::absolute(file).parent_path());
+  const fs::path part = file.string() + ".part";
+  std::error_code failed;
+  fs::remove(part, failed);
+  errno = 0;
+  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+  stream << bytes;
+  stream.close();
+  if (!stream) failed = {errno, std::generic_category()};
+  if (stream) fs::rename(part, file, failed);
+  if (!failed) return;
+  std::error_code ignored;
+  fs::remove(part, ignored);
+  throw file_failure(rubiao_store_failed, file.string(), failed);
+}
+
 Failure file_failure(const fs::filesystem_error& error) {
   const std::string to = error.path2().empty() ? "" : " → " + error.path2().string();
   return file_failure(rubiao_store_failed, error.path1().string() + to, error.code());

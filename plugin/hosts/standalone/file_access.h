@@ -23,6 +23,9 @@ void demand_readable_file(const std::string& path);
 // counts.
 void demand_output_folder(const std::filesystem::path& folder);
 
+// Writes a file whole or not at all, its folders first.
+void write_file(const std::filesystem::path& file, const std::string& bytes);
+
 // What an operation on a file or folder ended with.
 Failure file_failure(const std::filesystem::filesystem_error& error);
 

@@ -52,23 +52,10 @@ struct RulesFolder {
   std::string language;
 };
 
-// Writes a file whole or not at all, its folders first; answers the line that says so.
-std::string write_text(const std::filesystem::path& file, const std::string& text) {
-  demand_output_folder(file.parent_path().empty() ? "." : file.parent_path());
-  std::filesystem::create_directories(std::filesystem::absolute(file).parent_path());
-  const std::filesystem::path part = file.string() + ".part";
-  std::error_code failed;
-  std::filesystem::remove(part, failed);
-  errno = 0;
-  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-  stream << text;
-  stream.close();
-  if (!stream) failed = {errno, std::generic_category()};
-  if (stream) std::filesystem::rename(part, file, failed);
-  if (!failed) return file.string() + "\n";
-  std::error_code ignored;
-  std::filesystem::remove(part, ignored);
-  throw file_failure(rubiao_store_failed, file.string(), failed);
+// Answers the line that says so.
+std::string written(const std::filesystem::path& file, const std::string& text) {
+  write_file(file, text);
+  return file.string() + "\n";
 }
 
 Json edition_table(const Json& editions, Language language) {
@@ -134,8 +121,8 @@ Printout explain_rules(Session& session, const Operands& operands) {
       session.format == Format::json ? trace + "\n" : render_trace(Json::parse(trace), session.language), ""};
   if (session.options.has("out")) {
     const std::filesystem::path folder = session.options.value("out");
-    printout.out += write_text(folder / (operands[0] + ".json"), trace + "\n");
-    printout.out += write_text(folder / (operands[0] + ".html"), explain("page"));
+    printout.out += written(folder / (operands[0] + ".json"), trace + "\n");
+    printout.out += written(folder / (operands[0] + ".html"), explain("page"));
   }
   return printout;
 }
@@ -149,7 +136,7 @@ Printout render_rules(Session& session, const Operands& operands) {
   Printout printout;
   for (const Json& file : files.at("files")) {
     const std::filesystem::path root = pages ? session.options.value("out") : folder;
-    printout.out += write_text(root / file.at("path").get<std::string>(), file.at("text").get<std::string>());
+    printout.out += written(root / file.at("path").get<std::string>(), file.at("text").get<std::string>());
   }
   return printout;
 }

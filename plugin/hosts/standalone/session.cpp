@@ -29,6 +29,19 @@ Format format_of(const Options& options) {
                 {"--format 应为 text、json 或 csv。", "--format takes text, json or csv."});
 }
 
+std::int64_t version_of(Database& ledger) {
+  Statement version = ledger.query("PRAGMA user_version");
+  return version.step() ? version.integer(0) : 0;
+}
+
+// A ledger of version 1 knew no exchange with a closed ERP.
+void upgrade(Database& ledger) {
+  if (version_of(ledger) != 1) return;
+  WriteTransaction transaction(ledger);
+  if (version_of(ledger) == 1) ledger.execute(embedded::exchange_sql);
+  transaction.commit();
+}
+
 }  // namespace
 
 Session::Session(Options given)
@@ -47,6 +60,7 @@ void Session::create_home() {
   Database ledger(ledger_path().string(), Database::Mode::create);
   WriteTransaction transaction(ledger);
   ledger.execute(embedded::ledger_sql);
+  ledger.execute(embedded::exchange_sql);
   add_user(ledger, {"batch", "夜间批处理", "operator"});
   transaction.commit();
 }
@@ -57,8 +71,8 @@ Database& Session::ledger() {
     throw Failure(rubiao_not_found, {"文件夹 " + home_.string() + " 中没有账套；先运行 rubiao init。",
                                      "There is no home in " + home_.string() + "; run `rubiao init` first."});
   ledger_ = std::make_unique<Database>(ledger_path().string(), Database::Mode::write);
-  Statement version = ledger_->query("PRAGMA user_version");
-  if (!version.step() || version.integer(0) != 1)
+  upgrade(*ledger_);
+  if (version_of(*ledger_) != 2)
     throw Failure(rubiao_version_mismatch,
                   {"ledger.db 的版本与本程序不符。", "ledger.db is of another version than this programme."});
   return *ledger_;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a closed ERP answers to a batch, from a file with one row a voucher
+// (凭证键,状态,ERP凭证号,ERP凭证日期,金额合计,说明), all or nothing. A row without state and number is not
+// answered yet.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "import_cells.h"
+#include "voucher_exchange.h"
+
+namespace erp {
+
+// A key that no voucher has is taken in and shown as unmatched. Throws Failure with every problem: a total
+// that is not the voucher's, and a voucher that is posted under another number already, which would be twice.
+ImportReport import_receipts(Database& ledger, const std::string& company, const std::string& file,
+                             std::string_view bytes, const User& user, std::int32_t received);
+
+}  // namespace erp
