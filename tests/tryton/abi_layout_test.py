@@ -9,7 +9,7 @@ import unittest
 from trytond.modules import import_module
 
 import_module('rubiao')
-from trytond.modules.rubiao import abi  # noqa: E402
+from trytond.modules.rubiao.binding import abi  # noqa: E402
 
 SPECIAL = {'rubiao_voucher_key': abi.VoucherKey, 'rubiao_posted_line': abi.PostedLine}
 

@@ -21,7 +21,7 @@ class ActionsTest(unittest.TestCase):
             'account.move', [('rubiao_key', 'like', key_like)], ['number', 'rubiao_key', 'state', 'description'])
 
     def test_every_action_has_a_menu_a_form_and_words_in_both_languages(self):
-        from trytond.modules.rubiao.library import actions
+        from trytond.modules.rubiao.loaded import actions
         english = Client('zhang', 'en')
         for language, client in (('zh', self.zhang), ('en', english)):
             for action_id, action in actions(language).items():

@@ -4,9 +4,9 @@ from trytond.pool import Pool
 
 
 def register():
-    from . import company, cron, forms, library, lists, menu, move, outcomes, results, role, run, wizard
+    from . import company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard
 
-    actions = library.manifest('en')['actions']
+    actions = loaded.manifest('en')['actions']
     Pool.register(
         role.Role,
         outcomes.Token,

@@ -7,9 +7,10 @@ from trytond.i18n import gettext
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from . import abi
+from .binding import abi
+from .binding.library import Failure, call_of
 from .joint import opened_for, run_again_if_busy
-from .library import Failure, actions, call_of, library_language
+from .loaded import actions, library_language
 
 BATCH_USER = 'tryton-cron'
 
@@ -26,7 +27,7 @@ def invoke(action_id, company, business_date, values, given=None):
     changes = actions(language())[action_id]['changes']
     with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
         call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
-        with opened.host.documents.exchange(given or {}) as written:
+        with opened.documents.exchange(given or {}) as written:
             result = opened.instance.invoke(call, action_id, values)
             return result, list(written.values())
 
@@ -34,7 +35,7 @@ def invoke(action_id, company, business_date, values, given=None):
 def nightly(companies, business_date, told=None):
     with _reported(), run_again_if_busy(), opened_for(True) as (opened, token):
         call = call_of(business_date, '', BATCH_USER, {'operator'}, language(), token)
-        with opened.host.progress.told_to(told):
+        with opened.progress.told_to(told):
             return opened.instance.nightly(call, [company.rubiao_code_used for company in companies])
 
 

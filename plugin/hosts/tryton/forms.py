@@ -14,7 +14,7 @@ from trytond.pool import Pool
 from trytond.transaction import Transaction
 
 from .calling import language
-from .library import actions
+from .loaded import actions
 from .words import words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines

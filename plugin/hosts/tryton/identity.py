@@ -4,8 +4,8 @@ import json
 
 from trytond.pool import Pool
 
-from . import abi
-from .answers import Answer, write_to
+from .binding import abi
+from .binding.answers import Answer, write_to
 
 CREDIT_CODE = 'cn_uscc'  # 统一社会信用代码, among the identifiers of a party
 

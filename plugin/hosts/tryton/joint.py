@@ -15,9 +15,15 @@ from trytond import backend
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from . import abi
-from .host import Host
-from .library import Failure, Instance
+from .binding import abi
+from .binding.documents import DocumentService
+from .binding.host import Host
+from .binding.library import Failure, Instance
+from .binding.progress import ProgressService
+from .identity import IdentityService
+from .ledger import LedgerService
+from .loaded import library
+from .outcomes import OutcomeService
 from .paths import store_path
 
 _idle = defaultdict(list)  # by process and store: an instance that was opened before a fork is not used after it
@@ -25,11 +31,14 @@ _lock = threading.Lock()
 
 
 class OpenInstance:
-    """An instance of the library with the host it was created with."""
+    """An instance of the library with the host it was created with: services over Tryton's open transaction."""
 
     def __init__(self, store):
-        self.host = Host()
-        self.instance = Instance(store, self.host)
+        self.documents = DocumentService()
+        self.progress = ProgressService()
+        host = Host(
+            'tryton', LedgerService(), IdentityService(), OutcomeService(), self.documents, self.progress)
+        self.instance = Instance(library(), store, host)
 
 
 def _key_here():

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """rubiao.ledger: Tryton's accounts, periods and moves. A voucher becomes one posted move, within the transaction
 that is open; its key is unique, so the same voucher is posted once whoever asks again."""
-import ctypes
 import datetime
 from decimal import Decimal
 
@@ -15,15 +14,11 @@ from trytond.model.exceptions import ValidationError
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from . import abi
-from .answers import Answer, give_in_chunks
+from .binding import abi
+from .binding.answers import Answer, give_in_chunks
+from .binding.dates import ADJUSTMENTS, packed, tell_period, unpacked
+from .binding.vouchers import NATURES, Found, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
-from .library import packed
-
-# The first digit of a code in the chart of accounts of the Ministry of Finance.
-NATURES = {
-    '1': abi.ASSET, '2': abi.LIABILITY, '3': abi.COMMON, '4': abi.EQUITY, '5': abi.COST}
-ADJUSTMENTS = 13
 
 
 class LedgerError(ValidationError):
@@ -35,60 +30,33 @@ class LedgerService:
 
     def trial_balance(self, code, first, last, taker, take):
         company = demand_company(str(code))
-        turnovers = _turnovers(company, _date(first), _date(last))
+        turnovers = _turnovers(company, unpacked(first), unpacked(last))
         accounts = Pool().get('account.account').search(
             [('company', '=', company.id), ('type', '!=', None)], order=[('code', 'ASC'), ('id', 'ASC')])
         give_in_chunks(
-            [_account(account, *turnovers.get(account.id, (0, 0, 0))) for account in accounts if account.code],
+            [
+                abi.Account.of(
+                    account.code, account.name, _nature(account), not account.closed,
+                    *turnovers.get(account.id, (0, 0, 0)))
+                for account in accounts if account.code],
             abi.Account, taker, take)
 
     def period(self, code, date, year, number, found):
         company = demand_company(str(code))
         if date:
-            day = _date(date)
+            day = unpacked(date)
             period, year, number = _standard_period(company, day), day.year, day.month
         else:
             period = _period(company, year, number)
         if period is None:
             raise Answer(abi.NOT_FOUND)
-        first, last = _month(year, number)
-        answer = found.contents
-        answer.year, answer.number = year, number
-        answer.open = 1 if period.state == 'open' and period.fiscalyear.state == 'open' else 0
-        answer.first_day, answer.last_day = packed(first), packed(last)
+        tell_period(found, year, number, period.state == 'open' and period.fiscalyear.state == 'open')
 
     def post(self, vouchers, count, distance, posted):
-        pool = Pool()
-        Move = pool.get('account.move')
-        read = [abi.Voucher.from_address(vouchers + i * distance) for i in range(count)]
-        known = [_find(voucher.key) for voucher in read]
-        for voucher, move, answer in zip(read, known, posted[:count] if count else []):
-            if move and move.rubiao_sha256 != str(voucher.sha256):
-                answer.answer = abi.POSTED_EXISTS_WITH_DIFFERENT_CONTENT
-                raise Answer(abi.CONFLICT)
-        fresh = [voucher for voucher, move in zip(read, known) if move is None]
-        moves = iter(Move.create([_move_values(voucher) for voucher in fresh]) if fresh else [])
-        created = []
-        for i, move in enumerate(known):
-            if move is None:
-                move = next(moves)
-                created.append(move)
-                posted[i].answer = abi.POSTED_NEW
-            else:
-                posted[i].answer = abi.POSTED_EXISTS
-            posted[i].number = move.number.encode()[:63]
-        if created:
-            Move.post(created)
+        post_once(vouchers_at(vouchers, count, distance), posted, _find, _create)
 
     def find(self, key, sha256, posted):
-        move = _find(key.contents)
-        answer = posted.contents
-        if move is None:
-            answer.answer = abi.POSTED_ABSENT
-            return
-        same = not sha256.size or move.rubiao_sha256 == str(sha256)
-        answer.answer = abi.POSTED_EXISTS if same else abi.POSTED_EXISTS_WITH_DIFFERENT_CONTENT
-        answer.number = move.number.encode()[:63]
+        tell_found(posted, _find(key.contents), sha256)
 
     def lines(self, code, number, taker, take):
         company = demand_company(str(code))
@@ -103,10 +71,9 @@ class LedgerService:
             raise LedgerError(gettext('rubiao.msg_several_moves', number=str(number)))
         move, = moves
         give_in_chunks([
-                abi.PostedLine(
-                    ctypes.sizeof(abi.PostedLine), packed(move.date), abi.Text.of(move.number), i, 0,
-                    abi.Text.of(line.account.code), _fen(line.debit), _fen(line.credit),
-                    abi.Text.of(line.description or move.description))
+                abi.PostedLine.of(
+                    packed(move.date), move.number, i, line.account.code, _fen(line.debit), _fen(line.credit),
+                    line.description or move.description)
                 for i, line in enumerate(sorted(move.lines, key=lambda line: line.id), 1)],
             abi.PostedLine, taker, take)
 
@@ -131,12 +98,6 @@ def _turnovers(company, first, last):
     cursor = Transaction().connection.cursor()
     cursor.execute(*query)
     return {account: tuple(int(fen or 0) for fen in sums) for account, *sums in cursor.fetchall()}
-
-
-def _account(account, opening, debit, credit):
-    return abi.Account(
-        ctypes.sizeof(abi.Account), _nature(account), abi.Text.of(account.code), abi.Text.of(account.name),
-        0 if account.closed else 1, 0, opening, debit, credit, opening + debit - credit)
 
 
 def _nature(account):
@@ -177,27 +138,23 @@ def _period(company, year, number):
     return _standard_period(company, datetime.date(year, number, 1))
 
 
-def _month(year, number):
-    month = min(number, 12)
-    first = datetime.date(year, month, 1)
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return first, following - datetime.timedelta(days=1)
-
-
 # ---- moves ----
 
 def _find(key):
     company = demand_company(str(key.company))
     moves = Pool().get('account.move').search([
             ('company', '=', company.id),
-            ('rubiao_key', '=', _key_text(key)),
+            ('rubiao_key', '=', key_text(key)),
             ])
-    return moves[0] if moves else None
+    return Found(moves[0].number, moves[0].rubiao_sha256) if moves else None
 
 
-def _key_text(key):
-    """As the library and its users write it: E12/2024-01/1."""
-    return '%s/%d-%02d/%d' % (key.kind, key.year, key.number, key.sequence)
+def _create(vouchers):
+    Move = Pool().get('account.move')
+    moves = Move.create([_move_values(voucher) for voucher in vouchers])
+    numbers = [move.number for move in moves]
+    Move.post(moves)
+    return numbers
 
 
 def _move_values(voucher):
@@ -213,13 +170,11 @@ def _move_values(voucher):
         'company': company.id,
         'journal': company.rubiao_journal.id,
         'period': period.id,
-        'date': _date(voucher.date),
+        'date': unpacked(voucher.date),
         'description': str(voucher.memo),
-        'rubiao_key': _key_text(voucher.key),
+        'rubiao_key': key_text(voucher.key),
         'rubiao_sha256': str(voucher.sha256),
-        'lines': [('create', [
-                    _line_values(company, abi.Line.from_address(voucher.lines + i * voucher.line_distance))
-                    for i in range(voucher.line_count)])],
+        'lines': [('create', [_line_values(company, line) for line in lines_of(voucher)])],
         }
 
 
@@ -255,11 +210,7 @@ def _party_of(account, name):
     return parties[0].id
 
 
-# ---- dates and amounts ----
-
-def _date(number):
-    return datetime.date(number // 10000, number // 100 % 100, number % 100)
-
+# ---- amounts ----
 
 def _fen(amount):
     return int(amount.scaleb(2).to_integral_exact())

@@ -8,7 +8,7 @@ from trytond.pool import Pool
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, Wizard
 
-from .answers import value_of
+from .binding.answers import value_of
 from .calling import invoke
 from .results import LabelledView
 from .wizard import current_company

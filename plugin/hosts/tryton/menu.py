@@ -5,7 +5,7 @@ from trytond.model import ModelSQL, Unique, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from .library import manifest
+from .loaded import manifest
 from .wizard import wizard_name
 from .words import words
 

@@ -9,7 +9,7 @@ from trytond.model import ModelSQL, Unique, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from . import abi
+from .binding import abi
 
 PATIENCE_MS = 200
 

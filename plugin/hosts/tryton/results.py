@@ -14,7 +14,7 @@ from trytond.model import ModelView, fields
 from trytond.pool import Pool
 from trytond.wizard import StateView
 
-from .answers import value_of
+from .binding.answers import value_of
 from .calling import language
 from .words import words
 

@@ -10,7 +10,7 @@ from trytond.pool import Pool
 from trytond.transaction import Transaction
 
 from .calling import invoke, language, nightly
-from .library import actions
+from .loaded import actions
 
 
 class Run(ModelSQL, ModelView):

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""rubiao.progress: Tryton pushes nothing to its client, so the progress of a long run is a record that the
-worker writes and anybody reads (run.py)."""
+"""rubiao.progress: how far a long run has come, told to whoever asked for it, who may stop it."""
 from contextlib import contextmanager
 
 from . import abi

@@ -99,6 +99,12 @@ class Account(ctypes.Structure):
         ('reserved', c_int32), ('opening_fen', c_int64), ('debit_fen', c_int64), ('credit_fen', c_int64),
         ('closing_fen', c_int64)]
 
+    @classmethod
+    def of(cls, code, name, nature, is_open, opening_fen, debit_fen, credit_fen):
+        return cls(
+            ctypes.sizeof(cls), nature, Text.of(code), Text.of(name), 1 if is_open else 0, 0, opening_fen, debit_fen,
+            credit_fen, opening_fen + debit_fen - credit_fen)
+
 
 class Period(ctypes.Structure):
     _fields_ = [
@@ -132,6 +138,11 @@ class PostedLine(ctypes.Structure):
     _fields_ = [
         ('size', c_uint32), ('date', c_int32), ('voucher', Text), ('line', c_int32), ('reserved', c_int32),
         ('account', Text), ('debit_fen', c_int64), ('credit_fen', c_int64), ('memo', Text)]
+
+    @classmethod
+    def of(cls, date, voucher, line, account, debit_fen, credit_fen, memo):
+        return cls(
+            ctypes.sizeof(cls), date, Text.of(voucher), line, 0, Text.of(account), debit_fen, credit_fen, Text.of(memo))
 
 
 class Ledger(ctypes.Structure):

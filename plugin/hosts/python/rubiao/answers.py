@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a service answers the library, by a status, through a sink, in chunks; and what a cell of the library's answer
-is in Tryton."""
+is in Python."""
 import ctypes
 import datetime
 from decimal import Decimal

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """rubiao.documents: files that the form was given go in, files that the library writes come out.
 
-What comes out waits here until the call has succeeded, then run.py attaches it."""
+What comes out waits here until the call has succeeded, then the host keeps it where it keeps files."""
 import ctypes
 from contextlib import contextmanager
 from dataclasses import dataclass

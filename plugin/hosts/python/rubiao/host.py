@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Tryton as a host: the services of plugin.h, each over the transaction of the thread that called.
+"""A host in Python: its services as structs of plugin.h, each function of them guarded.
 
 No exception may unwind through C. A service that raises is caught at the boundary, the library gets
-HOST_FAILED and stops, and whoever called the library gets the exception as it was: Tryton must see its own
-database errors, or it could not retry."""
+HOST_FAILED and stops, and whoever called the library gets the exception as it was: an ERP must see its own
+database errors, or it could not try again."""
 import ctypes
 import functools
 import logging
 import time
 from contextlib import contextmanager
 
-from trytond.exceptions import TrytonException
-
 from . import abi
 from .answers import Answer, write_to
-from .documents import DocumentService
-from .identity import IdentityService
-from .ledger import LedgerService
-from .outcomes import OutcomeService
-from .progress import ProgressService
 
 logger = logging.getLogger(__name__)
 
@@ -26,21 +19,19 @@ LEVELS = (logging.DEBUG, logging.INFO, logging.WARNING, logging.ERROR)
 
 
 class Host:
-    """Its structs and callbacks live as long as it does; a collected thunk would be a crash."""
+    """Offers `services`, and a log and a clock. Its structs and callbacks live as long as it does; a collected
+    thunk would be a crash."""
 
-    def __init__(self):
+    def __init__(self, name, *services):
         self._error = None
-        self.documents = DocumentService()
-        self.progress = ProgressService()
         self._services = {}
-        for service in (
-                LedgerService(), IdentityService(), OutcomeService(), self.documents, self.progress):
+        for service in services:
             self._offer(service)
         self._services[abi.Log.ID] = abi.Log(ctypes.sizeof(abi.Log), 0, None, abi.Log.WriteLine(_log))
         self._services[abi.Clock.ID] = abi.Clock(
             ctypes.sizeof(abi.Clock), 0, None, abi.Clock.Now(lambda _: int(time.time())))
         self.struct = abi.Host(
-            ctypes.sizeof(abi.Host), abi.MAJOR, abi.MINOR, abi.Text.of('tryton'), None,
+            ctypes.sizeof(abi.Host), abi.MAJOR, abi.MINOR, abi.Text.of(name), None,
             abi.Host.Get(self._get), abi.Host.LastError(self._last_error))
 
     def _offer(self, service):
@@ -85,8 +76,7 @@ class Host:
             error, self._error = self._error, None
             if error is None:
                 raise
-            if not isinstance(error, TrytonException):
-                logger.debug('the library answered: %s', answer)
+            logger.debug('the library answered: %s', answer)
             raise error from None
 
 
