@@ -23,7 +23,8 @@ struct Action {
   Text help;
   std::set<Role> roles;  // any of them
   bool changes = false;
-  formats::Json input;  // JSON Schema; titles in Chinese, x-title-en in English
+  bool is_long = false;  // over many data sets or years: a host may offer to do it in the background
+  formats::Json input;   // JSON Schema; titles in Chinese, x-title-en in English
   std::vector<std::string> outputs;
   std::function<Result(Books&, const Caller&, const formats::Json& input)> run;
 };

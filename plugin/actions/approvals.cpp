@@ -11,6 +11,7 @@
 #include "register/words.h"
 #include "store/charges.h"
 #include "store/data_sets.h"
+#include "store/movements.h"
 
 namespace rubiao {
 namespace {
@@ -27,7 +28,7 @@ void add_effect(Books& books, const store::LoggedEvent& proposal, const Conseque
                 EstimateEffectTable& effects) {
   if (proposal.event.kind != "estimate_changed" || !consequence.plan) return;
   const auto stored = store::find_data_set(books.store, books.company, proposal.event.asset);
-  effects.add(proposal, stored->data_set.name,
+  effects.add(proposal, store::standing_of(books.store, books.company, *stored),
               store::current_plan(books.store, books.company, stored->asset, consequence.plan->from_month),
               *consequence.plan);
 }
@@ -121,6 +122,10 @@ Result decide(Books& books, const Caller& caller, const Json& input) {
            {"在 reason 填写退回的理由", "give the reason in \"reason\""});
   }
   std::vector<std::int64_t> numbers;
+  if (input.value("all", false) && input.contains("event")) {
+    reject("event", input.at("event").dump(), {"同时填写了 event 和 all", "both event and all are given"},
+           {"只填一个", "give one of them"});
+  }
   if (input.value("all", false)) {
     for (const store::LoggedEvent& proposal : read_open(books)) numbers.push_back(proposal.number);
   } else if (input.contains("event")) {
@@ -165,6 +170,7 @@ Action approvals_decide() {
                    "was proposed."},
           .roles = {Role::reviewer},
           .changes = true,
+          .is_long = true,
           .input = object_schema({{"event", property("integer", "提议编号", "proposal")},
                                   {"all", property("boolean", "全部待复核事项", "all that wait")},
                                   {"approve", property("boolean", "通过", "approve")},

@@ -199,6 +199,7 @@ Action disclosure_report() {
                    "page; refused if an invariant fails."},
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
+          .is_long = true,
           .input = object_schema(
               {{"year", property("integer", "年度", "year")}, {"through_month", std::move(month)}}, {"year"}),
           .outputs = {"table", "document"},

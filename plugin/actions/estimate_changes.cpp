@@ -8,6 +8,7 @@
 #include "actions/registry.h"
 #include "store/charges.h"
 #include "store/data_sets.h"
+#include "store/movements.h"
 
 namespace rubiao {
 namespace {
@@ -38,9 +39,12 @@ Result list(Books& books, const Caller& caller, const Json& input) {
   for (const auto& logged : store::events_of_kind(books.store, books.company, "estimate_changed")) {
     if (!asset.empty() && logged.event.asset != asset) continue;
     if (year != 0 && static_cast<int>(logged.event.booked().year()) != year) continue;
-    const auto stored = store::find_data_set(books.store, books.company, logged.event.asset);
+    const Date day = logged.event.booked();
+    const auto stored = store::find_data_set(books.store, books.company, logged.event.asset, day);
+    if (!stored) continue;
     if (const auto change = change_made_by(books, stored->asset, logged.number))
-      changes.add(logged, stored->data_set.name, change->before, change->after);
+      changes.add(logged, store::standing_of(books.store, books.company, *stored, day), change->before,
+                  change->after);
   }
   Result result(caller.language);
   result.table(changes.table());

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "actions/result.h"
-#include "measurement/plan_change.h"
+#include "posting/consequence.h"
 #include "store/event_log.h"
 
 namespace rubiao {
@@ -15,8 +15,8 @@ class EstimateEffectTable {
  public:
   EstimateEffectTable(Text title, Language language);
   // A row a year; one row that says so where the effect cannot be determined. `before`: the plan that the
-  // change ends.
-  void add(const store::LoggedEvent& change, const std::string& name,
+  // change ends; `at_change`: the data set as it was then.
+  void add(const store::LoggedEvent& change, const Standing& at_change,
            const std::optional<AmortisationPlan>& before, const PlanChange& after);
   [[nodiscard]] const Table& table() const { return table_; }
 

@@ -53,6 +53,21 @@ std::string value_in_words(const Json& value, const Json& schema, Language langu
 
 }  // namespace
 
+namespace {
+
+// RF-15: what proves it is younger than it; whoever approves asks why.
+Text backdating_flag(const Event& event) {
+  for (const Evidence& evidence : event.evidence) {
+    if (evidence.date <= event.date) continue;
+    return {"；注意：证据“" + evidence.name + "”的日期 " + to_text(evidence.date) + " 晚于业务日期（RF-15）",
+            "; note: the evidence \"" + evidence.name + "\" is dated " + to_text(evidence.date) +
+                ", after the event (RF-15)"};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string content_in_words(const Event& event, Language language) {
   const Json body = formats::parse_json(event.canonical, "event");
   std::string words;
@@ -64,7 +79,7 @@ std::string content_in_words(const Event& event, Language language) {
     words += Text{"：", ": "}.in(language);
     words += value_in_words(value, schema, language);
   }
-  return words;
+  return words + backdating_flag(event).in(language);
 }
 
 Text state_in_words(store::EventState state) {

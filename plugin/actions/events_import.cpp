@@ -40,6 +40,7 @@ Action events_import() {
                "twice changes nothing."},
       .roles = {Role::preparer},
       .changes = true,
+      .is_long = true,
       .input = object_schema({{"file", property("string", "文件", "file", "rubiao-document")}}, {"file"}),
       .outputs = {"table", "message"},
       .run = run};

@@ -79,6 +79,11 @@ std::optional<Fen> own_balance(std::span<const HostAccount> accounts, const rule
   return shared ? std::nullopt : std::optional(closing_of(accounts, codes, key));
 }
 
+Fen whole_balance(std::span<const HostAccount> accounts, const rulebook::Rules& rules,
+                  const CompanySettings& settings, const std::string& key) {
+  return closing_of(accounts, Accounts(rules, settings), key);
+}
+
 disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts, const Accounts& codes) {
   return {.cost_1701 = closing_of(accounts, codes, "无形资产"),
           .amortisation_1702 = -closing_of(accounts, codes, "累计摊销"),

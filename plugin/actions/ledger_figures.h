@@ -32,5 +32,8 @@ namespace rubiao {
 [[nodiscard]] std::optional<Fen> own_balance(std::span<const HostAccount> accounts,
                                              const rulebook::Rules& rules, const CompanySettings& settings,
                                              const std::string& key);
+// And of the key's account whatever it holds.
+[[nodiscard]] Fen whole_balance(std::span<const HostAccount> accounts, const rulebook::Rules& rules,
+                                const CompanySettings& settings, const std::string& key);
 
 }  // namespace rubiao

@@ -47,6 +47,12 @@ struct Tie {
   Text what;
   Fen registered = 0;
   std::optional<Fen> ledger;  // nothing: its account holds other matters too
+  std::optional<Fen>
+      at_least;  // where it does: what the whole account holds, and the register must not exceed
+
+  [[nodiscard]] bool differs() const {
+    return ledger ? *ledger != registered : at_least && *at_least < registered;
+  }
 };
 
 Fen closing_of(std::span<const MovementTotal> totals, Holding holding, Fen Amounts::*part) {
@@ -57,27 +63,37 @@ Fen closing_of(std::span<const MovementTotal> totals, Holding holding, Fen Amoun
   return sum;
 }
 
-std::optional<Fen> credit(std::optional<Fen> balance) {
-  return balance ? std::optional(-*balance) : std::nullopt;
+// Of an account that may hold other matters too: then the register has no more than the account.
+Tie tie_beside(Text what, Fen registered, const char* key, bool is_credit,
+               std::span<const HostAccount> accounts, const rulebook::Rules& rules,
+               const CompanySettings& settings) {
+  const Fen sign = is_credit ? -1 : 1;
+  Tie tie{.what = std::move(what), .registered = registered};
+  if (const auto own = own_balance(accounts, rules, settings, key)) {
+    tie.ledger = sign * *own;
+  } else {
+    tie.at_least = sign * whole_balance(accounts, rules, settings, key);
+  }
+  return tie;
 }
 
 // What the register holds beside the data sub-accounts: no row where there is nothing to compare.
-void add_deferred(std::span<const MovementTotal> totals, std::span<const HostAccount> accounts,
-                  const rulebook::Rules& rules, const CompanySettings& settings, std::vector<Tie>& ties) {
-  const auto own = [&](const char* key) { return own_balance(accounts, rules, settings, key); };
+void add_beside(std::span<const MovementTotal> totals, std::span<const HostAccount> accounts,
+                const rulebook::Rules& rules, const CompanySettings& settings, std::vector<Tie>& ties) {
   const auto sum = [&](Holding holding, Fen Amounts::*part) { return closing_of(totals, holding, part); };
-  using enum Holding;
-  for (const Tie& tie : {Tie{{"递延收益", "deferred income"},
-                             sum(grant, &Amounts::gross) - sum(grant, &Amounts::amortisation),
-                             credit(own("递延收益"))},
-                         Tie{{"递延所得税资产", "deferred tax assets"},
-                             sum(deferred_tax, &Amounts::gross),
-                             own("递延所得税资产")},
-                         Tie{{"递延所得税负债", "deferred tax liabilities"},
-                             sum(deferred_tax, &Amounts::amortisation),
-                             credit(own("递延所得税负债"))}}) {
+  const auto add = [&](Text what, Fen registered, const char* key, bool is_credit) {
+    const Tie tie = tie_beside(std::move(what), registered, key, is_credit, accounts, rules, settings);
     if (tie.registered != 0 || tie.ledger.value_or(0) != 0) ties.push_back(tie);
-  }
+  };
+  using enum Holding;
+  add({"持有待售资产", "assets held for sale"}, sum(held_for_sale, &Amounts::gross), "持有待售资产", false);
+  add({"持有待售资产减值准备", "impairment of assets held for sale"},
+      sum(held_for_sale, &Amounts::impairment), "持有待售资产减值准备", true);
+  add({"递延收益", "deferred income"}, sum(grant, &Amounts::gross) - sum(grant, &Amounts::amortisation),
+      "递延收益", true);
+  add({"递延所得税资产", "deferred tax assets"}, sum(deferred_tax, &Amounts::gross), "递延所得税资产", false);
+  add({"递延所得税负债", "deferred tax liabilities"}, sum(deferred_tax, &Amounts::amortisation),
+      "递延所得税负债", true);
 }
 
 std::vector<Tie> ties_on(Books& books, Date day) {
@@ -102,11 +118,17 @@ std::vector<Tie> ties_on(Books& books, Date day) {
       {{"存货跌价准备", "provision for inventory"},
        sum(inventory, &Amounts::impairment),
        ledger.provision_1471}};
-  add_deferred(totals, accounts, books.rules.at(day), settings, ties);
+  add_beside(totals, accounts, books.rules.at(day), settings, ties);
   return ties;
 }
 
 void add_row(const Tie& tie, Language language, Table& table) {
+  if (!tie.ledger && tie.differs()) {
+    table.row({tie.what.in(language), cell(tie.registered), cell(*tie.at_least),
+               cell(tie.registered - *tie.at_least),
+               Text{"不符：整个科目也没有这么多", "differs: the whole account holds less"}.in(language)});
+    return;
+  }
   if (!tie.ledger) {
     table.row({tie.what.in(language), cell(tie.registered), Json(), Json(),
                Text{"未比较：科目中还有其他事项，可将其映射到数据资源的单独明细科目",
@@ -127,18 +149,28 @@ void add_balances(Books& books, const Caller& caller, Result& result) {
                {"difference", {"差额", "difference"}, "amount"},
                {"result", {"结果", "result"}}});
   std::int64_t differences = 0;
+  std::int64_t not_compared = 0;
   for (const Tie& tie : ties_on(books, caller.business_date)) {
-    differences += tie.ledger.value_or(tie.registered) == tie.registered ? 0 : 1;
+    differences += tie.differs() ? 1 : 0;
+    not_compared += !tie.differs() && !tie.ledger ? 1 : 0;
     add_row(tie, caller.language, table);
   }
   result.table(table);
   const std::string count = std::to_string(differences);
-  result.message(differences == 0
-                     ? Text{"登记簿与总账余额一致", "the register ties to the ledger"}
-                     : Text{"登记簿与总账有 " + count + " 项余额不符，请核对期初余额与 ERP 凭证",
-                            count + " balance(s) differ between register and ledger: check opening "
-                                    "balances and the host's vouchers"},
-                 differences == 0 ? "info" : "warning");
+  const std::string rest = std::to_string(not_compared);
+  if (differences > 0) {
+    result.message({"登记簿与总账有 " + count + " 项余额不符，请核对期初余额与 ERP 凭证",
+                    count + " balance(s) differ between register and ledger: check opening balances and the "
+                            "host's vouchers"},
+                   "warning");
+  } else if (not_compared > 0) {
+    result.message({"已比较的余额一致，另有 " + rest + " 项科目中还有其他事项，未比较",
+                    "the balances compared agree; " + rest +
+                        " could not be compared, their accounts hold other "
+                        "matters too"});
+  } else {
+    result.message({"登记簿与总账余额一致", "the register ties to the ledger"});
+  }
 }
 
 Result run(Books& books, const Caller& caller, const Json&) {

@@ -58,6 +58,7 @@ Json describe(const Action& action, Language language) {
           {"role", std::move(roles)},
           {"company", true},
           {"changes", action.changes},
+          {"long", action.is_long},
           {"input", std::move(input)},
           {"outputs", action.outputs}};
 }

@@ -31,6 +31,7 @@ Action month_end_run() {
            "Amortises and closes expensed research through the month; running it again posts nothing twice."},
       .roles = {Role::preparer, Role::operator_},
       .changes = true,
+      .is_long = true,
       .input = object_schema({{"through", property("string", "截至期间", "through period", "rubiao-period")}},
                              {"through"}),
       .outputs = {"table", "message"},

@@ -68,6 +68,7 @@ Action rules_what_if() {
                "not released yet; nothing is written."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
+      .is_long = true,
       .input = object_schema(
           {{"edition", property("string", "改过的一版规则的文件夹", "folder of the changed edition")}},
           {"edition"}),

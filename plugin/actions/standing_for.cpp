@@ -209,6 +209,10 @@ Standing standing_for(Books& books, const Event& event) {
     load_reversible(books, *corrected, event, standing);
     return standing;
   }
+  if (std::holds_alternative<TaxBaseSet>(event.body)) {
+    const auto asset = find_registered(books, event.asset).asset;
+    standing.cost_has_changed = store::cost_has_changed(books.store, books.company, asset);
+  }
   if (std::holds_alternative<GrantRepaid>(event.body)) standing.grants = grants_before(books, event);
   if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
     standing.project = project_of(books, change->project);

@@ -10,8 +10,8 @@
 namespace rubiao {
 
 // All data sets with something on the books, or with deferred tax, at the end of a day; their entries as they
-// are now, with the tax bases known now, for those are no matter of the day, and as they were on it; and how
-// they last moved between own use and sale.
+// are now and as they were on it, the tax base in force on it, and how they last moved between own use and
+// sale.
 [[nodiscard]] std::vector<Standing> taxed_data_sets(Books& books, Date day);
 
 }  // namespace rubiao

@@ -100,6 +100,8 @@ struct Standing {
   std::optional<DataSet> project;         // that it is amortised into
   std::vector<int> project_months;        // of this year and the next at whose end it is in development
   std::optional<int> months_run;          // the last month that was run for the company
+  std::optional<TaxBase> tax_base;        // in force on the day that deferred tax is measured for
+  bool cost_has_changed = false;          // since it came in: for a tax base that states a cost of its own
   std::optional<Date> last_deferred_tax;  // the day on which the company measured it last
   std::optional<Ratio> last_tax_rate;     // and the rate it was measured at
   bool grant_of_daily_activity = true;

@@ -37,7 +37,7 @@ Fen left_over(const TaxBase& tax, Fen cost, int month) {
 std::optional<Fen> base_of_inventory(const Standing& standing, const rulebook::Rules& rules) {
   const Fen cost = standing.inventory.gross;
   if (cost == 0 || !standing.moved) return cost;
-  const auto& tax = standing.data_set.tax;
+  const auto& tax = standing.tax_base;
   if (!tax) return std::nullopt;
   const Fen moved = standing.moved->left.gross;
   const Fen base =
@@ -82,11 +82,12 @@ void demand_tax_bases(const std::vector<Standing>& all, Date day, const rulebook
   if (count > most_named) missing += " …";
   refuse("TX-1", "CAS18:5; CAS18:7",
          {std::to_string(count) +
-              " 项数据资源没有登记计税基础，或登记以后成本已变（更正 E26、部分失效等）而没有重新登记：" +
+              " 项数据资源没有登记计税基础，或登记以后成本已变（更正 "
+              "E26、部分失效等）、由存货转回而没有重新登记：" +
               missing,
           std::to_string(count) +
               " data set(s) have no tax base stated, or none since their cost changed "
-              "(corrected by E26, a share lapsed, and the like): " +
+              "(corrected by E26, a share lapsed, and the like) or they came back from inventory: " +
               missing},
          {"先登记计税基础（tax.set_base）", "state it first (tax.set_base)"});
 }
@@ -133,7 +134,7 @@ struct CameIn {
 
 std::optional<CameIn> difference_that_came_in(const Standing& standing) {
   const Fen cost = intangible_cost(standing);
-  const Fen cost_by_tax = standing.data_set.tax->cost_fen.value();
+  const Fen cost_by_tax = standing.tax_base->cost_fen.value();
   if (cost > 0) return CameIn{cost, cost - cost_by_tax, cost - cost_by_tax};
   if (standing.inventory.gross == 0 || !standing.moved) return std::nullopt;
   const Fen left = standing.moved->left.gross;
@@ -147,8 +148,8 @@ std::optional<CameIn> difference_that_came_in(const Standing& standing) {
 Offset beside_profit(const Measured& item, const Ratio& rate, const std::optional<Ratio>& last_rate,
                      const rulebook::Rules& rules) {
   const Standing& standing = *item.standing;
-  if (!standing.data_set.tax) return {};
-  const std::string account = initial_of(*standing.data_set.tax, rules).match().text("对方科目");
+  if (!standing.tax_base) return {};
+  const std::string account = initial_of(*standing.tax_base, rules).match().text("对方科目");
   if (account == "无") return {};
   const auto came_in = difference_that_came_in(standing);
   if (!came_in) return {};
@@ -194,6 +195,34 @@ class Change {
   Fen equity_ = 0;
 };
 
+// TX-1: inventory has the tax base with which it came there, as far as it is left.
+void demand_own_use(const Event& event, const Standing& standing) {
+  if (standing.as_at.purpose != Purpose::sale) return;
+  refuse("TX-1", "CAS18:5",
+         {"数据集“" + standing.data_set.id + "”在 " + to_text(event.date) +
+              " 列为存货：计税基础是其成本，或转入时的计税基础尚余的部分，不另登记",
+          "data set \"" + standing.data_set.id + "\" was inventory on " + to_text(event.date) +
+              ": its tax base is its cost, or what is left of the base it came with, and is not stated"},
+         {"填写转为存货以前或转回自用以后的日期",
+          "give a day before it became inventory or after it came back"});
+}
+
+// TX-3: a cost by tax law that is not that of the books differs for a reason, which decides what is
+// recognised. What changed the cost of the books since is one.
+void demand_difference_named(const TaxBaseSet& set, const Standing& standing) {
+  const Fen cost = intangible_cost(standing);
+  if (set.tax.initial != InitialDifference::none || set.tax.cost_fen.value_or(cost) == cost ||
+      standing.cost_has_changed)
+    return;
+  refuse("TX-3", "CAS18:5; CAS18:13",
+         {"填写“无差异”，而计税成本 " + to_grouped_text(*set.tax.cost_fen) + " 不是账面原值 " +
+              to_grouped_text(cost),
+          "it says there is no difference, but the cost by tax law is " + to_grouped_text(*set.tax.cost_fen) +
+              " and that of the books " + to_grouped_text(cost)},
+         {"填写差异的来源（加计扣除、其他豁免、计入商誉、计入资本公积），或删去 tax_cost",
+          "say where the difference comes from, or leave tax_cost out"});
+}
+
 }  // namespace
 
 void take_back_deferred_tax_of_year(const Standing& standing, const rulebook::Rules& rules,
@@ -219,7 +248,7 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
                              .tax_base_fen = add(*inventory, standing.development.gross)};
   if (intangible_cost(standing) == 0) return result;
   // What is not in use yet is not deducted yet.
-  const auto& tax = standing.data_set.tax;
+  const auto& tax = standing.tax_base;
   if (!tax && standing.as_at.available_on) return std::nullopt;
   const Fen cost = cost_before_write_down(standing);
   result.tax_base_fen =
@@ -241,6 +270,8 @@ Consequence set_tax_base(const TaxBaseSet& set, const Event& event, const Standi
             "deduct from the month in which it became available; where a tax base was taken over, give "
             "tax_cost"});
   }
+  demand_own_use(event, standing);
+  demand_difference_named(set, standing);
   Consequence result;
   result.after = apply(standing.data_set, event);
   return result;

@@ -30,9 +30,20 @@ void change_cost(Fen change, const Event& event, const Standing& standing, const
   result.plan = carry_on(standing.plan, data_set.estimates, start, straight_line(rules));
 }
 
+// HS-2: what is held for sale is measured by what it will fetch; its cost before is no longer on the books.
+void demand_not_held_for_sale(const Standing& standing) {
+  if (standing.held_for_sale.gross == 0) return;
+  refuse("HS-2", "CAS42:13; CAS16:8",
+         {"数据集“" + standing.data_set.id + "”已划分为持有待售，原值已转出，不能冲减或恢复",
+          "data set \"" + standing.data_set.id + "\" is held for sale; its cost is not there to be changed"},
+         {"先不再划分为持有待售（sale.take_back），或按总额法登记",
+          "take it back first (sale.take_back), or use the gross method"});
+}
+
 void deduct(const GrantReceived& grant, const Event& event, const Standing& standing,
             const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   demand_order_of_balances(standing, event);
+  demand_not_held_for_sale(standing);
   const Fen carrying =
       standing.in_development() ? standing.development.carrying() : standing.intangible.carrying();
   if (grant.amount_fen >= carrying) {
@@ -48,6 +59,16 @@ void deduct(const GrantReceived& grant, const Event& event, const Standing& stan
 // [CAS16:15] What is paid back was received, and what is restored was deducted.
 void demand_received(const GrantRepaid& repaid, const Standing& standing) {
   if (!standing.grants) return;
+  if (standing.grants->restorable_fen > 0 && !repaid.states_restored) {
+    reject("restored", "",
+           {"该资产有以净额法冲减的补助 " + to_grouped_text(standing.grants->restorable_fen) +
+                "，退回时先调整资产账面价值",
+            to_grouped_text(standing.grants->restorable_fen) +
+                " was deducted from its cost by the net method; a repayment restores the asset first"},
+           {"填写 restored（其中恢复的资产账面价值）；退回的不是这笔补助的填 0.00 [CAS16:15]",
+            "give restored, the part that goes back to the asset, or 0.00 if another grant is repaid "
+            "[CAS16:15]"});
+  }
   const bool within = repaid.amount_fen <= standing.grants->repayable_fen;
   if (within && repaid.restored_fen <= standing.grants->restorable_fen) return;
   const Fen most = within ? standing.grants->restorable_fen : standing.grants->repayable_fen;
@@ -108,6 +129,7 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
   facts.amounts = {{"递延收益", deferred}, {"其他收益", rest - deferred}, {"收款额", repaid.amount_fen}};
   if (deferred > 0) result.movements = {{MovementKind::grant_repaid, {.gross = -deferred}, "CM-9"}};
   if (repaid.restored_fen > 0) {
+    demand_not_held_for_sale(standing);
     demand_order_of_balances(standing, event);
     if (standing.intangible.gross == 0 && !standing.in_development())
       reject("restored", to_text(repaid.restored_fen), {"账上没有资产", "there is no asset on the books"});

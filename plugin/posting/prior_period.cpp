@@ -136,6 +136,32 @@ void demand_there_in_year(const PriorPeriodError& error, const Standing& standin
          {"核对差错所属年度（year）", "check the year of the error"});
 }
 
+// INV-7 [CAS6:17]: cost that was amortised in earlier years was amortised with its error; past the life all
+// of it.
+void demand_amortisation_of_cost(const PriorPeriodError& error, const Class& carried, const Event& event,
+                                 const Standing& standing) {
+  const bool of_cost = error.kind == "误费用化" || error.kind == "误资本化";
+  if (!of_cost || carried.restated != MovementKind::restated || carried.opening.amortisation == 0 ||
+      corrects_whole(error, carried.opening))
+    return;
+  const auto& plan = standing.plan;
+  const bool over = plan && plan->life_months > 0 && last_month_of(*plan) < event.january();
+  if (over && error.amortisation_fen != error.amount_fen) {
+    const std::string end = to_text(Period::from_month_index(last_month_of(*plan)));
+    refuse("E26", "CAS6:17; CAS28:12",
+           {"使用寿命已于 " + end + " 结束，差错中的成本应已全部摊销",
+            "the life ended with " + end + ", and the cost in error would be amortised in full"},
+           {"amortisation 填写与 amount 相同的金额", "give as amortisation what amount says"});
+  }
+  if (error.states_amortisation) return;
+  reject("amortisation", "",
+         {"该资产年初已有累计摊销 " + to_grouped_text(carried.opening.amortisation) +
+              "，差错中的成本也应有随同的摊销",
+          "it had been amortised by " + to_grouped_text(carried.opening.amortisation) +
+              " when the year began; the cost in error has its part of it"},
+         {"填写 amortisation；没有的填 0.00", "give amortisation, or 0.00 if there is none"});
+}
+
 // CM-4 [CAS6:9] [CAS6:13]: development is capitalised from the day on which all five conditions are met, and
 // not before by calling it an error.
 void demand_after_conditions(const PriorPeriodError& error, const Class& carried, const DataSet& data_set) {
@@ -301,6 +327,8 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   const Amounts adjustment = whole ? carried.opening.negated() : adjustment_of(error);
   Amounts after = carried.now;
   after += adjustment;
+  if (error.material || error.kind == "误资本化")
+    demand_amortisation_of_cost(error, carried, event, standing);
   if (!error.material) return correct_in_this_year(error, carried, event, standing, after, rules, settings);
   Amounts opening = carried.opening;
   opening += adjustment;

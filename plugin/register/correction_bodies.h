@@ -34,6 +34,7 @@ struct PriorPeriodError {
   bool material = true;  // else it goes to the profit or loss of this year and restates nothing
   Fen amount_fen = 0;
   Fen amortisation_fen = 0;  // that goes with the cost of 误费用化, 误资本化
+  bool states_amortisation = false;
   ErrorEffect effect;
   std::string reason;
 };

@@ -168,6 +168,7 @@ struct GrantReceived {
 struct GrantRepaid {
   Fen amount_fen = 0;
   Fen restored_fen = 0;  // to the asset, by the net method
+  bool states_restored = false;
   std::string settlement;
 };
 

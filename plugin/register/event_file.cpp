@@ -113,7 +113,9 @@ struct Document {
 // One column whose title holds several is a table with another separator, as spreadsheets save it in places.
 bool is_split_by_commas(const formats::CsvTable& table, std::string_view file,
                         std::vector<Problem>& problems) {
-  if (table.header.size() != 1 || table.header[0].find_first_of(";\t|") == std::string::npos) return true;
+  if (table.header.size() != 1) return true;
+  const std::string& only = table.header[0];
+  if (only.find_first_of(";\t|") == std::string::npos && only.find("，") == std::string::npos) return true;
   problems.push_back({.message = {"各列不是以逗号分隔的", "the columns are not separated by commas"},
                       .file = std::string(file),
                       .line = 1,

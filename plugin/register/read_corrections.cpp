@@ -48,6 +48,7 @@ EventBody read_prior_period_error(const Json& in) {
                          .material = in.value("material", true),
                          .amount_fen = amount_in(in, "amount"),
                          .amortisation_fen = amount_in(in, "amortisation"),
+                         .states_amortisation = in.contains("amortisation"),
                          .effect = read_effect(in),
                          .reason = text_in(in, "reason")};
   demand_positive(error.amount_fen, "amount");

@@ -155,6 +155,7 @@ EventBody read_grant_repaid(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   GrantRepaid repaid{.amount_fen = amount_in(in, "amount"),
                      .restored_fen = amount_in(in, "restored"),
+                     .states_restored = in.contains("restored"),
                      .settlement = text_in(in, "settlement")};
   demand_positive(repaid.amount_fen, "amount");
   demand_not_negative(repaid.restored_fen, "restored");

@@ -23,19 +23,35 @@ bool has_deferred_tax(const Connection& connection, const Company& company, std:
       .next();
 }
 
-bool cost_changed_after(const Connection& connection, const Company& company, std::int64_t asset,
-                        std::int64_t event, Date day) {
+std::vector<CostChange> cost_changes(const Connection& connection, const Company& company,
+                                     std::int64_t asset) {
+  std::vector<CostChange> changes;
+  Statement rows = connection.prepare(
+      "SELECT m.date, m.event, sum(m.gross_fen) FROM movement m WHERE m.company = ?1 AND m.asset = ?2 AND "
+      "m.event IS NOT NULL AND m.kind IN (?3, ?4, ?5, ?6) AND NOT EXISTS (SELECT 1 FROM movement i WHERE "
+      "i.company = ?1 AND i.asset = ?2 AND i.event = m.event AND i.kind = ?7) GROUP BY m.date, m.event "
+      "HAVING "
+      "sum(m.gross_fen) <> 0 ORDER BY m.date, m.event");
+  rows.bind(company.number, asset, static_cast<int>(MovementKind::purchased),
+            static_cast<int>(MovementKind::developed_internally),
+            static_cast<int>(MovementKind::other_increase), static_cast<int>(MovementKind::lapsed),
+            static_cast<int>(MovementKind::inventory_other_decrease));
+  while (rows.next()) changes.push_back({unpack_date(rows.number(0)), rows.number(1), rows.number(2)});
+  return changes;
+}
+
+bool cost_has_changed(const Connection& connection, const Company& company, std::int64_t asset) {
   Statement row = connection.prepare(
-      "SELECT sum(m.gross_fen) FROM movement m WHERE m.company = ?1 AND m.asset = ?2 AND m.event > ?3 AND "
-      "m.date <= ?4 AND m.kind IN (?5, ?6, ?7, ?8) AND NOT EXISTS (SELECT 1 FROM movement i WHERE i.company "
-      "= "
-      "?1 AND i.asset = ?2 AND i.event = m.event AND i.kind = ?9) AND EXISTS (SELECT 1 FROM movement b WHERE "
-      "b.company = ?1 AND b.asset = ?2 AND b.event < ?3 AND b.gross_fen <> 0)");
-  row.bind(company.number, asset, event, pack(day), static_cast<int>(MovementKind::purchased),
-           static_cast<int>(MovementKind::developed_internally),
-           static_cast<int>(MovementKind::other_increase), static_cast<int>(MovementKind::lapsed),
-           static_cast<int>(MovementKind::inventory_other_decrease));
-  return row.next() && row.number(0) != 0;
+      "SELECT 1 FROM movement WHERE company = ? AND asset = ? AND (kind IN (?, ?, ?, ?) OR (kind IN (?, ?, "
+      "?) "
+      "AND gross_fen < 0)) LIMIT 1");
+  return row
+      .bind(company.number, asset, static_cast<int>(MovementKind::opened),
+            static_cast<int>(MovementKind::restated), static_cast<int>(MovementKind::lapsed),
+            static_cast<int>(MovementKind::inventory_other_decrease),
+            static_cast<int>(MovementKind::purchased), static_cast<int>(MovementKind::other_increase),
+            static_cast<int>(MovementKind::development_added))
+      .next();
 }
 
 }  // namespace rubiao::store

@@ -9,10 +9,19 @@ from money import booked, fen, month_of
 
 
 class Asset(Leaving, Corrected, Instalments):
-    tax = None
+    def __init__(self, event):
+        super().__init__(event)
+        self.bases = []  # (date, base)
+        self.tax = None  # that in force on the day that is measured
 
     def tax_base_set(self, e):
-        self.tax = TaxBase(e)
+        self.bases.append((e["date"], TaxBase(e)))
+
+    def take_base_of(self, day):
+        """Of those stated up to the day the last, else the first after it."""
+        bases = sorted(self.bases, key=lambda base: base[0])
+        known = [base for date, base in bases if date <= day]
+        self.tax = known[-1] if known else bases[0][1] if bases else None
 
     def assessed(self, e):
         """Every life meets the criteria."""

@@ -86,6 +86,8 @@ class DeferredTax:
 
     def measure(self, e, assets):
         day, rate = e["date"], rate_of(e["rate"])
+        for asset in assets.values():
+            asset.take_base_of(day)
         differences = {name: Difference(asset, month_of(day)) for name, asset in assets.items()}
         last = max((on for on in self.rates if on <= day), default=None)
         deductible = self.limited(e, [one.deductible for one in differences.values()])

@@ -191,8 +191,10 @@ void LifeStory::receive_grant(int day) {
 
 void LifeStory::repay_grant() {
   const Fen amount = random_.between(1, cost_ / 5 + 1);
-  const std::string restored =
-      random_.one_in(3) ? fmt::format(R"("restored": "{}", )", to_text(random_.between(1, amount))) : "";
+  const std::string restored = random_.one_in(3)
+                                   ? fmt::format(R"("restored": "{}", )", to_text(random_.between(1, amount)))
+                               : random_.one_in(3) ? R"("restored": "0.00", )"
+                                                   : "";
   live("grant_repaid", 13,
        fmt::format(R"("amount": "{}", {}"settlement": "银行存款", "currency": "CNY", "basis": "未达目标")",
                    to_text(amount), restored));

@@ -26,11 +26,25 @@ void TaxStory::heed(const std::string& event) {
   const std::string kind = text_of(event, "event");
   if ((kind == "registered" || kind == "opening_balance") && text_of(event, "purpose") == "自用")
     came_in_whole_.insert(text_of(event, "asset"));
+  heed_purpose(kind, text_of(event, "purpose"), text_of(event, "asset"));
   const bool ready = kind == "stage_changed" && text_of(event, "stage") == "已达预定用途";
   if (ready || kind == "opening_balance" || kind == "misclassified")
     in_use_.try_emplace(text_of(event, "asset"), parse_date(text_of(event, "date"), "date"));
   const bool error_of_cost = kind == "prior_period_error" && text_of(event, "kind").starts_with("误");
   if (error_of_cost || changes_cost.contains(kind)) outdated_.insert(text_of(event, "asset"));
+  if (error_of_cost || kind == "invalidated" || kind == "opening_balance")
+    cost_changed_.insert(text_of(event, "asset"));
+}
+
+// What is for sale has the base of inventory; what came back from there, also by red letters, is stated anew.
+void TaxStory::heed_purpose(const std::string& kind, const std::string& purpose, const std::string& asset) {
+  if (purpose == "出售") for_sale_.insert(asset);
+  const bool moved = kind == "use_changed" || kind == "misclassified";
+  if (moved && !purpose.empty()) cost_changed_.insert(asset);
+  if ((moved && !purpose.empty() && purpose != "出售") || kind == "corrected") {
+    for_sale_.erase(asset);
+    outdated_.insert(asset);
+  }
 }
 
 // It had left, and may come back.
@@ -58,12 +72,15 @@ void TaxStory::look_back() {
 void TaxStory::state_bases() {
   for (const auto& [asset, since] : in_use_) {
     const bool stated = differences_.contains(asset);
-    const bool outdated = outdated_.erase(asset) > 0;
-    if (stated && !outdated && !random_.one_in(60)) continue;
-    state(asset, stated || random_.one_in(3) ? std::max(since, month_.first_day()) : since);
+    const bool for_sale = for_sale_.contains(asset);  // then that of its own use before, if it was not stated
+    const bool outdated = !for_sale && outdated_.erase(asset) > 0;
+    if (stated && (for_sale || (!outdated && !random_.one_in(60)))) continue;
+    const Date later = stated || random_.one_in(3) ? std::max(since, month_.first_day()) : since;
+    const Date date = for_sale ? since : outdated ? month_.last_day() : later;
+    state(asset, date);
     if (!stated && random_.one_in(20)) {
       add_correction_about(asset, line_, 0);
-      state(asset, since);
+      state(asset, outdated ? date : since);
     }
   }
 }
@@ -77,7 +94,8 @@ void TaxStory::state(const std::string& asset, Date date) {
                      ? random_.pick({"无差异", "其他豁免", "计入商誉", "计入资本公积"})
                      : random_.pick({"无差异", "加计扣除"});
   std::string cost;
-  if (difference.starts_with("计入") || (difference == "无差异" && random_.one_in(4)))
+  const bool changed = cost_changed_.contains(asset);  // else it has no difference to speak of
+  if (difference.starts_with("计入") || (difference == "无差异" && changed && random_.one_in(2)))
     cost = fmt::format(R"("tax_cost": "{}", )", amount_up_to(random_.one_in(4) ? 900 : 300'000'000));
   const Period from =
       Period::of(date).plus_months(static_cast<int>(random_.between(cost.empty() ? 0 : -12, 6)));

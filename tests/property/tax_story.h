@@ -20,6 +20,7 @@ class TaxStory : public Story {
   void refused(const std::string& event) override;
 
  private:
+  void heed_purpose(const std::string& kind, const std::string& purpose, const std::string& asset);
   void tell() override;
   void look_back() override;
 
@@ -29,7 +30,9 @@ class TaxStory : public Story {
 
   std::map<std::string, Date> in_use_;              // since when
   std::set<std::string> came_in_whole_;             // neither developed nor bought for sale
-  std::set<std::string> outdated_;                  // by an error of cost
+  std::set<std::string> for_sale_;                  // its base is that of inventory
+  std::set<std::string> outdated_;                  // its cost has changed since the base was stated
+  std::set<std::string> cost_changed_;              // since it came in
   std::map<std::string, std::string> differences_;  // at initial recognition, of those stated
   const char* rate_;
 };

@@ -134,7 +134,6 @@ class ActionsTest(unittest.TestCase):
         self.assertEqual([run['state'] for run in runs if run['state'] != 'failed'], ['done', 'done'])
         self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
 
-    @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite has one writer: nothing is told there')
     def test_a_nightly_run_that_fails_says_so(self):
         from unittest import mock
 
@@ -152,6 +151,62 @@ class ActionsTest(unittest.TestCase):
         last = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state', 'message'])[0]
         self.assertEqual(last['state'], 'failed')
         self.assertIn('科目不存在', last['message'])
+
+    def test_a_long_action_goes_to_the_background_and_says_what_became_of_it(self):
+        session, view = self.zhang.begins('disclosure.report')
+        self.assertIn('queue_', [button['state'] for button in view['buttons']])
+        shown = self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+        self.assertIn('后台', shown['defaults']['text'])
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'create_uid.name'])[0]
+        self.assertEqual((run['state'], run['create_uid.']['name']), ('done', '张敏'))
+        files = self.zhang.reads('ir.attachment', [('resource', '=', 'rubiao.run,%d' % run['id'])], ['name'])
+        self.assertTrue(any(file['name'].endswith('.html') for file in files))
+        _, view = self.zhang.begins('cost.record')
+        self.assertNotIn('queue_', [button['state'] for button in view['buttons']])
+
+    def test_a_refusal_in_the_background_is_kept_with_the_run(self):
+        session, view = self.zhang.begins('disclosure.report')
+        self.zhang.presses('queue_', 'disclosure.report', session, view, year=2019)
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'message'])[0]
+        self.assertEqual(run['state'], 'failed')
+        self.assertIn('2019', run['message'])
+
+    @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite has one writer: nothing is told there')
+    def test_a_run_in_the_background_tells_how_far_it_has_come_and_can_be_stopped(self):
+        import threading
+        from unittest import mock
+
+        from trytond.modules.rubiao import background
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        from trytond.worker import run_task
+        before = len(self.moves())
+        with Transaction().start(Scene.database, 0) as transaction:
+            Pool().get('rubiao.run').nightly()
+            task, = transaction.tasks
+            transaction.tasks.clear()
+        seen = []
+        tell = background.Teller.__call__
+
+        def look_and_stop(teller, what, done, total):
+            answer = tell(teller, what, done, total)
+            if not seen:
+                def press_stop():
+                    run = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['progress'])[0]
+                    seen.append(run)
+                    self.zhang.rpc('model.rubiao.run.stop', [run['id']])
+                person = threading.Thread(target=press_stop)
+                person.start()
+                person.join()
+            return answer
+
+        with mock.patch.object(background, 'PAUSE', 0), \
+                mock.patch.object(background.Teller, '__call__', look_and_stop):
+            run_task(Scene.database, task)
+        self.assertRegex(seen[0]['progress'], r'BJ \d{4}-\d{2}')
+        run, = self.zhang.reads('rubiao.run', [('id', '=', seen[0]['id'])], ['state'])
+        self.assertEqual(run['state'], 'stopped')
+        self.assertEqual(len(self.moves()), before)
 
     def test_a_look_leaves_no_record(self):
         before = self.zhang.rpc('model.rubiao.run.search_count', [])

@@ -107,10 +107,13 @@ class Client:
         return session, view
 
     def presses_ok(self, action, session, view, **values):
+        return self.presses('run_', action, session, view, **values)
+
+    def presses(self, button, action, session, view, **values):
         filled = dict(view['defaults'])
         filled.update({'f_' + name: value for name, value in values.items()})
         wizard = 'wizard.rubiao.do.%s.' % action
-        return self.rpc(wizard + 'execute', session, {'start': filled}, 'run_')['view']
+        return self.rpc(wizard + 'execute', session, {'start': filled}, button)['view']
 
     def does(self, action, **values):
         session, view = self.begins(action)

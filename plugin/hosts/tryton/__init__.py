@@ -4,7 +4,7 @@ from trytond.pool import Pool
 
 
 def register():
-    from . import company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard
+    from . import background, company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard
 
     actions = loaded.manifest('en')['actions']
     Pool.register(
@@ -12,6 +12,8 @@ def register():
         outcomes.Token,
         company.Company,
         run.Run,
+        background.Progress,
+        background.Stop,
         move.Move,
         move.MoveLine,
         results.ResultRow,

@@ -19,15 +19,20 @@ def language():
     return library_language(Transaction().language)
 
 
-def invoke(action_id, company, business_date, values, given=None):
-    """What the action answers, and the documents that it wrote, by name. `given`: bytes of documents by name."""
+class Stopped(UserError):
+    """Somebody asked for it, and nothing is half done."""
+
+
+def invoke(action_id, company, business_date, values, given=None, told=None):
+    """What the action answers, and the documents that it wrote, by name. `given`: bytes of documents by name; `told`:
+    progress.py."""
     User = Pool().get('res.user')
     user = User(Transaction().user)
     roles = Pool().get('rubiao.role').of_user(user)
     changes = actions(language())[action_id]['changes']
     with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
         call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
-        with opened.documents.exchange(given or {}) as written:
+        with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told):
             result = opened.instance.invoke(call, action_id, values)
             return result, list(written.values())
 
@@ -46,4 +51,5 @@ def _reported():
         yield
     except Failure as failure:
         title = gettext('rubiao.msg_refused' if failure.status == abi.REFUSED else 'rubiao.msg_failed')
-        raise UserError(title, str(failure)) from failure
+        kind = Stopped if failure.status == abi.CANCELLED else UserError
+        raise kind(title, str(failure)) from failure

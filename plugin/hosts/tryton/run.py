@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What was done: a record of every action that changed something or wrote documents, with its moves. The nightly run of a company is carried out by
-Tryton's queue."""
+"""What was done: a record of every action that changed something or wrote documents, with its moves. The nightly run of
+a company, and what a user sends to the background, is carried out by Tryton's queue."""
 import json
 
-from trytond import backend
 from trytond.exceptions import UserError
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
+from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
-from .calling import invoke, language, nightly
+from .background import Teller
+from .calling import Stopped, invoke, language, nightly
 from .loaded import actions
 
 
@@ -21,8 +22,10 @@ class Run(ModelSQL, ModelView):
     action = fields.Char("Action", required=True, readonly=True)
     title = fields.Function(fields.Char("Title"), 'get_title')
     state = fields.Selection([
-            ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed")],
+            ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed"),
+            ('stopped', "Stopped")],
         "State", required=True, readonly=True, sort=False)
+    progress = fields.Function(fields.Char("Progress"), 'get_progress')
     message = fields.Text("Message", readonly=True)
     input = fields.Text("Input", readonly=True)
     moves = fields.One2Many('account.move', 'rubiao_run', "Moves", readonly=True)
@@ -31,6 +34,7 @@ class Run(ModelSQL, ModelView):
     def __setup__(cls):
         super().__setup__()
         cls._order = [('id', 'DESC')]
+        cls._buttons.update({'stop': {'invisible': Eval('state') != 'waiting', 'depends': ['state']}})
 
     @staticmethod
     def default_state():
@@ -39,6 +43,18 @@ class Run(ModelSQL, ModelView):
     def get_title(self, name):
         action = actions(language()).get(self.action)
         return action['title'] if action else self.action
+
+    @classmethod
+    def get_progress(cls, runs, name):
+        told = Pool().get('rubiao.run.progress').of(runs)
+        return {run.id: told.get(run.id) for run in runs}
+
+    @classmethod
+    @ModelView.button
+    def stop(cls, runs):
+        """Where the run takes its next breath; one that has not begun does not begin."""
+        with Transaction().set_context(_check_access=False):
+            Pool().get('rubiao.run.stop').create([{'run': run.id} for run in runs if run.state == 'waiting'])
 
     @property
     def attachments(self):
@@ -58,6 +74,22 @@ class Run(ModelSQL, ModelView):
         return result, run
 
     @classmethod
+    def queue(cls, action, company, values, given):
+        """For the user who does not wait: Tryton's queue carries it out, in his name."""
+        run, = cls.create([{'company': company.id, 'action': action, 'state': 'waiting', 'input': _text(values)}])
+        Pool().get('ir.attachment').create([
+                {'name': name, 'resource': str(run), 'type': 'data', 'data': data} for name, data in given.items()])
+        cls.__queue__.carry_out_queued([run])
+        return run
+
+    @classmethod
+    def carry_out_queued(cls, runs):
+        for run in runs:
+            given = {attachment.name: bytes(attachment.data) for attachment in run.attachments}
+            run._work(lambda told: invoke(
+                    run.action, run.company, Pool().get('ir.date').today(), json.loads(run.input), given, told))
+
+    @classmethod
     def nightly(cls):
         """For ir.cron: every company that has a journal for it, each in a transaction of its own."""
         Company = Pool().get('company.company')
@@ -69,32 +101,34 @@ class Run(ModelSQL, ModelView):
     @classmethod
     def nightly_queued(cls, runs):
         for run in runs:
-            if run.state != 'waiting':
-                continue
-            with Transaction().set_context(company=run.company.id, rubiao_run=run.id):
-                try:
-                    result = nightly([run.company], Pool().get('ir.date').today())
-                except UserError as error:
-                    run.tell(state='failed', message=str(error))
-                    raise
-            run._finish(result, [])
+            run._work(lambda told: (nightly([run.company], Pool().get('ir.date').today(), told), []))
+
+    def _work(self, work):
+        """In the queue. `work(told)` answers the result and the documents; what fails is undone, and said."""
+        if self.state != 'waiting':
+            return
+        if Pool().get('rubiao.run.stop').is_asked(self):
+            self._end('stopped')
+            return
+        try:
+            with Transaction().set_context(company=self.company.id, rubiao_run=self.id):
+                result, documents = work(Teller(self))
+        except UserError as error:
+            Transaction().rollback()
+            self._end('stopped' if isinstance(error, Stopped) else 'failed', str(error))
+            return
+        self._finish(result, documents)
 
     def _finish(self, result, documents):
         Attachment = Pool().get('ir.attachment')
         Attachment.create([
                 {'name': document.name, 'resource': str(self), 'type': 'data', 'data': document.data}
                 for document in documents])
-        self.state = 'done'
-        self.message = '\n'.join(
-            output['text'] for output in result.get('outputs', []) if output['kind'] == 'message')
-        self.save()
+        self._end('done', '\n'.join(
+                output['text'] for output in result.get('outputs', []) if output['kind'] == 'message'))
 
-    def tell(self, **values):
-        """At once, whatever becomes of the transaction that is under way. Not on SQLite, which has one writer."""
-        if backend.name == 'sqlite':
-            return
-        with Transaction().new_transaction():
-            type(self).write([type(self)(self.id)], values)
+    def _end(self, state, message=''):
+        type(self).write([type(self)(self.id)], {'state': state, 'message': message})
 
 
 def _text(values):

@@ -15,6 +15,7 @@ class ActionWizard(Wizard):
     _rubiao_action = None
     start_state = 'start'
     run_ = StateTransition()
+    queue_ = StateTransition()
     result = ResultView([Button("Close", 'end', 'tryton-close', default=True)])
 
     def transition_run_(self):
@@ -25,15 +26,23 @@ class ActionWizard(Wizard):
         self.outcome = Outcome(result, run.moves if run else (), run.attachments if run else ())
         return 'result'
 
+    def transition_queue_(self):
+        given = {}
+        values = self.start.values_given(given)
+        Pool().get('rubiao.run').queue(self._rubiao_action, current_company(), values, given)
+        self.outcome = Outcome({'outputs': [{'kind': 'message', 'text': gettext('rubiao.msg_queued')}]})
+        return 'result'
+
 
 def wizard_name(action_id):
     return 'rubiao.do.' + action_id
 
 
 def make_wizard(action):
-    start = LabelledView(form_model(action['id']), '', [
-            Button("Cancel", 'end', 'tryton-cancel'),
-            Button("OK", 'run_', 'tryton-ok', default=True)])
+    buttons = [Button("Cancel", 'end', 'tryton-cancel'), Button("OK", 'run_', 'tryton-ok', default=True)]
+    if action['long']:
+        buttons.insert(1, Button("In the Background", 'queue_', 'tryton-launch'))
+    start = LabelledView(form_model(action['id']), '', buttons)
     return type(ActionWizard)('ActionWizard', (ActionWizard,), {
             '__name__': wizard_name(action['id']),
             '__doc__': action['id'],

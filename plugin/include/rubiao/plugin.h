@@ -130,8 +130,9 @@ typedef struct rubiao_actions {
   /* Writes the manifest, one JSON object, in `language`. No instance, no database; any thread.
    *   {"schema": "manifest/0", "version": "0.1.0", "roles": [{"id", "title"}],
    *    "actions": [{"id": "register.list", "menu": ["数据资源", "登记簿"], "title", "help", "role": ["preparer",…],
-   *                 "company": true, "changes": false, "input": {JSON Schema of the input},
+   *                 "company": true, "changes": false, "long": false, "input": {JSON Schema of the input},
    *                 "outputs": ["table", …]}]}
+   * "long": over many data sets or years; a host with a queue offers to do it in the background.
    * A string property with "format": "rubiao-document" is the name of a document that the host serves through
    * rubiao.documents/0; "format": "rubiao-amount" is an amount in yuan as text; "format": "date" is YYYY-MM-DD;
    * "format": "rubiao-period" is YYYY-MM. "x-order" lists the properties as a form shows them;

@@ -55,6 +55,17 @@ TEST_CASE("the second person sees what is proposed, field by field, and its evid
   CHECK(holds(en, "intangible asset / capitalise"));
 }
 
+TEST_CASE("evidence that is younger than what it proves is flagged (RF-15)") {
+  CompanyInMemory company;
+  company.enter(registered("A", 1));
+  company.propose(event(
+      "assessed", 2,
+      R"("asset": "A", "controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": )"
+      R"(true, "fulfils_contract": false, "recognise": true, "basis": "合同", "evidence": [{"name": "补签合同", )"
+      R"("date": "2024-03-20"}])"));
+  CHECK(holds(run(company, "approvals.list", "{}"), "证据“补签合同”的日期 2024-03-20 晚于业务日期（RF-15）"));
+}
+
 TEST_CASE("an account mapping is shown key by key") {
   CompanyInMemory company;
   company.propose(event("configured", 1, R"("accounts": {"银行存款": "1002"})"));

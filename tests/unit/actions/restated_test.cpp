@@ -28,14 +28,15 @@ const std::string opening =
     R"("remaining_months": 20, "basis": "审定数")";
 
 // The same in the ledger, by a voucher of the host's own.
-void book_opening(CompanyInMemory& company, Fen gross) {
+void book_opening(CompanyInMemory& company, Fen gross, Fen grants_of_all = 0) {
   const Date day = parse_date("2024-12-31", "date");
-  const Voucher voucher{.key = {"TEST", Period(2024, 12), "X01", 1},
-                        .date = day,
-                        .memo = "期初",
-                        .lines = {{.account = "170101", .debit_fen = gross},
-                                  {.account = "170201", .credit_fen = 200'000},
-                                  {.account = "4001", .credit_fen = gross - 200'000}}};
+  Voucher voucher{.key = {"TEST", Period(2024, 12), "X01", 1},
+                  .date = day,
+                  .memo = "期初",
+                  .lines = {{.account = "170101", .debit_fen = gross},
+                            {.account = "170201", .credit_fen = 200'000},
+                            {.account = "4001", .credit_fen = gross - 200'000 - grants_of_all}}};
+  if (grants_of_all > 0) voucher.lines.push_back({.account = "2401", .credit_fen = grants_of_all});
   (void)company.host.ledger.post({&voucher, 1});
 }
 
@@ -57,11 +58,16 @@ TEST_CASE("an opening balance that the ledger does not hold shows in the reconci
 TEST_CASE("deferred income of an opening balance is compared where it has an account of its own") {
   const std::string granted = opening + R"(, "deferred_income": "900.00")";
   CompanyInMemory shared;
-  book_opening(shared, 1'200'000);
+  book_opening(shared, 1'200'000, 100'000);
   shared.enter(event("opening_balance", "2025-01-01", 1, granted));
   const std::string noted = run(shared, "ledger.reconcile", "2025-01-31", "{}");
-  CHECK(noted.find("未比较") != std::string::npos);
-  CHECK(noted.find("登记簿与总账余额一致") != std::string::npos);
+  CHECK(noted.find("已比较的余额一致，另有 1 项") != std::string::npos);
+  CompanyInMemory short_of_it;  // no account holds less than the data's part of it
+  book_opening(short_of_it, 1'200'000, 80'000);
+  short_of_it.enter(event("opening_balance", "2025-01-01", 1, granted));
+  const std::string lacking = run(short_of_it, "ledger.reconcile", "2025-01-31", "{}");
+  CHECK(lacking.find("整个科目也没有这么多") != std::string::npos);
+  CHECK(lacking.find("有 1 项余额不符") != std::string::npos);
   CompanyInMemory own;
   book_opening(own, 1'200'000);
   own.enter(

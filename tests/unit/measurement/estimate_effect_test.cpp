@@ -29,7 +29,7 @@ Fen sum(const std::vector<YearEffect>& effects) {
 }  // namespace
 
 TEST_CASE("a longer life takes from these years and gives to later ones") {
-  const auto effects = effect_by_year(plan(24'000, 24, july_2024 - 6, 0), from_july(36));
+  const auto effects = effect_by_year(plan(24'000, 24, july_2024 - 6, 0), from_july(36), 0);
   REQUIRE(effects);
   REQUIRE(effects->size() == 4);
   CHECK((*effects)[0].year == 2024);
@@ -42,20 +42,29 @@ TEST_CASE("a longer life takes from these years and gives to later ones") {
 }
 
 TEST_CASE("a life that becomes indefinite ends the charges, one that becomes finite begins them") {
-  const auto ended = effect_by_year(plan(24'000, 24, july_2024 - 6, 0), from_july(0));
+  const auto ended = effect_by_year(plan(24'000, 24, july_2024 - 6, 0), from_july(0), 0);
   REQUIRE(ended);
   CHECK(sum(*ended) == 18'000);
-  const auto begun = effect_by_year(std::nullopt, from_july(18));
+  const auto begun = effect_by_year(std::nullopt, from_july(18), 0);
   REQUIRE(begun);
   REQUIRE(begun->size() == 2);
   CHECK((*begun)[0].on_profit() == -6'000);
   CHECK(sum(*begun) == -18'000);
 }
 
+TEST_CASE("a grant that is released with the charges takes its part of the effect") {
+  const auto effects = effect_by_year(plan(24'000, 24, july_2024 - 6, 0), from_july(36), 9'000);
+  REQUIRE(effects);
+  CHECK((*effects)[0].released_fen == 1'500 - 3'000);
+  CHECK((*effects)[0].on_profit() == 1'500);
+  CHECK((*effects)[1].on_profit() == 3'000);
+  CHECK(sum(*effects) == 0);
+}
+
 TEST_CASE("what goes by units cannot be determined") {
   AmortisationPlan by_units = plan(24'000, 24, july_2024 - 6, 0);
   by_units.pattern = Pattern::units;
-  CHECK_FALSE(effect_by_year(by_units, from_july(36)));
+  CHECK_FALSE(effect_by_year(by_units, from_july(36), 0));
 }
 
 }  // namespace rubiao

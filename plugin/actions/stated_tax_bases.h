@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which stated tax base is in force on a day, and whether what it was stated for is still what the books
+// hold.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "batch/books.h"
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+// An event by its day and, within the day, by its number.
+struct EventPoint {
+  Date date{};
+  std::int64_t number = 0;
+  friend auto operator<=>(const EventPoint&, const EventPoint&) = default;
+};
+
+// How each data set last moved between own use and sale, up to a day.
+class ClassMoves {
+ public:
+  ClassMoves(Books& books, Date day);
+  [[nodiscard]] std::optional<ClassMove> last_of(const std::string& asset) const;
+  // When it last came from inventory into own use; nothing if it never did, or left again.
+  [[nodiscard]] std::optional<EventPoint> came_into_own_use(const std::string& asset) const;
+
+ private:
+  struct Move {
+    ClassMove move;
+    EventPoint at;
+    bool into_own_use = false;
+  };
+  void take_use_changes(Books& books, Date day);
+  void take_misclassified(Books& books, Date day);
+
+  std::map<std::string, Move, std::less<>> moves_;
+};
+
+class StatedTaxBases {
+ public:
+  StatedTaxBases(Books& books, Date day, const ClassMoves& moves);
+  // Of those dated up to the day the last, else the first after it. Nothing if none is stated, or if it has
+  // to be stated anew:
+  //   one that states a cost by tax law, when the cost it was stated for is another on the day: by a share
+  //   that lapsed, a grant deducted, more cost, an error; any, after an error of cost whose tax was deferred,
+  //   for there the cost by tax law stays as it was; any, when the data came back from inventory, where
+  //   nothing was deducted.
+  [[nodiscard]] std::optional<TaxBase> in_force(const std::string& id, std::int64_t asset) const;
+
+ private:
+  struct Stated {
+    EventPoint at;
+    TaxBase tax;
+  };
+  struct Error {
+    EventPoint at;
+    bool deferred = false;
+  };
+  [[nodiscard]] bool is_outdated(const Stated& base, const std::string& id, std::int64_t asset) const;
+  [[nodiscard]] bool has_another_cost(const Stated& base, std::int64_t asset) const;
+
+  Books& books_;
+  EventPoint day_end_;
+  const ClassMoves& moves_;
+  std::map<std::string, std::vector<Stated>, std::less<>> stated_;  // in order
+  std::map<std::string, std::vector<Error>, std::less<>> errors_;   // of cost
+};
+
+}  // namespace rubiao
