@@ -61,7 +61,7 @@ def add_product(pool, company):
     charge, = Account.create([{'name': '6602', 'company': company.id, 'type': expense.id}])
     category, = pool.get('product.category').create([{
                 'name': 'assets', 'accounting': True, 'account_asset': cost.id, 'account_depreciation': depreciation.id,
-                'account_expense': charge.id, 'account_revenue': charge.id}])
+                'account_expense': charge.id}])
     unit, = pool.get('product.uom').search([('symbol', '=', 'u')])
     template, = pool.get('product.template').create([{
                 'name': 'server', 'type': 'assets', 'default_uom': unit.id, 'list_price': Decimal(0), 'depreciable': True,
@@ -105,8 +105,8 @@ def opening_balances(count):
                 'source': {'document': '期初 %d' % i, 'line': 1}, 'asset': 'B-%05d' % i, 'name': '数据集 %d' % i,
                 'route': '外购', 'purpose': '自用', 'use': '管理' if i % 2 else '销售', 'cost_center': '部门 %d' % (i % 20),
                 'stage': '已达预定用途', 'gross': '%d.00' % (12000 + i), 'amortisation': '0.00', 'impairment': '0.00',
-                'available_on': FIRST.isoformat(), 'remaining_months': LIVES[i % len(LIVES)], 'life_basis': '合同',
-                'currency': 'CNY', 'basis': '总账'}, ensure_ascii=False)
+                'available_on': '%d-12-01' % (YEAR - 1), 'remaining_months': LIVES[i % len(LIVES)], 'life_basis': '合同',
+                'basis': '总账'}, ensure_ascii=False)
 
 
 def add_data_sets(count):

@@ -49,7 +49,9 @@ std::string rules_path(const Options& options) {
 
 std::string library_path(const Options& options) {
   if (options.has("library")) return options.value("library");
-  return (executable_folder().parent_path() / "lib" / "librubiao.so").string();
+  const std::filesystem::path folder = executable_folder().parent_path() / "lib";
+  const std::filesystem::path installed = folder / "rubiao" / "librubiao.so";  // as the package has it
+  return std::filesystem::exists(installed) ? installed.string() : (folder / "librubiao.so").string();
 }
 
 PluginSession::PluginSession(Session& session, const std::string& company)
