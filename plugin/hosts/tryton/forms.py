@@ -15,7 +15,7 @@ from trytond.transaction import Transaction
 
 from .calling import language
 from .loaded import actions
-from .words import words
+from .words import in_lines, words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines
 QUESTIONS, EVIDENCE = 'judgements', 'evidence'  # on pages of their own
@@ -215,7 +215,9 @@ class Form(Described):
     @classmethod
     def _introduction(cls):
         help_text = actions(language())[cls._rubiao_action]['help']
-        return '<label id="help" string=%s colspan="4" xalign="0"/>' % quoteattr(help_text)
+        return ''.join(
+            '<label id="help%d" string=%s colspan="4" xalign="0"/>' % (i, quoteattr(line))
+            for i, line in enumerate(in_lines(help_text)))
 
     @classmethod
     def default_f_date(cls):

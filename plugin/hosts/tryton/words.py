@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Words of this host that are no message and no field of Tryton's, in the two languages of the library."""
+import re
+from unicodedata import east_asian_width
+
+LINE = 120  # columns of a label, which Tryton does not wrap; a Chinese character takes two
 
 WORDS = {
     'zh': {
@@ -29,3 +33,16 @@ WORDS = {
 
 def words(language):
     return WORDS[language]
+
+
+def in_lines(text):
+    """Broken between words, and after any Chinese character."""
+    lines, width = [''], 0
+    for piece in re.findall(r'[\x21-\x7e]+|\s|.', text):
+        columns = sum(2 if east_asian_width(c) in 'WF' else 1 for c in piece)
+        if width + columns > LINE and not re.match(r'[\s，。；：、）”！？]', piece):
+            lines.append('')
+            width = 0
+        lines[-1] += piece
+        width += columns
+    return [line.strip() for line in lines]
