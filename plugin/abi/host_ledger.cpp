@@ -101,7 +101,7 @@ void demand_ok(const rubiao_host& host, rubiao_status status, std::string_view c
   Gather gather;
   const rubiao_sink sink = gather.sink();
   if (host.last_error != nullptr) host.last_error(host.self, &sink);
-  const std::string words = gather.bytes.empty() ? std::to_string(status) : gather.bytes;
+  const std::string words = gather.bytes.empty() ? "(" + std::to_string(status) + ")" : gather.bytes;
   throw Error(status == rubiao_cancelled ? Status::cancelled : Status::host_failed,
               Problem{.message = {"主机调用失败：" + words, "the host's call failed: " + words},
                       .field = std::string(call)});
@@ -150,8 +150,8 @@ std::vector<PostReceipt> HostLedger::post(std::span<const Voucher> vouchers) {
                     abi::lend(code(vouchers[i].currency)), abi::lend(vouchers[i].memo), abi::lend(digests[i]),
                     lines[i].data(), lines[i].size(), sizeof(rubiao_line)});
   }
-  const rubiao_status status =
-      ledger_.post(ledger_.self, lent.data(), lent.size(), sizeof(rubiao_voucher), posted.data());
+  const rubiao_status status = ledger_.post(ledger_.self, lent.data(), lent.size(), sizeof(rubiao_voucher),
+                                            posted.data(), sizeof(rubiao_posted));
   throw_conflict(vouchers, posted);
   demand_ok(host_, status, "ledger.post");
   std::vector<PostReceipt> receipts;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The host's ledger, rubiao.ledger/0, as the service Ledger: accounts, periods and lines come in by chunks of
+// The host's ledger, rubiao.ledger/1, as the service Ledger: accounts, periods and lines come in by chunks of
 // plain structs, vouchers go out the same way.
 #pragma once
 

@@ -106,8 +106,8 @@ class HostDocuments final : public Documents {
   void demand_present() const {
     if (documents_ != nullptr) return;
     throw Error(Status::host_failed,
-                Problem{.message = {"主机不提供文件服务（rubiao.documents/0）",
-                                    "the host offers no documents (rubiao.documents/0)"}});
+                Problem{.message = {"主机不提供文件服务（rubiao.documents/1）",
+                                    "the host offers no documents (rubiao.documents/1)"}});
   }
   const rubiao_host& host_;
   const rubiao_documents* documents_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Of rubiao.rules/0: one decision bound and asked with typed columns.
+// Of rubiao.rules/1: one decision bound and asked with typed columns.
 #pragma once
 
 #include "rubiao/plugin.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// rubiao.rules/0: models compiled and asked without a company, and the rule files checked.
+// rubiao.rules/1: models compiled and asked without a company, and the rule files checked.
 #pragma once
 
 #include "rubiao/plugin.h"

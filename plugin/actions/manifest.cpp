@@ -72,7 +72,7 @@ Json role(const char* id, const Text& title, Language language) {
 Json describe_actions(Language language) {
   Json actions = Json::array();
   for (const Action& action : all_actions()) actions.push_back(describe(action, language));
-  return {{"schema", "manifest/0"},
+  return {{"schema", "manifest/1"},
           {"version", library_version},
           {"roles", Json::array({role("preparer", {"经办", "preparer"}, language),
                                  role("reviewer", {"复核", "reviewer"}, language),

@@ -4,6 +4,7 @@
 #include "c_host.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 rubiao_text c_text_of(const char* words) {
@@ -75,18 +76,26 @@ static void last_error(void* self, const rubiao_sink* words) {
 
 void c_host_open(c_host* host, const rubiao_entry* entry, c_ledger* ledger) {
   memset(host, 0, sizeof *host);
-  host->host = (rubiao_host){
-      sizeof(rubiao_host), RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR, c_text_of("c-host"), host, get, last_error};
+  host->host = (rubiao_host){.size = sizeof(rubiao_host),
+                             .abi_major = RUBIAO_ABI_MAJOR,
+                             .abi_minor = RUBIAO_ABI_MINOR,
+                             .name = c_text_of("c-host"),
+                             .self = host,
+                             .get = get,
+                             .last_error = last_error};
   host->ledger_interface = c_ledger_interface(ledger);
-  host->identity = (rubiao_identity){sizeof(rubiao_identity), 0, host, company, user};
-  host->clock = (rubiao_clock){sizeof(rubiao_clock), 0, host, now};
+  host->identity =
+      (rubiao_identity){.size = sizeof(rubiao_identity), .self = host, .company = company, .user = user};
+  host->clock = (rubiao_clock){.size = sizeof(rubiao_clock), .self = host, .now = now};
   host->ledger = ledger;
   host->entry = entry;
 }
 
 rubiao_status c_host_create(c_host* host, const char* store, const char* rules) {
-  const rubiao_settings settings = {sizeof(rubiao_settings), 0, c_text_of(store), c_text_of(rules),
-                                    c_text_of("zh")};
+  const rubiao_settings settings = {.size = sizeof(rubiao_settings),
+                                    .store = c_text_of(store),
+                                    .rules = c_text_of(rules),
+                                    .language = c_text_of("zh")};
   const rubiao_sink failure = c_sink(&host->failure);
   return host->entry->create(&host->host, &settings, &host->instance, &failure);
 }
@@ -97,16 +106,47 @@ void c_host_destroy(c_host* host) {
 }
 
 rubiao_call c_call(const char* user_id, const char* roles, const char* token) {
-  const rubiao_call call = {sizeof(rubiao_call), 20240131,        c_text_of("C1"), c_text_of(user_id),
-                            c_text_of(roles),    c_text_of("en"), c_text_of(token)};
+  rubiao_call call;
+  memset(&call, 0xDD, sizeof call); /* what a later header adds holds nothing that this library may read */
+  call.size = sizeof call;
+  call.business_date = 20240131;
+  call.company = c_text_of("C1");
+  call.user = c_text_of(user_id);
+  call.roles = c_text_of(roles);
+  call.language = c_text_of("en");
+  call.transaction = c_text_of(token);
   return call;
+}
+
+/* Copies whose end nothing follows, gone after the call: what the library keeps of them it has to copy. */
+static rubiao_text lend(rubiao_text text) {
+  char* copy = malloc(text.size + 1);
+  memcpy(copy, text.data, text.size);
+  return (rubiao_text){copy, text.size};
+}
+
+static void take_back(rubiao_text text) {
+  char* copy = (char*)(uintptr_t)text.data;
+  memset(copy, 0xDD, text.size);
+  free(copy);
 }
 
 rubiao_status c_invoke(c_host* host, rubiao_call call, const char* action, const char* input) {
   const rubiao_actions* actions = host->entry->get(RUBIAO_ACTIONS_ID);
   const rubiao_sink result = c_sink(&host->result);
   const rubiao_sink failure = c_sink(&host->failure);
-  return actions->invoke(host->instance, &call, c_text_of(action), c_text_of(input), &result, &failure);
+  rubiao_text lent[] = {lend(c_text_of(action)), lend(c_text_of(input)), lend(call.company),
+                        lend(call.user),         lend(call.roles),       lend(call.language),
+                        lend(call.transaction)};
+  call.company = lent[2], call.user = lent[3], call.roles = lent[4], call.language = lent[5];
+  call.transaction = lent[6];
+  host->ledger->caller = pthread_self();
+  host->ledger->has_caller = 1;
+  const rubiao_status status = actions->invoke(host->instance, &call, lent[0], lent[1], &result, &failure);
+  host->ledger->has_caller = 0;
+  memset(&call, 0xDD, sizeof call);
+  for (size_t i = 0; i < sizeof lent / sizeof lent[0]; ++i) take_back(lent[i]);
+  return status;
 }
 
 rubiao_status c_nightly(c_host* host, int32_t business_date) {
@@ -115,7 +155,11 @@ rubiao_status c_nightly(c_host* host, int32_t business_date) {
   const rubiao_sink failure = c_sink(&host->failure);
   rubiao_call call = c_call("night", "operator", "");
   call.business_date = business_date;
-  return batch->nightly(host->instance, &call, NULL, 0, &result, &failure);
+  host->ledger->caller = pthread_self();
+  host->ledger->has_caller = 1;
+  const rubiao_status status = batch->nightly(host->instance, &call, NULL, 0, &result, &failure);
+  host->ledger->has_caller = 0;
+  return status;
 }
 
 rubiao_status c_register(c_host* host, const char* asset, const char* token) {

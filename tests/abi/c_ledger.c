@@ -7,6 +7,16 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The library calls the host on the thread that called it, and on no other. */
+static void note_thread(c_ledger* ledger) {
+  if (ledger->has_caller != 0 && !pthread_equal(ledger->caller, pthread_self())) ledger->other_threads = 1;
+}
+
+/* What was lent is gone: a pointer that was kept reads nonsense. */
+static void spoil(void* lent, size_t size) {
+  memset(lent, 0xDD, size);
+}
+
 static void key_text(const rubiao_voucher_key* key, char* text, size_t room) {
   snprintf(text, room, "%.*s/%d-%02d/%.*s/%d", (int)key->company.size, key->company.data, key->year,
            key->number, (int)key->kind.size, key->kind.data, key->sequence);
@@ -27,6 +37,10 @@ static const rubiao_voucher* at(const rubiao_voucher* first, uint64_t distance, 
   return (const rubiao_voucher*)(const void*)((const char*)first + i * distance);
 }
 
+static rubiao_posted* answer_at(rubiao_posted* first, uint64_t distance, uint64_t i) {
+  return (rubiao_posted*)(void*)((char*)first + i * distance);
+}
+
 /* The sum of the debits; -1 if the voucher does not balance. */
 static int64_t balance(const rubiao_voucher* voucher) {
   int64_t debit = 0;
@@ -41,7 +55,7 @@ static int64_t balance(const rubiao_voucher* voucher) {
 }
 
 static rubiao_status look_over(c_ledger* ledger, const rubiao_voucher* vouchers, uint64_t count,
-                               uint64_t distance, rubiao_posted* posted) {
+                               uint64_t distance, rubiao_posted* posted, uint64_t posted_distance) {
   rubiao_status status = rubiao_ok;
   char key[160];
   for (uint64_t i = 0; i < count; ++i) {
@@ -49,24 +63,27 @@ static rubiao_status look_over(c_ledger* ledger, const rubiao_voucher* vouchers,
     if (balance(voucher) < 0 || voucher->sha256.size != 64) return rubiao_invalid_input;
     key_text(&voucher->key, key, sizeof key);
     const c_voucher* there = known(ledger, key);
-    posted[i].answer = there == NULL ? rubiao_posted_new
-                       : same_content(there, voucher->sha256) != 0
-                           ? rubiao_posted_exists
-                           : rubiao_posted_exists_with_different_content;
-    if (posted[i].answer == rubiao_posted_exists_with_different_content) status = rubiao_conflict;
-    snprintf(posted[i].number, sizeof posted[i].number, "C-%.56s", key);
+    rubiao_posted* answer = answer_at(posted, posted_distance, i);
+    if (answer->answer != 0) return rubiao_invalid_input;
+    answer->answer = there == NULL ? rubiao_posted_new
+                     : same_content(there, voucher->sha256) != 0
+                         ? rubiao_posted_exists
+                         : rubiao_posted_exists_with_different_content;
+    if (answer->answer == rubiao_posted_exists_with_different_content) status = rubiao_conflict;
+    snprintf(answer->number, sizeof answer->number, "C-%.56s", key);
   }
   return status;
 }
 
 static rubiao_status post(void* self, const rubiao_voucher* vouchers, uint64_t count, uint64_t distance,
-                          rubiao_posted* posted) {
+                          rubiao_posted* posted, uint64_t posted_distance) {
   c_ledger* ledger = self;
+  note_thread(ledger);
   ++ledger->reached;
   if (ledger->fails != 0 || ledger->count + count > c_ledger_room) return rubiao_internal;
-  const rubiao_status status = look_over(ledger, vouchers, count, distance, posted);
+  const rubiao_status status = look_over(ledger, vouchers, count, distance, posted, posted_distance);
   for (uint64_t i = 0; status == rubiao_ok && i < count; ++i) {
-    if (posted[i].answer != rubiao_posted_new) continue;
+    if (answer_at(posted, posted_distance, i)->answer != rubiao_posted_new) continue;
     const rubiao_voucher* voucher = at(vouchers, distance, i);
     c_voucher* added = &ledger->vouchers[ledger->count++];
     key_text(&voucher->key, added->key, sizeof added->key);
@@ -105,17 +122,24 @@ static rubiao_status trial_balance(void* self, rubiao_text company, int32_t from
                                                    uint64_t count, uint64_t distance)) {
   enum { all = sizeof codes / sizeof codes[0], first_chunk = 5 };
   wide_account accounts[all];
-  (void)self, (void)company, (void)from, (void)to;
+  char names[all][8];
+  (void)company, (void)from, (void)to;
+  note_thread(self);
   memset(accounts, 0, sizeof accounts);
   for (size_t i = 0; i < all; ++i) {
     accounts[i].account.size = sizeof(wide_account);
     accounts[i].account.nature = rubiao_asset;
-    accounts[i].account.code = accounts[i].account.name = (rubiao_text){codes[i], strlen(codes[i])};
+    snprintf(names[i], sizeof names[i], "%s", codes[i]);
+    accounts[i].account.code = accounts[i].account.name = (rubiao_text){names[i], strlen(names[i])};
     accounts[i].account.open_for_posting = 1;
   }
   if (take(taker, &accounts[0].account, first_chunk, sizeof(wide_account)) != 0) return rubiao_cancelled;
+  spoil(accounts, first_chunk * sizeof accounts[0]);
+  spoil(names, first_chunk * sizeof names[0]);
   if (take(taker, &accounts[first_chunk].account, all - first_chunk, sizeof(wide_account)) != 0)
     return rubiao_cancelled;
+  spoil(accounts, sizeof accounts);
+  spoil(names, sizeof names);
   return rubiao_ok;
 }
 
@@ -126,7 +150,8 @@ static int32_t days_in(int32_t year, int32_t month) {
 
 static rubiao_status period(void* self, rubiao_text company, int32_t date, int32_t year, int32_t number,
                             rubiao_period* answer) {
-  (void)self, (void)company;
+  (void)company;
+  note_thread(self);
   if (date != 0) year = date / 10000, number = date / 100 % 100;
   if (year < 2024 || year > 2030 || number < 1 || number > 12) return rubiao_not_found;
   answer->year = year;
@@ -169,7 +194,12 @@ uint32_t c_ledger_committed(const c_ledger* ledger) {
 }
 
 rubiao_ledger c_ledger_interface(c_ledger* ledger) {
-  const rubiao_ledger interface = {
-      sizeof(rubiao_ledger), 0, ledger, trial_balance, period, post, find, lines};
+  const rubiao_ledger interface = {.size = sizeof(rubiao_ledger),
+                                   .self = ledger,
+                                   .trial_balance = trial_balance,
+                                   .period = period,
+                                   .post = post,
+                                   .find = find,
+                                   .lines = lines};
   return interface;
 }

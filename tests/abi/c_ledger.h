@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  *
- * A general ledger in plain C behind rubiao.ledger/0: vouchers under their keys, a transaction that can be
+ * A general ledger in plain C behind rubiao.ledger/1: vouchers under their keys, a transaction that can be
  * open, and nothing on the heap. The struct holds no pointers, so that it may lie in memory that outlives a
  * process. */
 #ifndef C_LEDGER_H
 #define C_LEDGER_H
+
+#include <pthread.h>
 
 #include "rubiao/plugin.h"
 
@@ -25,8 +27,11 @@ typedef struct c_ledger {
   c_voucher vouchers[c_ledger_room]; /* in order of posting */
   uint32_t count;
   int32_t in_transaction;
-  int32_t fails;   /* post() and find() answer rubiao_internal */
-  int32_t reached; /* post() calls, for checks that count them */
+  int32_t fails;    /* post() and find() answer rubiao_internal */
+  int32_t reached;  /* post() calls, for checks that count them */
+  pthread_t caller; /* who called the library, while `has_caller` */
+  int32_t has_caller;
+  int32_t other_threads; /* a callback came from elsewhere */
 } c_ledger;
 
 void c_ledger_begin(c_ledger* ledger);

@@ -20,19 +20,16 @@ static void check_versions(checks* all) {
   static c_host host;
   static c_ledger ledger;
   c_host_open(&host, all->entry, &ledger);
-  host.host.abi_minor = RUBIAO_ABI_MINOR + 1;
-  expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "another minor version");
-  expect(all, strstr(host.failure.data, "0.5") != NULL && strstr(host.failure.data, "0.4") != NULL,
-         "both versions are named");
-  expect(all, strstr(host.failure.data, "接口版本不同") != NULL, "in words");
-  host.host.abi_minor = RUBIAO_ABI_MINOR;
   host.host.abi_major = 7;
   expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "another major version");
+  expect(all, strstr(host.failure.data, "7.") != NULL && strstr(host.failure.data, "1.0") != NULL,
+         "both versions are named");
+  expect(all, strstr(host.failure.data, "接口版本不同") != NULL, "in words");
   c_host_open(&host, all->entry, &ledger);
   host.host.get = NULL;
   expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "a host without get()");
   c_host_open(&host, all->entry, &ledger);
-  host.host.size = sizeof(rubiao_host) - 1;
+  host.host.size = sizeof(rubiao_host) - RUBIAO_GROWTH - 1;
   expect_status(all, &host, try_to_create(all, &host), rubiao_invalid_input,
                 "a host struct that is too short");
 }
@@ -48,7 +45,7 @@ static void check_missing_interfaces(checks* all) {
     expect(all, strstr(host.failure.data, required[i]) != NULL, "is named");
   }
   c_host_open(&host, all->entry, &ledger);
-  host.ledger_interface.size -= 8;
+  host.ledger_interface.size -= RUBIAO_GROWTH + 8;
   expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch,
                 "an interface that is too short");
 }

@@ -23,6 +23,7 @@ static void check_road(checks* all) {
                 c_invoke(&host, c_call("a", "auditor", ""), "journal.list", "{\"from\": \"2024-01\"}"),
                 rubiao_ok, "journal.list");
   expect(all, strstr(host.result.data, "E01/2024-01/1") != NULL, "the journal shows the voucher");
+  expect(all, ledger.other_threads == 0, "the host was called on the caller's thread only");
   c_host_destroy(&host);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// RulesEngine: our engine as bench_rules asks it, through the typed columns of rubiao.rules/0: a table bound
+// RulesEngine: our engine as bench_rules asks it, through the typed columns of rubiao.rules/1: a table bound
 // once and a list of questions laid out once. What is measured stands here alone.
 #pragma once
 

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef ECHO_ABI_MINOR
-#define ECHO_ABI_MINOR RUBIAO_ABI_MINOR
+#ifndef ECHO_ABI_MAJOR
+#define ECHO_ABI_MAJOR RUBIAO_ABI_MAJOR
 #endif
 
 struct rubiao_instance {
@@ -78,7 +78,7 @@ static rubiao_status interrupted(rubiao_instance* instance, const rubiao_sink* f
 /* ---- actions ---- */
 
 static const char manifest_text[] =
-    "{\"schema\": \"manifest/0\", \"version\": \"0.1.0\", \"roles\": [], \"actions\": ["
+    "{\"schema\": \"manifest/1\", \"version\": \"0.1.0\", \"roles\": [], \"actions\": ["
     "{\"id\": \"echo.show\", \"menu\": [\"测试\", \"回显\"], \"title\": \"回显输入\", \"help\": \"gives "
     "back\","
     " \"role\": [\"preparer\", \"auditor\"], \"company\": true, \"changes\": false, \"input\": {\"type\": "
@@ -180,7 +180,8 @@ static rubiao_status post(rubiao_instance* instance, const rubiao_call* call, ru
                             sizeof lines[0]};
   rubiao_posted posted = {sizeof posted, 0, ""};
   rubiao_posted found = {sizeof found, 0, ""};
-  if (instance->ledger->post(instance->ledger->self, &voucher, 1, sizeof voucher, &posted) != rubiao_ok)
+  if (instance->ledger->post(instance->ledger->self, &voucher, 1, sizeof voucher, &posted, sizeof posted) !=
+      rubiao_ok)
     return fail(
         instance,
         posted.answer == rubiao_posted_exists_with_different_content ? rubiao_conflict : rubiao_host_failed,
@@ -313,4 +314,4 @@ static void destroy(rubiao_instance* instance) {
 }
 
 const rubiao_entry rubiao_plugin_entry = {
-    sizeof(rubiao_entry), RUBIAO_ABI_MAJOR, ECHO_ABI_MINOR, "0.1.0", init, deinit, get, create, destroy};
+    sizeof(rubiao_entry), ECHO_ABI_MAJOR, RUBIAO_ABI_MINOR, "0.1.0", init, deinit, get, create, destroy};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// rubiao.documents/0: files in and out. Only files that the user named on the command line are served, under
+// rubiao.documents/1: files in and out. Only files that the user named on the command line are served, under
 // their base names; what the plugin writes goes into one folder, under a checked name, by temporary file and
 // rename.
 #pragma once

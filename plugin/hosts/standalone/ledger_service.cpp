@@ -121,7 +121,8 @@ static rubiao_status give_period(void* self, rubiao_text company, std::int32_t d
 }
 
 static rubiao_status take_vouchers(void* self, const rubiao_voucher* vouchers, std::uint64_t count,
-                                   std::uint64_t distance, rubiao_posted* posted) {
+                                   std::uint64_t distance, rubiao_posted* posted,
+                                   std::uint64_t posted_distance) {
   std::vector<Posted> answers;
   const rubiao_status status = guard(service(self).last_error, [&] {
     std::vector<Voucher> all;
@@ -132,7 +133,9 @@ static rubiao_status take_vouchers(void* self, const rubiao_voucher* vouchers, s
     return rubiao_ok;
   });
   if (status == rubiao_ok || status == rubiao_conflict)
-    for (std::size_t i = 0; i < answers.size(); ++i) answer(posted[i], answers[i].answer, answers[i].number);
+    for (std::size_t i = 0; i < answers.size(); ++i)
+      answer(*reinterpret_cast<rubiao_posted*>(reinterpret_cast<char*>(posted) + i * posted_distance),
+             answers[i].answer, answers[i].number);
   return status;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// rubiao.ledger/0 over the host's SQLite ledger: translation between the header's structs and posting.h,
+// rubiao.ledger/1 over the host's SQLite ledger: translation between the header's structs and posting.h,
 // ledger_reading.h and companies.h. Nothing is decided here.
 #pragma once
 

@@ -36,11 +36,11 @@ extern "C" std::int32_t append_to_string(void* self, const char* data, std::uint
 }
 
 void check_entry(const rubiao_entry& entry) {
-  if (entry.abi_major != RUBIAO_ABI_MAJOR || entry.abi_minor != RUBIAO_ABI_MINOR)
-    mismatch(fmt::format("插件 ABI 为 {}.{}，宿主需要 {}.{}。", entry.abi_major, entry.abi_minor,
-                         RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR),
-             fmt::format("its ABI is {}.{}, the host needs {}.{}.", entry.abi_major, entry.abi_minor,
-                         RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR));
+  if (entry.abi_major != RUBIAO_ABI_MAJOR)
+    mismatch(
+        fmt::format("插件 ABI 为 {}.{}，宿主需要 {}.x。", entry.abi_major, entry.abi_minor, RUBIAO_ABI_MAJOR),
+        fmt::format("its ABI is {}.{}, the host needs {}.x.", entry.abi_major, entry.abi_minor,
+                    RUBIAO_ABI_MAJOR));
   if (entry.size < sizeof(rubiao_entry))
     mismatch(fmt::format("入口结构为 {} 字节，应不少于 {}。", entry.size, sizeof(rubiao_entry)),
              fmt::format("its entry has {} bytes, expected {} or more.", entry.size, sizeof(rubiao_entry)));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A voucher as the host's ledger keeps it, whoever made it: the plugin through rubiao.ledger/0, an import of
+// A voucher as the host's ledger keeps it, whoever made it: the plugin through rubiao.ledger/1, an import of
 // the ERP's own business, or the opening balances. Posting it is posting.h's affair.
 #pragma once
 

@@ -17,7 +17,7 @@ from trytond.transaction import Transaction
 from .binding import abi
 from .binding.answers import Answer, give_in_chunks
 from .binding.dates import ADJUSTMENTS, packed, tell_period, unpacked
-from .binding.vouchers import NATURES, Found, key_text, lines_of, post_once, tell_found, vouchers_at
+from .binding.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
 
 
@@ -52,8 +52,9 @@ class LedgerService:
             raise Answer(abi.NOT_FOUND)
         tell_period(found, year, number, period.state == 'open' and period.fiscalyear.state == 'open')
 
-    def post(self, vouchers, count, distance, posted):
-        post_once(vouchers_at(vouchers, count, distance), posted, _find, _create)
+    def post(self, vouchers, count, distance, posted, posted_distance):
+        post_once(
+            vouchers_at(vouchers, count, distance), answers_at(posted, count, posted_distance), _find, _create)
 
     def find(self, key, sha256, posted):
         tell_found(posted, _find(key.contents), sha256)

@@ -5,8 +5,10 @@
  *
  * HOW TO LOAD IT
  *   1. dlopen the library and look up the one exported symbol, `rubiao_plugin_entry` (rubiao_entry).
- *   2. Check size, abi_major and abi_minor. While abi_major is 0 both numbers must equal this header's.
- *   3. entry->get("rubiao.actions/0") and the other interfaces; describe() needs no database and no instance.
+ *   2. Check abi_major: it must equal this header's. A larger abi_minor is a newer library: it has more at the end
+ *      of its structs and more interfaces, and takes a host of an older one as it is. A smaller one is an older
+ *      library: look at `size` before you read what came later.
+ *   3. entry->get("rubiao.actions/1") and the other interfaces; describe() needs no database and no instance.
  *   4. entry->create() one instance: one store, one host. entry->destroy() it.
  *
  * RULES THAT HOLD EVERYWHERE
@@ -19,7 +21,8 @@
  *   Money      int64 fen (1/100 yuan). Inside JSON, amounts are strings in yuan: "1234.50". Never a double.
  *   Dates      int32 as year*10000 + month*100 + day. Periods: year and number 1..12, 13 = audit adjustments.
  *   Growth     Structs grow at the end only and start with their size in bytes; a reader looks no further than
- *              that size. Arrays of structs come with the distance between elements for the same reason.
+ *              that size, a writer writes no further. Arrays of structs come with the distance between elements for
+ *              the same reason. rubiao_text, rubiao_sink and rubiao_voucher_key have no size and never grow.
  *   Errors     A function answers a rubiao_status. Where it takes a `failure` sink (which may be NULL), it
  *              writes one JSON object there when the status is not rubiao_ok:
  *                {"status": "refused", "message": "…all of it, a line a problem, in the caller's language…",
@@ -37,8 +40,8 @@
 extern "C" {
 #endif
 
-#define RUBIAO_ABI_MAJOR 0
-#define RUBIAO_ABI_MINOR 4
+#define RUBIAO_ABI_MAJOR 1
+#define RUBIAO_ABI_MINOR 0
 
 #if defined(_WIN32)
 #define RUBIAO_EXPORT __declspec(dllexport)
@@ -96,7 +99,7 @@ typedef struct rubiao_settings {
   uint32_t reserved;       /* 0 */
   rubiao_text store;       /* path of our SQLite file, made if absent; never the host's own database */
   rubiao_text rules;       /* folder with sources.xml and the dated editions */
-  rubiao_text language;    /* "zh" or "en": of what create() and rubiao.transaction/0 say, which take no call */
+  rubiao_text language;    /* "zh" or "en": of what create() and rubiao.transaction/1 say, which take no call */
 } rubiao_settings;
 
 typedef struct rubiao_entry {
@@ -113,7 +116,8 @@ typedef struct rubiao_entry {
   const void* (*get)(const char* id);
 
   /* Opens the store and loads the rules. `host` and what it points at must live until destroy(); `settings` is
-   * borrowed for the call. Settles what a crash left between our store and the host's ledger. */
+   * borrowed for the call. Settles the tokens that a crash left prepared. Vouchers that still wait for a host without
+   * a transaction of its own are posted by the next call that changes something, and by the nightly run. */
   rubiao_status (*create)(const struct rubiao_host* host, const rubiao_settings* settings,
                           rubiao_instance** instance, const rubiao_sink* failure);
   void (*destroy)(rubiao_instance* instance);
@@ -122,19 +126,19 @@ typedef struct rubiao_entry {
 extern RUBIAO_EXPORT const rubiao_entry rubiao_plugin_entry;
 
 /* Actions describe themselves: a host builds its menus and forms from the manifest. */
-#define RUBIAO_ACTIONS_ID "rubiao.actions/0"
+#define RUBIAO_ACTIONS_ID "rubiao.actions/1"
 typedef struct rubiao_actions {
   uint32_t size;
   uint32_t reserved;
 
   /* Writes the manifest, one JSON object, in `language`. No instance, no database; any thread.
-   *   {"schema": "manifest/0", "version": "0.1.0", "roles": [{"id", "title"}],
+   *   {"schema": "manifest/1", "version": "0.1.0", "roles": [{"id", "title"}],
    *    "actions": [{"id": "register.list", "menu": ["数据资源", "登记簿"], "title", "help", "role": ["preparer",…],
    *                 "company": true, "changes": false, "long": false, "input": {JSON Schema of the input},
    *                 "outputs": ["table", …]}]}
    * "long": over many data sets or years; a host with a queue offers to do it in the background.
    * A string property with "format": "rubiao-document" is the name of a document that the host serves through
-   * rubiao.documents/0; "format": "rubiao-amount" is an amount in yuan as text; "format": "date" is YYYY-MM-DD;
+   * rubiao.documents/1; "format": "rubiao-amount" is an amount in yuan as text; "format": "date" is YYYY-MM-DD;
    * "format": "rubiao-period" is YYYY-MM. "x-order" lists the properties as a form shows them;
    * "x-enum-titles", beside an "enum" whose values are not words of `language`, says in order what they mean. */
   rubiao_status (*describe)(rubiao_text language, const rubiao_sink* manifest, const rubiao_sink* failure);
@@ -148,15 +152,15 @@ typedef struct rubiao_actions {
    *       "debit", "credit", "memo", "cost_center"}]}]},
    *      {"kind": "chart", "title", "axis": [text, …], "series": [{"title", "values": [amount as text, …]}]},
    *      {"kind": "trace", "trace": {…}},
-   *      {"kind": "document", "name", "media_type", "title"}]}   the bytes went to rubiao.documents/0
-   * With call->transaction set nothing of ours is durable before rubiao.transaction/0 says so; the same call may
+   *      {"kind": "document", "name", "media_type", "title"}]}   the bytes went to rubiao.documents/1
+   * With call->transaction set nothing of ours is durable before rubiao.transaction/1 says so; the same call may
    * be made again after the host rolled back. */
   rubiao_status (*invoke)(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
                           rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure);
 } rubiao_actions;
 
 /* The nightly run over many companies, for a host's scheduler. */
-#define RUBIAO_BATCH_ID "rubiao.batch/0"
+#define RUBIAO_BATCH_ID "rubiao.batch/1"
 typedef struct rubiao_batch {
   uint32_t size;
   uint32_t reserved;
@@ -172,10 +176,11 @@ typedef struct rubiao_batch {
  *   prepare   writes our rows durably but pending, invisible to every reader; may refuse, then the host rolls back;
  *   commit    makes them visible;     rollback   drops them.
  * commit and rollback may be called again any number of times, also for a token never seen: they answer rubiao_ok.
- * A token that a crash left prepared is settled at the next create(): by asking rubiao.outcomes/0 what became of the
+ * A token that a crash left prepared is settled at the next create(): by asking rubiao.outcomes/1 what became of the
  * transaction; of a host without that, by asking its ledger for the voucher keys posted under it (all there: commit;
- * none there: rollback). */
-#define RUBIAO_TRANSACTION_ID "rubiao.transaction/0"
+ * none there: rollback). A host that names no transaction needs none of this: our rows are committed first, its
+ * vouchers wait in an outbox until post() has taken them, and are handed over again after a crash. */
+#define RUBIAO_TRANSACTION_ID "rubiao.transaction/1"
 typedef struct rubiao_transaction {
   uint32_t size;
   uint32_t reserved;
@@ -186,7 +191,7 @@ typedef struct rubiao_transaction {
 
 /* Rules without a company: somebody's DMN model compiled once and asked many times, the rule files checked, their decisions
  * asked in columns. */
-#define RUBIAO_RULES_ID "rubiao.rules/0"
+#define RUBIAO_RULES_ID "rubiao.rules/1"
 typedef struct rubiao_model rubiao_model; /* opaque; immutable, so any number of threads may ask it */
 typedef struct rubiao_table rubiao_table; /* opaque; immutable, so any number of threads may ask it */
 
@@ -293,8 +298,8 @@ typedef struct rubiao_host {
   void (*last_error)(void* self, const rubiao_sink* words);
 } rubiao_host;
 
-/* ---- rubiao.ledger/0: the host's general ledger. ---- */
-#define RUBIAO_LEDGER_ID "rubiao.ledger/0"
+/* ---- rubiao.ledger/1: the host's general ledger. ---- */
+#define RUBIAO_LEDGER_ID "rubiao.ledger/1"
 
 enum { /* rubiao_account.nature */
   rubiao_asset = 1,
@@ -315,7 +320,7 @@ typedef struct rubiao_account {
   int32_t open_for_posting; /* 0 = closed, or a heading that takes no lines */
   int32_t reserved;
   int64_t opening_fen; /* before the first day */
-  int64_t debit_fen;   /* turnover from the first to the last day */
+  int64_t debit_fen;   /* turnover from the first to the last day; red letters lower that of their own side */
   int64_t credit_fen;
   int64_t closing_fen;
 } rubiao_account;
@@ -325,11 +330,12 @@ typedef struct rubiao_period {
   int32_t year;
   int32_t number;   /* 1..12, 13 = audit adjustments */
   int32_t open;     /* 1 = takes postings */
-  int32_t first_day;
+  int32_t first_day; /* of period 13: those of December */
   int32_t last_day;
 } rubiao_period;
 
-/* A voucher's name for ever: content never changes under a key. */
+/* A voucher's name for ever: content never changes under a key. As text, for a host that keeps one: kind/year-period/
+ * sequence, "E12/2024-01/1", at most 40 bytes. */
 typedef struct rubiao_voucher_key {
   rubiao_text company;
   int32_t year;
@@ -373,7 +379,7 @@ enum { /* rubiao_posted.answer */
 typedef struct rubiao_posted {
   uint32_t size;     /* set by the library before the call */
   int32_t answer;
-  char number[64];   /* the host's own voucher number, NUL-terminated: "记-2024-01-0012" */
+  char number[64];   /* the host's own voucher number, unique in the company, NUL-terminated: "记-2024-01-0012" */
 } rubiao_posted;
 
 /* A posted ledger line, for reconciling what the host posts itself (posted_by: host). */
@@ -381,7 +387,7 @@ typedef struct rubiao_posted_line {
   uint32_t size;
   int32_t date;
   rubiao_text voucher;   /* the host's voucher number */
-  int32_t line;          /* from 1 within the voucher */
+  int32_t line;          /* from 1 within the voucher, in the host's own order */
   int32_t reserved;
   rubiao_text account;
   int64_t debit_fen;
@@ -400,17 +406,21 @@ typedef struct rubiao_ledger {
                                  int32_t (*take)(void* taker, const rubiao_account* accounts, uint64_t count,
                                                  uint64_t distance));
 
-  /* The period that a date falls in; for year and number given (date 0) that period. rubiao_not_found = none. */
+  /* The period that a date falls in; for year and number given (date 0) that period. rubiao_not_found = none. A host
+   * without periods answers calendar months. */
   rubiao_status (*period)(void* self, rubiao_text company, int32_t date, int32_t year, int32_t number,
                           rubiao_period* period);
 
-  /* Posts `count` vouchers, all or none, and answers each in order in `posted`. If any key exists with different
-   * content nothing is posted and the status is rubiao_conflict, the answers say which. A host with an open
-   * transaction posts within it. */
+  /* Posts `count` vouchers, all or none, and answers each in order in `posted`, whose elements lie `posted_distance`
+   * apart, with answer 0 on entry. If any key exists with different content nothing is posted and the status is
+   * rubiao_conflict, the answers say which. A host with an open transaction posts within it. One whose period was
+   * closed in the meantime fails with words: the voucher waits, and is handed over again once it is open. A host may
+   * fold cost center, counterparty and rule into the memo: nothing is reconciled by them. */
   rubiao_status (*post)(void* self, const rubiao_voucher* vouchers, uint64_t count, uint64_t distance,
-                        rubiao_posted* posted);
+                        rubiao_posted* posted, uint64_t posted_distance);
 
-  /* Whether a voucher is in the ledger, committed. `sha256` empty = whatever its content. */
+  /* Whether a voucher is in the ledger for good, as another process would see it. `sha256` empty = whatever its
+   * content. */
   rubiao_status (*find)(void* self, const rubiao_voucher_key* key, rubiao_text sha256, rubiao_posted* posted);
 
   /* The lines of one voucher by the host's number, in order. rubiao_not_found if there is none. */
@@ -419,10 +429,10 @@ typedef struct rubiao_ledger {
                                          uint64_t distance));
 } rubiao_ledger;
 
-/* ---- rubiao.outcomes/0: what became of the host's transactions. Optional, for a host that names them. ----
+/* ---- rubiao.outcomes/1: what became of the host's transactions. Optional, for a host that names them. ----
  * Asked during create() for every token that is prepared and not settled. Where several processes share a store, one
  * of them may be about to commit just then: that one is open, and stays prepared. */
-#define RUBIAO_OUTCOMES_ID "rubiao.outcomes/0"
+#define RUBIAO_OUTCOMES_ID "rubiao.outcomes/1"
 enum { /* outcome */
   rubiao_transaction_committed = 1,
   rubiao_transaction_rolled_back = 2, /* or never heard of */
@@ -436,10 +446,10 @@ typedef struct rubiao_outcomes {
   rubiao_status (*of)(void* self, rubiao_text token, int32_t* outcome);
 } rubiao_outcomes;
 
-/* ---- rubiao.statements/0: the host's own balance sheet. Optional. ----
+/* ---- rubiao.statements/1: the host's own balance sheet. Optional. ----
  * A host that has one offers it, so that a disclosure and the debt ratio rest on the very figures the company
  * publishes. Without it they are worked out from the trial balance by the codes of the MoF chart of accounts. */
-#define RUBIAO_STATEMENTS_ID "rubiao.statements/0"
+#define RUBIAO_STATEMENTS_ID "rubiao.statements/1"
 typedef struct rubiao_balance_sheet {
   uint32_t size; /* set by the library before the call */
   uint32_t reserved;
@@ -459,8 +469,8 @@ typedef struct rubiao_statements {
   rubiao_status (*balance_sheet)(void* self, rubiao_text company, int32_t day, rubiao_balance_sheet* sheet);
 } rubiao_statements;
 
-/* ---- rubiao.identity/0: companies and people. ---- */
-#define RUBIAO_IDENTITY_ID "rubiao.identity/0"
+/* ---- rubiao.identity/1: companies and people. ---- */
+#define RUBIAO_IDENTITY_ID "rubiao.identity/1"
 typedef struct rubiao_identity {
   uint32_t size;
   uint32_t reserved;
@@ -471,8 +481,8 @@ typedef struct rubiao_identity {
   rubiao_status (*user)(void* self, rubiao_text company, rubiao_text user, const rubiao_sink* profile);
 } rubiao_identity;
 
-/* ---- rubiao.documents/0: files in and out. Optional. ---- */
-#define RUBIAO_DOCUMENTS_ID "rubiao.documents/0"
+/* ---- rubiao.documents/1: files in and out. Optional. ---- */
+#define RUBIAO_DOCUMENTS_ID "rubiao.documents/1"
 typedef struct rubiao_documents {
   uint32_t size;
   uint32_t reserved;
@@ -485,8 +495,8 @@ typedef struct rubiao_documents {
                          const char* data, uint64_t size, int32_t last);
 } rubiao_documents;
 
-/* ---- rubiao.progress/0: long work. Optional. ---- */
-#define RUBIAO_PROGRESS_ID "rubiao.progress/0"
+/* ---- rubiao.progress/1: long work. Optional. ---- */
+#define RUBIAO_PROGRESS_ID "rubiao.progress/1"
 typedef struct rubiao_progress {
   uint32_t size;
   uint32_t reserved;
@@ -495,8 +505,8 @@ typedef struct rubiao_progress {
   int32_t (*step)(void* self, rubiao_text what, uint64_t done, uint64_t total);
 } rubiao_progress;
 
-/* ---- rubiao.log/0: Optional. Any thread. Never holds a secret or an amount of a person. ---- */
-#define RUBIAO_LOG_ID "rubiao.log/0"
+/* ---- rubiao.log/1: Optional. Any thread. Never holds a secret or an amount of a person. ---- */
+#define RUBIAO_LOG_ID "rubiao.log/1"
 typedef struct rubiao_log {
   uint32_t size;
   uint32_t reserved;
@@ -504,8 +514,8 @@ typedef struct rubiao_log {
   void (*line)(void* self, int32_t level, rubiao_text text); /* level: 0 debug, 1 info, 2 warning, 3 error */
 } rubiao_log;
 
-/* ---- rubiao.clock/0: for the operational log only; no accounting content depends on it. ---- */
-#define RUBIAO_CLOCK_ID "rubiao.clock/0"
+/* ---- rubiao.clock/1: for the operational log only; no accounting content depends on it. ---- */
+#define RUBIAO_CLOCK_ID "rubiao.clock/1"
 typedef struct rubiao_clock {
   uint32_t size;
   uint32_t reserved;

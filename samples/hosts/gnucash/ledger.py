@@ -15,7 +15,7 @@ from gnucash import (
 from rubiao import abi
 from rubiao.answers import Answer, give_in_chunks
 from rubiao.dates import days_of_period, packed, tell_period, unpacked
-from rubiao.vouchers import NATURES, Found, key_text, lines_of, post_once, tell_found, vouchers_at
+from rubiao.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 
 DEBIT, CREDIT = '借', '贷'
 READ_ONLY = '由入表过账，更正须另作红字凭证'
@@ -46,8 +46,9 @@ class LedgerService:
             year, number = unpacked(date).year, unpacked(date).month
         tell_period(found, year, number, self._is_open(year, number))
 
-    def post(self, vouchers, count, distance, posted):
-        post_once(vouchers_at(vouchers, count, distance), posted, self._find, self._create)
+    def post(self, vouchers, count, distance, posted, posted_distance):
+        post_once(
+            vouchers_at(vouchers, count, distance), answers_at(posted, count, posted_distance), self._find, self._create)
 
     def find(self, key, sha256, posted):
         tell_found(posted, self._find(key.contents), sha256)

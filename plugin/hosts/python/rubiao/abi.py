@@ -4,7 +4,7 @@ long; tests/tryton/abi_layout_test.py compares the two, byte for byte."""
 import ctypes
 from ctypes import POINTER, c_char, c_char_p, c_int32, c_int64, c_uint16, c_uint32, c_uint64, c_void_p
 
-MAJOR, MINOR = 0, 4
+MAJOR, MINOR = 1, 0
 
 (OK, REFUSED, INVALID_INPUT, NOT_FOUND, NOT_PERMITTED, CONFLICT, BUSY, CANCELLED, HOST_FAILED, STORE_FAILED,
     VERSION_MISMATCH, INTERNAL) = range(12)
@@ -146,12 +146,12 @@ class PostedLine(ctypes.Structure):
 
 
 class Ledger(ctypes.Structure):
-    ID = b'rubiao.ledger/0'
+    ID = b'rubiao.ledger/1'
     TakeAccounts = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(Account), c_uint64, c_uint64)
     TakeLines = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(PostedLine), c_uint64, c_uint64)
     TrialBalance = ctypes.CFUNCTYPE(Status, c_void_p, Text, c_int32, c_int32, c_void_p, TakeAccounts)
     FindPeriod = ctypes.CFUNCTYPE(Status, c_void_p, Text, c_int32, c_int32, c_int32, POINTER(Period))
-    Post = ctypes.CFUNCTYPE(Status, c_void_p, c_void_p, c_uint64, c_uint64, POINTER(Posted))
+    Post = ctypes.CFUNCTYPE(Status, c_void_p, c_void_p, c_uint64, c_uint64, c_void_p, c_uint64)
     Find = ctypes.CFUNCTYPE(Status, c_void_p, POINTER(VoucherKey), Text, POINTER(Posted))
     Lines = ctypes.CFUNCTYPE(Status, c_void_p, Text, Text, c_void_p, TakeLines)
     _fields_ = [
@@ -160,7 +160,7 @@ class Ledger(ctypes.Structure):
 
 
 class Identity(ctypes.Structure):
-    ID = b'rubiao.identity/0'
+    ID = b'rubiao.identity/1'
     Company = ctypes.CFUNCTYPE(Status, c_void_p, Text, SinkPointer)
     User = ctypes.CFUNCTYPE(Status, c_void_p, Text, Text, SinkPointer)
     _fields_ = [
@@ -168,7 +168,7 @@ class Identity(ctypes.Structure):
 
 
 class Documents(ctypes.Structure):
-    ID = b'rubiao.documents/0'
+    ID = b'rubiao.documents/1'
     Read = ctypes.CFUNCTYPE(Status, c_void_p, Text, Text, SinkPointer)
     WritePiece = ctypes.CFUNCTYPE(
         Status, c_void_p, Text, Text, Text, POINTER(c_char), c_uint64, c_int32)
@@ -180,24 +180,24 @@ COMMITTED, ROLLED_BACK, OPEN = range(1, 4)
 
 
 class Outcomes(ctypes.Structure):
-    ID = b'rubiao.outcomes/0'
+    ID = b'rubiao.outcomes/1'
     Of = ctypes.CFUNCTYPE(Status, c_void_p, Text, POINTER(c_int32))
     _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('of', Of)]
 
 
 class Progress(ctypes.Structure):
-    ID = b'rubiao.progress/0'
+    ID = b'rubiao.progress/1'
     Step = ctypes.CFUNCTYPE(c_int32, c_void_p, Text, c_uint64, c_uint64)
     _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('step', Step)]
 
 
 class Log(ctypes.Structure):
-    ID = b'rubiao.log/0'
+    ID = b'rubiao.log/1'
     WriteLine = ctypes.CFUNCTYPE(None, c_void_p, c_int32, Text)
     _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('line', WriteLine)]
 
 
 class Clock(ctypes.Structure):
-    ID = b'rubiao.clock/0'
+    ID = b'rubiao.clock/1'
     Now = ctypes.CFUNCTYPE(c_int64, c_void_p)
     _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('now', Now)]

@@ -50,14 +50,14 @@ class Library:
         self._library = ctypes.CDLL(path)
         self.entry = abi.Entry.in_dll(self._library, 'rubiao_plugin_entry')
         if (self.entry.size < ctypes.sizeof(abi.Entry) or self.entry.abi_major != abi.MAJOR
-                or self.entry.abi_minor != abi.MINOR):
+                or self.entry.abi_minor < abi.MINOR):
             raise ImportError('%s is of ABI %d.%d, this host of %d.%d' % (
                     path, self.entry.abi_major, self.entry.abi_minor, abi.MAJOR, abi.MINOR))
         if self.entry.init() != abi.OK:
             raise ImportError('%s cannot be initialised' % path)
-        self.actions_interface = self._interface(b'rubiao.actions/0', abi.Actions)
-        self.batch = self._interface(b'rubiao.batch/0', abi.Batch)
-        self.transaction = self._interface(b'rubiao.transaction/0', abi.Transaction)
+        self.actions_interface = self._interface(b'rubiao.actions/1', abi.Actions)
+        self.batch = self._interface(b'rubiao.batch/1', abi.Batch)
+        self.transaction = self._interface(b'rubiao.transaction/1', abi.Transaction)
 
     def _interface(self, interface_id, kind):
         address = self.entry.get(interface_id)

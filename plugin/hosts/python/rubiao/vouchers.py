@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The vouchers that the library hands over, out of its memory, and the promise that each is posted once: what a
 ledger has to do of it is find what stands under a key, and write what is new."""
-import ctypes
 from collections import namedtuple
 
 from . import abi
@@ -28,10 +27,9 @@ def lines_of(voucher):
     return [abi.Line.from_address(voucher.lines + i * voucher.line_distance) for i in range(voucher.line_count)]
 
 
-def post_once(vouchers, posted, find, create):
+def post_once(vouchers, answers, find, create):
     """All or none. `find(key)` answers Found or None; `create(vouchers)` writes new ones and answers their numbers."""
     known = [find(voucher.key) for voucher in vouchers]
-    answers = _answers_at(posted, len(vouchers))
     others = [
         (answer, found) for voucher, found, answer in zip(vouchers, known, answers)
         if found and found.sha256 != str(voucher.sha256)]
@@ -58,11 +56,7 @@ def tell_found(posted, found, sha256):
         _tell(posted.contents, abi.POSTED_EXISTS_WITH_DIFFERENT_CONTENT, found.number)
 
 
-def _answers_at(posted, count):
-    """Their distance is the size that the library wrote into them."""
-    if not count:
-        return []
-    address, distance = ctypes.addressof(posted.contents), posted.contents.size
+def answers_at(address, count, distance):
     return [abi.Posted.from_address(address + i * distance) for i in range(count)]
 
 
