@@ -3,7 +3,9 @@
 
 The library keeps the register; what stands here is what it answered when the list was opened, and is written
 anew each time."""
+from trytond import backend
 from trytond.model import ModelSQL, ModelView, Unique, fields
+from trytond.model.modelsql import SQLConstraintError
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, Wizard
@@ -27,7 +29,7 @@ def answered(action, company, **values):
 
 def one_at_a_time(cls):
     """A double click opens a list twice at once: on SQLite, whose lock is for writers, the second waits for the first
-    and then sees its rows."""
+    and then sees its rows. On PostgreSQL the second finds the first's keys, and is run again (_saved)."""
     table = cls.__table__()
     Transaction().connection.cursor().execute(*table.delete(where=table.id == -1))
 
@@ -69,7 +71,14 @@ class DataSet(ModelSQL, ModelView):
                 for name, value in row.items():
                     setattr(record, name, value)
                 changed.append(record)
-        cls.save(changed)
+        cls._saved(changed)
+
+    @classmethod
+    def _saved(cls, records):
+        try:
+            cls.save(records)
+        except SQLConstraintError as error:  # somebody else has just written them: Tryton runs the request again
+            raise backend.DatabaseOperationalError(str(error)) from error
 
 
 class Movement(ModelSQL, ModelView):

@@ -2,6 +2,7 @@
 """What was done: a record of every action that changed something or wrote documents, with its moves. The nightly run of
 a company, and what a user sends to the background, is carried out by Tryton's queue."""
 import json
+import logging
 
 from trytond.exceptions import UserError
 from trytond.model import ModelSQL, ModelView, fields
@@ -12,6 +13,8 @@ from trytond.transaction import Transaction
 from .background import Teller
 from .calling import Stopped, invoke, language, nightly
 from .loaded import actions
+
+logger = logging.getLogger(__name__)
 
 
 class Run(ModelSQL, ModelView):
@@ -92,8 +95,10 @@ class Run(ModelSQL, ModelView):
     @classmethod
     def nightly(cls):
         """For ir.cron: every company that has a journal for it, each in a transaction of its own."""
-        Company = Pool().get('company.company')
-        for company in Company.search([('rubiao_journal', '!=', None)]):
+        for company in Pool().get('company.company').search([]):
+            if company.rubiao_journal is None:
+                logger.info('company %s has no journal for data resources and is left out', company.rec_name)
+                continue
             with Transaction().set_context(company=company.id):
                 run, = cls.create([{'company': company.id, 'action': 'nightly', 'state': 'waiting'}])
                 cls.__queue__.nightly_queued([run])
