@@ -60,7 +60,7 @@ class OpenPeriods {
   // That of the event itself, unless it books nothing, and that of the next year in which an audit adjustment
   // corrects charges.
   static std::vector<std::pair<Period, const char*>> periods_of(const Event& event) {
-    if (event.kind == "judged") return {};
+    if (event.kind == "judged" || event.kind == "tax_base_set") return {};  // book nothing
     std::vector<std::pair<Period, const char*>> periods{{event.period(), event.audit_adjustment
                                                                              ? "audit_adjustment"
                                                                          : event.booked_on ? "booked_on"

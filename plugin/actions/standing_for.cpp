@@ -6,6 +6,7 @@
 #include "actions/data_set_words.h"
 #include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
+#include "actions/stated_tax_bases.h"
 #include "actions/taxed_data_sets.h"
 #include "base/error.h"
 #include "batch/month_accruals.h"
@@ -211,7 +212,10 @@ Standing standing_for(Books& books, const Event& event) {
   }
   if (std::holds_alternative<TaxBaseSet>(event.body)) {
     const auto asset = find_registered(books, event.asset).asset;
-    standing.cost_has_changed = store::cost_has_changed(books.store, books.company, asset);
+    standing.cost_has_changed =
+        has_changed_by(store::cost_changes(books.store, books.company, asset), event.date);
+    standing.cost_change_booked =
+        store::cost_change_booked_after(books.store, books.company, asset, event.date);
   }
   if (std::holds_alternative<GrantRepaid>(event.body)) standing.grants = grants_before(books, event);
   if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())

@@ -6,7 +6,6 @@
 
 #include "store/event_log.h"
 #include "store/movements.h"
-#include "store/tax_measured.h"
 
 namespace rubiao {
 namespace {
@@ -44,9 +43,8 @@ void ClassMoves::take_use_changes(Books& books, Date day) {
     const auto out = movement_out(books, logged);
     if (!out) continue;
     const Amounts left = out->delta.negated();
-    moves_[logged.event.asset] = {{.on = logged.event.date, .left = left, .came_fen = left.carrying()},
-                                  point_of(logged),
-                                  out->kind == MovementKind::inventory_other_decrease};
+    take(logged.event.asset, {ClassMove{.on = logged.event.date, .left = left, .came_fen = left.carrying()},
+                              point_of(logged), out->kind == MovementKind::inventory_other_decrease});
   }
 }
 
@@ -55,24 +53,29 @@ void ClassMoves::take_use_changes(Books& books, Date day) {
 void ClassMoves::take_misclassified(Books& books, Date day) {
   for (const auto& logged : store::events_of_kind(books.store, books.company, "misclassified")) {
     const auto* wrong = std::get_if<Misclassified>(&logged.event.body);
-    if (logged.event.booked() > day || wrong->purpose != Purpose::sale || !is_deferred(wrong->effect))
-      continue;
+    if (logged.event.booked() > day) continue;
+    Move move{std::nullopt, point_of(logged), wrong->purpose != Purpose::sale};
     const auto stored = store::find_data_set(books.store, books.company, logged.event.asset);
     for (const Movement& movement :
          store::movements_of_event(books.store, books.company, stored->asset, logged.number)) {
-      if (movement.kind != MovementKind::restated) continue;
-      moves_[logged.event.asset] = {{.on = Period::from_month_index(logged.event.january()).first_day(),
-                                     .left = movement.delta.negated(),
-                                     .came_fen = -movement.delta.gross},
-                                    point_of(logged),
-                                    false};
+      if (movement.kind != MovementKind::restated || move.into_own_use || !is_deferred(wrong->effect))
+        continue;
+      move.move = ClassMove{.on = Period::from_month_index(logged.event.january()).first_day(),
+                            .left = movement.delta.negated(),
+                            .came_fen = -movement.delta.gross};
     }
+    take(logged.event.asset, std::move(move));
   }
+}
+
+void ClassMoves::take(const std::string& asset, Move move) {
+  const auto [known, first] = moves_.try_emplace(asset, move);
+  if (!first && known->second.at < move.at) known->second = std::move(move);
 }
 
 std::optional<ClassMove> ClassMoves::last_of(const std::string& asset) const {
   const auto found = moves_.find(asset);
-  return found == moves_.end() ? std::nullopt : std::optional(found->second.move);
+  return found == moves_.end() ? std::nullopt : found->second.move;
 }
 
 std::optional<EventPoint> ClassMoves::came_into_own_use(const std::string& asset) const {
@@ -93,13 +96,14 @@ StatedTaxBases::StatedTaxBases(Books& books, Date day, const ClassMoves& moves)
   }
 }
 
-std::optional<TaxBase> StatedTaxBases::in_force(const std::string& id, std::int64_t asset) const {
+StatedTaxBases::InForce StatedTaxBases::in_force(const std::string& id, std::int64_t asset) const {
   const auto found = stated_.find(id);
-  if (found == stated_.end()) return std::nullopt;
+  if (found == stated_.end()) return {};
   const std::vector<Stated>& stated = found->second;
   const auto after = std::ranges::upper_bound(stated, day_end_, {}, &Stated::at);
   const Stated& base = after == stated.begin() ? stated.front() : *std::prev(after);
-  return is_outdated(base, id, asset) ? std::nullopt : std::optional(base.tax);
+  if (is_outdated(base, id, asset)) return {.base = {}, .outdated = true};
+  return {.base = base.tax};
 }
 
 bool StatedTaxBases::is_outdated(const Stated& base, const std::string& id, std::int64_t asset) const {
@@ -125,9 +129,22 @@ bool StatedTaxBases::has_another_cost(const Stated& base, std::int64_t asset) co
   Fen changed = 0;
   for (const store::CostChange& change : changes) {
     const EventPoint at{change.date, change.event};
-    if (from < at && at <= to) changed = add(changed, change.gross_fen);
+    if (from < at && at <= to && change.kind != store::CostChangeKind::moved)
+      changed = add(changed, change.gross_fen);
   }
   return changed != 0;
+}
+
+bool has_changed_by(const std::vector<store::CostChange>& changes, Date day) {
+  if (changes.empty() || changes.front().date > day) return false;
+  Fen adjusted = 0;
+  bool moved = changes.front().kind == store::CostChangeKind::opened;
+  for (const store::CostChange& change : changes) {
+    if (change.date > day) break;
+    if (change.kind == store::CostChangeKind::moved) moved = true;
+    if (change.kind == store::CostChangeKind::adjusted) adjusted = add(adjusted, change.gross_fen);
+  }
+  return moved || adjusted != 0;
 }
 
 }  // namespace rubiao

@@ -11,6 +11,7 @@
 
 #include "batch/books.h"
 #include "posting/consequence.h"
+#include "store/tax_measured.h"
 
 namespace rubiao {
 
@@ -31,12 +32,14 @@ class ClassMoves {
 
  private:
   struct Move {
-    ClassMove move;
+    std::optional<ClassMove>
+        move;  // nothing: the tax law takes the class as it should have been from the start
     EventPoint at;
     bool into_own_use = false;
   };
   void take_use_changes(Books& books, Date day);
   void take_misclassified(Books& books, Date day);
+  void take(const std::string& asset, Move move);
 
   std::map<std::string, Move, std::less<>> moves_;
 };
@@ -50,7 +53,11 @@ class StatedTaxBases {
   //   that lapsed, a grant deducted, more cost, an error; any, after an error of cost whose tax was deferred,
   //   for there the cost by tax law stays as it was; any, when the data came back from inventory, where
   //   nothing was deducted.
-  [[nodiscard]] std::optional<TaxBase> in_force(const std::string& id, std::int64_t asset) const;
+  struct InForce {
+    std::optional<TaxBase> base;
+    bool outdated = false;
+  };
+  [[nodiscard]] InForce in_force(const std::string& id, std::int64_t asset) const;
 
  private:
   struct Stated {
@@ -70,5 +77,9 @@ class StatedTaxBases {
   std::map<std::string, std::vector<Stated>, std::less<>> stated_;  // in order
   std::map<std::string, std::vector<Error>, std::less<>> errors_;   // of cost
 };
+
+// Whether the cost on a day is another than what came in: taken over at the start, moved between the classes,
+// or adjusted by a lapse, a grant, an error that still stands. What was added is no difference.
+[[nodiscard]] bool has_changed_by(const std::vector<store::CostChange>& changes, Date day);
 
 }  // namespace rubiao

@@ -19,7 +19,9 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
       standing.deferred_tax = Amounts{};
     standing.as_at = std::move(standing.data_set);
     standing.data_set = store::find_data_set(books.store, books.company, stored.data_set.id)->data_set;
-    standing.tax_base = bases.in_force(stored.data_set.id, stored.asset);
+    const auto in_force = bases.in_force(stored.data_set.id, stored.asset);
+    standing.tax_base = in_force.base;
+    standing.tax_base_outdated = in_force.outdated;
     standing.moved = moves.last_of(stored.data_set.id);
     all.push_back(std::move(standing));
   }

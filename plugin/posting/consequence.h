@@ -94,16 +94,18 @@ struct Standing {
   std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
   std::optional<int>
       charged_month;  // Period::month_index of the last charge that stands; nothing if none does
-  std::optional<int> last_run_month;      // of the last charge, whatever became of it since
-  Fen charged_fen = 0;                    // by month, as it stands
-  std::vector<MonthCharge> charges;       // that stand, by month
-  std::optional<DataSet> project;         // that it is amortised into
-  std::vector<int> project_months;        // of this year and the next at whose end it is in development
-  std::optional<int> months_run;          // the last month that was run for the company
-  std::optional<TaxBase> tax_base;        // in force on the day that deferred tax is measured for
-  bool cost_has_changed = false;          // since it came in: for a tax base that states a cost of its own
-  std::optional<Date> last_deferred_tax;  // the day on which the company measured it last
-  std::optional<Ratio> last_tax_rate;     // and the rate it was measured at
+  std::optional<int> last_run_month;       // of the last charge, whatever became of it since
+  Fen charged_fen = 0;                     // by month, as it stands
+  std::vector<MonthCharge> charges;        // that stand, by month
+  std::optional<DataSet> project;          // that it is amortised into
+  std::vector<int> project_months;         // of this year and the next at whose end it is in development
+  std::optional<int> months_run;           // the last month that was run for the company
+  std::optional<TaxBase> tax_base;         // in force on the day that deferred tax is measured for
+  bool tax_base_outdated = false;          // one was stated, but not for what the books hold on that day
+  std::optional<Date> cost_change_booked;  // later than the day of a tax base, though it had happened by then
+  bool cost_has_changed = false;           // since it came in: for a tax base that states a cost of its own
+  std::optional<Date> last_deferred_tax;   // the day on which the company measured it last
+  std::optional<Ratio> last_tax_rate;      // and the rate it was measured at
   bool grant_of_daily_activity = true;
   std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last

@@ -207,6 +207,34 @@ void demand_own_use(const Event& event, const Standing& standing) {
           "give a day before it became inventory or after it came back"});
 }
 
+// TX-7 [CAS18:21]: goodwill comes of a combination, capital reserve of what owners bring.
+void demand_route_of_difference(const TaxBaseSet& set, const Standing& standing) {
+  const Route route = standing.data_set.route;
+  const bool goodwill = set.tax.initial == InitialDifference::goodwill;
+  const bool equity = set.tax.initial == InitialDifference::equity;
+  const bool of_owners =
+      route == Route::contributed || route == Route::transferred || route == Route::combined;
+  if ((!goodwill || route == Route::combined) && (!equity || of_owners)) return;
+  refuse("TX-7", "CAS18:21; CAS18:22",
+         goodwill ? Text{"只有企业合并取得的数据资源，其差异计入商誉",
+                         "a difference goes against goodwill only in a combination of enterprises"}
+                  : Text{"只有投资者投入、划转或企业合并取得的数据资源，其差异计入资本公积",
+                         "a difference goes against capital reserve only where owners brought the data in"},
+         {"按其来源填写“其他豁免”或“加计扣除”，没有差异的填写“无差异”",
+          "name it 其他豁免 or 加计扣除 by its source, or 无差异 where there is none"});
+}
+
+// What had happened by the day but was booked later is not in the books of that day, nor in its base.
+void demand_cost_booked(const TaxBaseSet& set, const Event& event, const Standing& standing) {
+  if (!set.tax.cost_fen || !standing.cost_change_booked) return;
+  const std::string booked = to_text(*standing.cost_change_booked);
+  refuse("TX-1", "CAS18:5",
+         {"此前发生的成本变动在 " + booked + " 才入账，" + to_text(event.date) + " 的账面还是变动以前的成本",
+          "a change of cost that had happened by then was booked on " + booked + "; the books of " +
+              to_text(event.date) + " still hold the cost before it"},
+         {"填写 " + booked + " 或以后的日期", "give that day or a later one"});
+}
+
 // TX-3: a cost by tax law that is not that of the books differs for a reason, which decides what is
 // recognised. What changed the cost of the books since is one.
 void demand_difference_named(const TaxBaseSet& set, const Standing& standing) {
@@ -249,7 +277,7 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   if (intangible_cost(standing) == 0) return result;
   // What is not in use yet is not deducted yet.
   const auto& tax = standing.tax_base;
-  if (!tax && standing.as_at.available_on) return std::nullopt;
+  if (!tax && (standing.as_at.available_on || standing.tax_base_outdated)) return std::nullopt;
   const Fen cost = cost_before_write_down(standing);
   result.tax_base_fen =
       add(result.tax_base_fen,
@@ -271,6 +299,8 @@ Consequence set_tax_base(const TaxBaseSet& set, const Event& event, const Standi
             "tax_cost"});
   }
   demand_own_use(event, standing);
+  demand_route_of_difference(set, standing);
+  demand_cost_booked(set, event, standing);
   demand_difference_named(set, standing);
   Consequence result;
   result.after = apply(standing.data_set, event);

@@ -56,7 +56,7 @@ void demand_booking_day(const Event& event) {
   if (!event.booked_on && !event.audit_adjustment) return;
   const char* field = event.booked_on ? "booked_on" : "audit_adjustment";
   const std::string found = event.booked_on ? to_text(*event.booked_on) : "true";
-  if (event.kind == "configured" || event.kind == "opening_balance") {
+  if (event.kind == "configured" || event.kind == "opening_balance" || event.kind == "tax_base_set") {
     reject(field, found,
            {"这类事项没有另外的记账日期", "an event of this kind has no day of booking of its own"},
            {"删去该字段", "leave the field out"});

@@ -18,18 +18,24 @@ namespace rubiao::store {
 [[nodiscard]] std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company);
 [[nodiscard]] bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset);
 
-// What changed the cost of an intangible asset, in order of day and event: more of it, a share that lapsed, a
-// grant deducted, red letters. A move between own use and sale or held for sale changes no cost.
+// What brought or changed the cost of an intangible asset, in order of day and event.
+enum class CostChangeKind : std::uint8_t {
+  more,      // bought, developed, contributed
+  opened,    // taken over at the start
+  moved,     // came from inventory or went there: the cost is the same in another class
+  adjusted,  // a share that lapsed, a grant deducted, an error, red letters of these
+};
 struct CostChange {
   Date date{};
   std::int64_t event = 0;
+  CostChangeKind kind{};
   Fen gross_fen = 0;
 };
 [[nodiscard]] std::vector<CostChange> cost_changes(const Connection& connection, const Company& company,
                                                    std::int64_t asset);
-
-// Whether it is another than what came in: taken over at the start, restated by an error or another class,
-// moved out of inventory, less what lapsed or what a grant paid for.
-[[nodiscard]] bool cost_has_changed(const Connection& connection, const Company& company, std::int64_t asset);
+// The day on which a change of cost that had happened by `day` was booked later; nothing if none was.
+[[nodiscard]] std::optional<Date> cost_change_booked_after(const Connection& connection,
+                                                           const Company& company, std::int64_t asset,
+                                                           Date day);
 
 }  // namespace rubiao::store

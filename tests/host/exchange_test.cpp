@@ -13,7 +13,7 @@ using namespace erp;
 
 namespace {
 
-const std::string header = "凭证键,状态,ERP凭证号,ERP凭证日期,金额合计,说明\n";
+const std::string header = "凭证键,批次,状态,ERP凭证号,ERP凭证日期,金额合计,说明\n";
 
 struct Exchange : TemporaryLedger {
   Exchange() {
@@ -118,8 +118,8 @@ TEST_CASE("a receipt is matched by its key, twice the same is once, an unknown k
   Exchange exchange;
   exchange.hand_over();
   const std::string rows =
-      "E12/2024-01/1,已入账,记-7,2024-01-31,100.00,\nE12/2024-02/1,被退回,,,,科目停用\nE99/2024-01/"
-      "1,已入账,记-9,,,\n";
+      "E12/2024-01/1,1,已入账,记-7,2024-01-31,100.00,\nE12/2024-02/1,1,被退回,,,,科目停用\n"
+      "E99/2024-01/1,1,已入账,记-9,,,\n";
   CHECK(exchange.receive(rows) == "");
   CHECK(exchange.last.changed);
   CHECK(has(exchange.last.message.en, "3 receipts taken in, 0 known already. 1 of them match no voucher"));
@@ -133,33 +133,74 @@ TEST_CASE("a receipt is matched by its key, twice the same is once, an unknown k
 TEST_CASE("what came back rejected is handed over again, and waits for a receipt of its own") {
   Exchange exchange;
   exchange.hand_over();
-  const std::string rejected = "E12/2024-02/1,被退回,,,,科目停用\n";
+  const std::string rejected = "E12/2024-02/1,1,被退回,,,,科目停用\n";
   CHECK(exchange.receive(rejected) == "");
   CHECK(exchange.hand_over(true).vouchers.size() == 1);
   CHECK(has(exchange.states(), "E12/2024-02/1 sent  batch 2"));
+  CHECK(exchanged_vouchers(exchange.ledger, "C1")[1].note.empty());
   CHECK(exchange.hand_over(true).vouchers.empty());
-  CHECK(exchange.receive(rejected) == "");  // for the same reason once more
+  CHECK(exchange.receive("E12/2024-02/1,2,被退回,,,,科目停用\n") == "");  // for the same reason once more
   CHECK(has(exchange.states(), "E12/2024-02/1 rejected  batch 2"));
-  CHECK(exchange.receive("E12/2024-02/1,已入账,记-8,,,\n") == "");
+  CHECK(exchange.receive("E12/2024-02/1,2,已入账,记-8,,,\n") == "");
   CHECK(has(exchange.states(), "E12/2024-02/1 posted 记-8 batch 2"));
+}
+
+TEST_CASE("an answer to an earlier batch undoes nothing of a later one") {
+  Exchange exchange;
+  exchange.hand_over();
+  const std::string rejected = "E12/2024-02/1,1,被退回,,,,科目停用\n";
+  CHECK(exchange.receive(rejected) == "");
+  CHECK(exchange.hand_over(true).number == 2);
+  CHECK(exchange.receive(rejected) == "");
+  CHECK_FALSE(exchange.last.changed);
+  CHECK(exchange.receive("E12/2024-02/1,1,被退回,,,,迟到\n") == "");
+  CHECK(has(exchange.states(), "E12/2024-02/1 sent  batch 2"));
+  CHECK(exchange.receive("E12/2024-02/1,2,已入账,记-2,,,\n") == "");
+  CHECK(exchange.receive(rejected) == "");
+  CHECK(has(exchange.states(), "E12/2024-02/1 posted 记-2 batch 2"));
+  CHECK(exchange.hand_over(true).vouchers.empty());
+}
+
+TEST_CASE("a voucher that never went, or not with that batch, has no receipt") {
+  Exchange exchange;
+  CHECK(has(exchange.receive("E12/2024-01/1,1,已入账,记-7,,,\n"),
+            "r.csv:2:2 [批次] found \"1\"; expected a voucher that was"));
+  exchange.hand_over();
+  CHECK(has(exchange.receive("E12/2024-01/1,7,已入账,记-7,,,\n"),
+            "r.csv:2:2 [批次] found \"7\"; expected a batch that it"));
+  CHECK(has(exchange.receive("E12/2024-01/1,,已入账,记-7,,,\n"), "r.csv:2:2 [批次]"));
+  CHECK(exchange.count("exchange_receipt") == 0);
+}
+
+TEST_CASE("a receipt that came before its voucher is matched when it comes again") {
+  Exchange exchange;
+  const std::string early = "E12/2024-03/1,1,已入账,记-9,,,\n";
+  CHECK(exchange.receive(early) == "");
+  CHECK(unmatched_receipts(exchange.ledger, "C1").size() == 1);
+  std::vector<Posted> answers;
+  post(exchange.ledger, std::vector{Exchange::amortisation(3, 700)}, answers);
+  exchange.hand_over();
+  CHECK(exchange.receive(early) == "");
+  CHECK(has(exchange.states(), "E12/2024-03/1 posted 记-9 batch 1"));
+  CHECK(unmatched_receipts(exchange.ledger, "C1").empty());
 }
 
 TEST_CASE("what does not fit is told with its place, and nothing is taken in") {
   Exchange exchange;
   exchange.hand_over();
-  CHECK(exchange.receive("E12/2024-01/1,已入账,记-7,,,\n") == "");
+  CHECK(exchange.receive("E12/2024-01/1,1,已入账,记-7,,,\n") == "");
   const struct {
     std::string rows, expected;
   } cases[] = {
-      {"E12/2024-01/1,已入账,记-8,,,\n",
-       "r.csv:2:3 [ERP凭证号] found \"记-8\"; expected the number told before, 记-7"},
-      {"E12/2024-02/1,已入账,记-8,,99.00,\n",
-       "r.csv:2:5 [金额合计] found \"99.00\"; expected the voucher's total, -25.50"},
-      {"E12/2024-02/1,好,记-8,,,\n", "r.csv:2:2 [状态] found \"好\"; expected posted or rejected"},
-      {"E12/2024-02/1,posted,,,,\n", "r.csv:2:3 [ERP凭证号]"},
-      {"E12/2024-02/1,已入账,记-8,昨天,,\n", "r.csv:2:4 [ERP凭证日期] found \"昨天\"; expected a date"},
-      {"E12/2024-02/1,被退回,,,,\nE12/2024-02/1,已入账,记-8,,,\n", "r.csv:3:1 [凭证键]"},
-      {",已入账,记-8,,,\n", "r.csv:2:1 [凭证键]"},
+      {"E12/2024-01/1,1,已入账,记-8,,,\n",
+       "r.csv:2:4 [ERP凭证号] found \"记-8\"; expected the number told before, 记-7"},
+      {"E12/2024-02/1,1,已入账,记-8,,99.00,\n",
+       "r.csv:2:6 [金额合计] found \"99.00\"; expected the voucher's total, -25.50"},
+      {"E12/2024-02/1,1,好,记-8,,,\n", "r.csv:2:3 [状态] found \"好\"; expected posted or rejected"},
+      {"E12/2024-02/1,1,posted,,,,\n", "r.csv:2:4 [ERP凭证号]"},
+      {"E12/2024-02/1,1,已入账,记-8,昨天,,\n", "r.csv:2:5 [ERP凭证日期] found \"昨天\"; expected a date"},
+      {"E12/2024-02/1,1,被退回,,,,\nE12/2024-02/1,1,已入账,记-8,,,\n", "r.csv:3:1 [凭证键]"},
+      {",1,已入账,记-8,,,\n", "r.csv:2:1 [凭证键]"},
   };
   for (const auto& one : cases) {
     CAPTURE(one.rows);
@@ -168,14 +209,14 @@ TEST_CASE("what does not fit is told with its place, and nothing is taken in") {
     CHECK(has(failure, one.expected));
   }
   CHECK(exchange.count("exchange_receipt") == 1);
-  CHECK(exchange.receive("E12/2024-02/1,,,,-25.50,\n") == "");  // not answered yet
+  CHECK(exchange.receive("E12/2024-02/1,1,,,,-25.50,\n") == "");  // not answered yet
   CHECK_FALSE(exchange.last.changed);
 }
 
 TEST_CASE("what was handed over and answered is never changed") {
   Exchange exchange;
   exchange.hand_over();
-  CHECK(exchange.receive("E12/2024-01/1,已入账,记-7,,,\n") == "");
+  CHECK(exchange.receive("E12/2024-01/1,1,已入账,记-7,,,\n") == "");
   for (const char* change : {"UPDATE exchange_batch SET date = 1", "UPDATE exchange_receipt SET number = 'x'",
                              "DELETE FROM exchange_receipt"})
     CHECK(failure_of([&] { exchange.ledger.run(change); }) != "");

@@ -346,7 +346,7 @@ TEST_CASE("vouchers go to a closed ERP and its receipts come back") {
   CHECK(has(programme.run({"exchange", "export", "--user", "p", "--batch", "7"}).err, "没有批次 7"));
   CHECK(programme.run({"exchange", "export"}).code == 4);
   const std::string file = programme.home.file(
-      "r.csv", "凭证键,状态,ERP凭证号,ERP凭证日期,金额合计,说明\nE1/2024-01/1,已入账,5,,,\n");
+      "r.csv", "凭证键,批次,状态,ERP凭证号,ERP凭证日期,金额合计,说明\nE1/2024-01/1,1,已入账,5,,,\n");
   CHECK(has(programme.run({"exchange", "receive", file, "--user", "p"}).out, "其中 1 张没有对应的凭证"));
   CHECK(has(programme.run({"exchange", "status"}).out, "没有对应凭证的回执"));
 }

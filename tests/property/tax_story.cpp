@@ -25,7 +25,7 @@ TaxStory::TaxStory(std::uint64_t seed, const std::string& id) : Story(seed, id),
 void TaxStory::heed(const std::string& event) {
   const std::string kind = text_of(event, "event");
   if ((kind == "registered" || kind == "opening_balance") && text_of(event, "purpose") == "自用")
-    came_in_whole_.insert(text_of(event, "asset"));
+    routes_[text_of(event, "asset")] = text_of(event, "route");
   heed_purpose(kind, text_of(event, "purpose"), text_of(event, "asset"));
   const bool ready = kind == "stage_changed" && text_of(event, "stage") == "已达预定用途";
   if (ready || kind == "opening_balance" || kind == "misclassified")
@@ -85,14 +85,20 @@ void TaxStory::state_bases() {
   }
 }
 
+const char* TaxStory::difference_for(const std::string& asset) {
+  const auto route = routes_.find(asset);
+  if (route == routes_.end()) return random_.pick({"无差异", "加计扣除"});
+  if (route->second == "企业合并") return random_.pick({"无差异", "计入商誉", "计入资本公积"});
+  if (route->second == "投资者投入" || route->second == "划转")
+    return random_.pick({"无差异", "其他豁免", "计入资本公积"});
+  return random_.pick({"无差异", "其他豁免"});
+}
+
 // The life by tax law may have begun before the books knew the data set, out of a cost of its own, or be over
 // long before theirs.
 void TaxStory::state(const std::string& asset, Date date) {
   std::string& difference = differences_[asset];
-  if (difference.empty())
-    difference = came_in_whole_.contains(asset)
-                     ? random_.pick({"无差异", "其他豁免", "计入商誉", "计入资本公积"})
-                     : random_.pick({"无差异", "加计扣除"});
+  if (difference.empty()) difference = difference_for(asset);
   std::string cost;
   const bool changed = cost_changed_.contains(asset);  // else it has no difference to speak of
   if (difference.starts_with("计入") || (difference == "无差异" && changed && random_.one_in(2)))

@@ -24,12 +24,13 @@ class TaxStory : public Story {
   void tell() override;
   void look_back() override;
 
+  const char* difference_for(const std::string& asset);
   void state(const std::string& asset, Date date);
   void state_bases();
   void measure();
 
   std::map<std::string, Date> in_use_;              // since when
-  std::set<std::string> came_in_whole_;             // neither developed nor bought for sale
+  std::map<std::string, std::string> routes_;       // of what was neither developed nor bought for sale
   std::set<std::string> for_sale_;                  // its base is that of inventory
   std::set<std::string> outdated_;                  // its cost has changed since the base was stated
   std::set<std::string> cost_changed_;              // since it came in

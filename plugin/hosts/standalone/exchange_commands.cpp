@@ -44,11 +44,14 @@ Batch asked_batch(Session& session, const std::string& company, const User& user
                  fmt::format("There is no batch {}, see `rubiao exchange status`.", number)});
 }
 
-// A company code may hold what a file name must not.
+// A company code may hold what a file name must not; two codes never share a name.
 std::string file_stem(const std::string& company, std::int64_t batch) {
-  std::string code = company;
-  for (char& c : code)
-    if (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+  std::string code;
+  for (const char c : company) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '_';
+    code += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+  }
   return fmt::format("{}-{:04}", code, batch);
 }
 

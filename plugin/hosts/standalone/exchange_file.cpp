@@ -124,13 +124,15 @@ std::string receipt_form(const Batch& batch, Language language) {
   const bool zh = language == Language::zh;
   Json rows = Json::array();
   for (const Exchanged& voucher : batch.vouchers)
-    rows.push_back({voucher.key, "", "", "", format_amount(voucher.total_fen), ""});
+    rows.push_back(
+        {voucher.key, std::to_string(batch.number), "", "", "", format_amount(voucher.total_fen), ""});
   return byte_order_mark +
          render_csv(make_table(
              "",
-             {column("key", zh ? "凭证键" : "key"), column("state", zh ? "状态" : "state"),
-              column("number", zh ? "ERP凭证号" : "number"), column("date", zh ? "ERP凭证日期" : "date"),
-              column("total", zh ? "金额合计" : "total"), column("note", zh ? "说明" : "note")},
+             {column("key", zh ? "凭证键" : "key"), column("batch", zh ? "批次" : "batch"),
+              column("state", zh ? "状态" : "state"), column("number", zh ? "ERP凭证号" : "number"),
+              column("date", zh ? "ERP凭证日期" : "date"), column("total", zh ? "金额合计" : "total"),
+              column("note", zh ? "说明" : "note")},
              rows));
 }
 

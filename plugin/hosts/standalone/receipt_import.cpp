@@ -3,16 +3,27 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
 #include <map>
 
 namespace erp {
 
 namespace {
 
-enum : std::size_t { key_column, state_column, number_column, date_column, total_column, note_column };
+enum : std::size_t {
+  key_column,
+  batch_column,
+  state_column,
+  number_column,
+  date_column,
+  total_column,
+  note_column
+};
 
-const Layout layout = {{"凭证键", "key"},       {"状态", "state"},     {"ERP凭证号", "number"},
-                       {"ERP凭证日期", "date"}, {"金额合计", "total"}, {"说明", "note"}};
+const Layout layout = {{"凭证键", "key"},       {"批次", "batch"},       {"状态", "state"},
+                       {"ERP凭证号", "number"}, {"ERP凭证日期", "date"}, {"金额合计", "total"},
+                       {"说明", "note"}};
 
 std::optional<ExchangeState> state_in(const std::string& word) {
   if (word == "已入账" || word == "posted") return ExchangeState::posted;
@@ -23,7 +34,7 @@ std::optional<ExchangeState> state_in(const std::string& word) {
 class Reader {
  public:
   Reader(Database& ledger, const std::string& company, const CsvTable& table, std::vector<Problem>& problems)
-      : table_(table), problems_(problems) {
+      : ledger_(ledger), table_(table), problems_(problems) {
     for (Exchanged& voucher : exchanged_vouchers(ledger, company)) {
       const std::string key = voucher.key;
       vouchers_.emplace(key, std::move(voucher));
@@ -61,9 +72,31 @@ class Reader {
       object(row, number_column, {"ERP 的凭证号", "the ERP's voucher number"},
              {"填写入账后的凭证号", "give the number it was posted under"});
     read_date(row, receipt);
+    read_batch(row, receipt);
     if (const auto known = vouchers_.find(receipt.key); known != vouchers_.end())
       check_voucher(row, receipt, known->second);
     return receipt;
+  }
+
+  void read_batch(const CsvRow& row, Receipt& receipt) {
+    const std::string& cell = row.cells[batch_column];
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), receipt.batch);
+    if (error == std::errc{} && end == cell.data() + cell.size() && receipt.batch > 0) return;
+    object(row, batch_column, {"批次号，如 3", "the number of the batch, such as 3"},
+           {"与导出的回执表一致", "as the form that was handed over has it"});
+  }
+
+  // It went with that batch, so that a file of another company, or of a voucher that never went, answers
+  // nothing.
+  void check_batch(const CsvRow& row, const Receipt& receipt, const Exchanged& voucher) {
+    const auto batches = batches_of(ledger_, voucher.id);
+    if (std::ranges::find(batches, receipt.batch) != batches.end()) return;
+    const std::string last = batches.empty() ? "" : std::to_string(batches.back());
+    object(row, batch_column,
+           batches.empty()
+               ? Text{"已导出的凭证；这一张还没有导出", "a voucher that was handed over; this one was not"}
+               : Text{"这张凭证所在的批次，如 " + last, "a batch that it went with, such as " + last},
+           {"核对公司（--company）和批次", "check the company (--company) and the batch"});
   }
 
   void read_date(const CsvRow& row, Receipt& receipt) {
@@ -75,6 +108,7 @@ class Reader {
 
   // The total is checked where it is given; the same voucher posted under two numbers is there twice.
   void check_voucher(const CsvRow& row, const Receipt& receipt, const Exchanged& voucher) {
+    check_batch(row, receipt, voucher);
     const std::size_t known_problems = problems_.size();
     const Fen total = read_amount_cell(table_, row, total_column, problems_);
     if (problems_.size() == known_problems && !row.cells[total_column].empty() && total != voucher.total_fen)
@@ -106,6 +140,7 @@ class Reader {
     problems_.push_back(table_.problem(row, column, std::move(expected), std::move(todo)));
   }
 
+  Database& ledger_;
   const CsvTable& table_;
   std::vector<Problem>& problems_;
   std::map<std::string, Exchanged> vouchers_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a closed ERP answers to a batch, from a file with one row a voucher
-// (凭证键,状态,ERP凭证号,ERP凭证日期,金额合计,说明), all or nothing. A row without state and number is not
-// answered yet.
+// (凭证键,批次,状态,ERP凭证号,ERP凭证日期,金额合计,说明), all or nothing. A row without state and number is
+// not answered yet.
 #pragma once
 
 #include <string>

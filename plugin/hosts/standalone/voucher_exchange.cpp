@@ -34,6 +34,11 @@ Exchanged read_voucher(const Statement& row) {
                     .erp_date = date_at(row, 13),
                     .note = row.text(14)};
   voucher.state = state_of(voucher, row.text(11), row.integer(15));
+  if (voucher.state == ExchangeState::sent) {  // an answer to an earlier batch says nothing of this one
+    voucher.erp_number.clear();
+    voucher.erp_date = 0;
+    voucher.note.clear();
+  }
   return voucher;
 }
 
@@ -44,9 +49,9 @@ constexpr std::string_view voucher_columns =
     "coalesce((SELECT max(batch) FROM exchange_voucher e WHERE e.voucher = v.id), 0), "
     "coalesce(r.state, ''), coalesce(r.number, ''), coalesce(r.date, 0), coalesce(r.note, ''), "
     "coalesce(r.batch, 0) "
-    "FROM voucher v LEFT JOIN exchange_receipt r ON r.id = (SELECT max(id) FROM exchange_receipt WHERE "
-    "voucher "
-    "= v.id) WHERE v.company = ?1 AND v.origin = 'plugin' ";
+    "FROM voucher v LEFT JOIN exchange_receipt r ON r.id = (SELECT x.id FROM exchange_receipt x WHERE "
+    "x.voucher = v.id ORDER BY x.batch DESC, x.id DESC LIMIT 1) WHERE v.company = ?1 AND v.origin = "
+    "'plugin' ";
 
 std::int64_t next_batch(Database& ledger, const std::string& company) {
   Statement row =
@@ -55,14 +60,14 @@ std::int64_t next_batch(Database& ledger, const std::string& company) {
   return row.integer(0);
 }
 
-bool is_known(Database& ledger, const std::string& company, const Receipt& receipt) {
+bool is_known(Database& ledger, const std::string& company, const Receipt& receipt, std::int64_t voucher) {
   Statement last = ledger.query(
-      "SELECT state, number, date, note, batch, coalesce((SELECT max(batch) FROM exchange_voucher e WHERE "
-      "e.voucher = r.voucher), 0) FROM exchange_receipt r WHERE company = ? AND key = ? ORDER BY id DESC "
-      "LIMIT 1",
-      company, receipt.key);
-  return last.step() && last.integer(4) == last.integer(5) && last.text(0) == name(receipt.state) &&
-         last.text(1) == receipt.number && date_at(last, 2) == receipt.date && last.text(3) == receipt.note;
+      "SELECT 1 FROM exchange_receipt WHERE company = ? AND key = ? AND batch = ? AND coalesce(voucher, 0) = "
+      "? "
+      "AND state = ? AND number = ? AND date = ? AND note = ? LIMIT 1",
+      company, receipt.key, receipt.batch, voucher, name(receipt.state), receipt.number, receipt.date,
+      receipt.note);
+  return last.step();
 }
 
 }  // namespace
@@ -103,6 +108,14 @@ Batch begin_batch(Database& ledger, const std::string& company, bool rejected, c
   return batch;
 }
 
+std::vector<std::int64_t> batches_of(Database& ledger, std::int64_t voucher) {
+  std::vector<std::int64_t> batches;
+  Statement rows =
+      ledger.query("SELECT batch FROM exchange_voucher WHERE voucher = ? ORDER BY batch", voucher);
+  while (rows.step()) batches.push_back(rows.integer(0));
+  return batches;
+}
+
 std::optional<Batch> find_batch(Database& ledger, const std::string& company, std::int64_t number) {
   Statement head =
       ledger.query("SELECT user, date FROM exchange_batch WHERE company = ? AND number = ?", company, number);
@@ -119,27 +132,30 @@ std::optional<Batch> find_batch(Database& ledger, const std::string& company, st
 
 bool take_receipt(Database& ledger, const std::string& company, const Receipt& receipt,
                   std::optional<std::int64_t> voucher, const User& user, std::int32_t received) {
-  if (is_known(ledger, company, receipt)) return false;
+  if (is_known(ledger, company, receipt, voucher.value_or(0))) return false;
   ledger.run(
       "INSERT INTO exchange_receipt (company, key, voucher, batch, state, number, date, note, user, "
       "received) "
-      "VALUES (?1, ?2, nullif(?3, 0), coalesce((SELECT max(batch) FROM exchange_voucher WHERE voucher = ?3), "
-      "0), ?4, ?5, ?6, ?7, ?8, ?9)",
-      company, receipt.key, voucher.value_or(0), name(receipt.state), receipt.number, receipt.date,
-      receipt.note, user.id, received);
+      "VALUES (?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)",
+      company, receipt.key, voucher.value_or(0), receipt.batch, name(receipt.state), receipt.number,
+      receipt.date, receipt.note, user.id, received);
   return true;
 }
 
 std::vector<Receipt> unmatched_receipts(Database& ledger, const std::string& company) {
   std::vector<Receipt> receipts;
   Statement rows = ledger.query(
-      "SELECT key, state, number, date, note FROM exchange_receipt WHERE company = ? AND voucher IS NULL AND "
-      "id IN (SELECT max(id) FROM exchange_receipt GROUP BY company, key) ORDER BY id",
+      "SELECT key, state, number, date, note, batch FROM exchange_receipt WHERE company = ? AND voucher IS "
+      "NULL "
+      "AND id IN (SELECT max(id) FROM exchange_receipt GROUP BY company, key) ORDER BY id",
       company);
   while (rows.step())
-    receipts.push_back({rows.text(0),
-                        rows.text(1) == "posted" ? ExchangeState::posted : ExchangeState::rejected,
-                        rows.text(2), date_at(rows, 3), rows.text(4)});
+    receipts.push_back({.key = rows.text(0),
+                        .batch = rows.integer(5),
+                        .state = rows.text(1) == "posted" ? ExchangeState::posted : ExchangeState::rejected,
+                        .number = rows.text(2),
+                        .date = date_at(rows, 3),
+                        .note = rows.text(4)});
   return receipts;
 }
 

@@ -49,18 +49,22 @@ struct Batch {
 // transaction of the caller, who writes the file before it commits.
 Batch begin_batch(Database& ledger, const std::string& company, bool rejected, const User& user,
                   std::int32_t date);
+// The batches that a voucher went with.
+std::vector<std::int64_t> batches_of(Database& ledger, std::int64_t voucher);
 // One of before, to write its file anew.
 std::optional<Batch> find_batch(Database& ledger, const std::string& company, std::int64_t number);
 
 struct Receipt {
   std::string key{};
+  std::int64_t batch = 0;                       // that it answers
   ExchangeState state = ExchangeState::posted;  // or rejected
   std::string number{};
   std::int32_t date = 0;
   std::string note{};
 };
 
-// Answers whether it is news: the same once more changes nothing. One whose key no voucher has is kept apart.
+// Answers whether it is news: the same for the same batch once more changes nothing. One whose key no voucher
+// has is kept apart.
 bool take_receipt(Database& ledger, const std::string& company, const Receipt& receipt,
                   std::optional<std::int64_t> voucher, const User& user, std::int32_t received);
 

@@ -14,8 +14,7 @@ CREATE TABLE exchange_voucher (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exchange_voucher_batches ON exchange_voucher (voucher);
 
--- key: as the file has it; voucher: none if no voucher has that key; batch: the last that the voucher had gone with,
--- 0 if none. date: of the ERP's voucher, 0 if not told.
+-- key: as the file has it; voucher: none if no voucher has that key; batch: that it answers. date: of the ERP's voucher, 0 if not told.
 CREATE TABLE exchange_receipt (
   id INTEGER PRIMARY KEY, company TEXT NOT NULL REFERENCES company(code), key TEXT NOT NULL,
   voucher INTEGER REFERENCES voucher(id), batch INTEGER NOT NULL, state TEXT NOT NULL CHECK (state IN ('posted', 'rejected')),
