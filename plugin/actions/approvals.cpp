@@ -33,13 +33,23 @@ void add_effect(Books& books, const store::LoggedEvent& proposal, const Conseque
               *consequence.plan);
 }
 
+// The lines that approving would book, to the fen; a line in red is negative.
+void add_entries(const store::LoggedEvent& proposal, const Consequence& consequence, Table& journal) {
+  for (const Entry& entry : consequence.entries)
+    for (const VoucherLine& line : entry.lines)
+      journal.row({proposal.number, proposal.event.asset, entry.kind, line.account,
+                   line.debit_fen == 0 ? Json() : cell(line.debit_fen),
+                   line.credit_fen == 0 ? Json() : cell(line.credit_fen), line.cost_center, entry.memo});
+}
+
 // What approving would do, in a word: the asset class, or the refusal that stands against it.
 std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart,
-                     Language language, EstimateEffectTable& effects) {
+                     Language language, EstimateEffectTable& effects, Table& journal) {
   const store::Looking look(books.store, books.staged);
   try {
     const Consequence consequence = foresee(books, proposal.event, chart);
     add_effect(books, proposal, consequence, effects);
+    add_entries(proposal, consequence, journal);
     for (const rulebook::Decision& decision : consequence.decisions) {
       if (decision.table == "classification") {
         return in_words(decision.match().text("资产类别"), language) + " / " +
@@ -64,17 +74,27 @@ Result list(Books& books, const Caller& caller, const Json&) {
   JudgementTable judgements({"待确认的职业判断", "Judgements to confirm"}, books, caller.language);
   EstimateEffectTable effects({"待复核的会计估计变更的影响", "Effect of the changes of estimates to approve"},
                               caller.language);
+  Table journal({"复核通过后记入的分录", "What approving would book"},
+                {{"event", {"提议", "proposal"}, "integer"},
+                 {"asset", {"数据集", "data set"}},
+                 {"kind", {"分录", "entry"}},
+                 {"account", {"科目", "account"}},
+                 {"debit", {"借方", "debit"}, "amount"},
+                 {"credit", {"贷方", "credit"}, "amount"},
+                 {"cost_center", {"成本中心", "cost centre"}},
+                 {"memo", {"摘要", "memo"}}});
   for (const store::LoggedEvent& proposal : read_open(books)) {
     judgements.add(proposal);
     const Json& schema = event_schema(proposal.event.kind);
     table.row({proposal.number, schema.at(caller.language == Language::zh ? "title" : "x-title-en"),
                to_text(proposal.event.date), proposal.event.asset, proposal.entered_by,
                content_in_words(proposal.event, caller.language),
-               foreseen(books, proposal, chart, caller.language, effects)});
+               foreseen(books, proposal, chart, caller.language, effects, journal)});
   }
   Result result(caller.language);
   result.table(table);
   if (!judgements.table().empty()) result.table(judgements.table());
+  if (!journal.empty()) result.table(journal);
   if (!effects.table().empty()) result.table(effects.table());
   if (table.empty()) result.message({"没有待复核的事项", "nothing waits for approval"});
   return result;

@@ -55,6 +55,21 @@ TEST_CASE("the second person sees what is proposed, field by field, and its evid
   CHECK(holds(en, "intangible asset / capitalise"));
 }
 
+TEST_CASE("the second person sees the lines that would be booked, to the fen") {
+  CompanyInMemory company;
+  company.enter(registered("A", 1));
+  company.enter(assessed("A", 2, "有客户合同"));
+  company.enter(event("cost_incurred", 3,
+                      R"("asset": "A", "item": "购买价款", "amount": "24000.00", "vat": "0.00", "currency": )"
+                      R"("CNY", "settlement": "银行存款", "measured_by": "成本凭证", "capitalise": true)"));
+  company.enter(event("stage_changed", 4, R"("asset": "A", "stage": "已达预定用途", "life_months": 24)"));
+  company.propose(event("invalidated", 5, R"("asset": "A", "reason": "授权到期")"));
+  const std::string shown = run(company, "approvals.list", "{}");
+  CAPTURE(shown);
+  CHECK(holds(shown, R"("6711","24000.00",null)"));
+  CHECK(holds(shown, R"("170101",null,"24000.00")"));
+}
+
 TEST_CASE("evidence that is younger than what it proves is flagged (RF-15)") {
   CompanyInMemory company;
   company.enter(registered("A", 1));
