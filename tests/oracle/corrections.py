@@ -86,7 +86,8 @@ class Corrected(Amortised):
         self.book(booked(e), "4104", -tax)
 
     def misclassified(self, e):
-        """IN-6: from the year's start on it is what it should always have been."""
+        """IN-6: from the year's start on it is what it should always have been, in the tax return too."""
+        self.class_moves.append((booked(e), None))
         january = month_of(e["date"][:4] + "-01-01")
         if e["purpose"] == "出售":
             self.take_back_from(january)

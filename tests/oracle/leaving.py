@@ -14,7 +14,8 @@ class Leaving(Amortised, Inventory):
         super().__init__(event)
         self.plan_before = None  # while held for sale
         self.before_held = None
-        self.class_moves = []  # (date, what the class held that it left), between own use and sale
+        # (date, what the class held that it left), between own use and sale; None: it always was in this one
+        self.class_moves = []
         self.held_from = []  # (date, cost that went there)
 
     def sold(self, e):
@@ -76,19 +77,23 @@ class Leaving(Amortised, Inventory):
             self.available = False
             self.move(booked(e), "A", "other_in", (value, 0, 0), "transit")
 
+    def last_move(self, month):
+        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
+        return moves[-1] if moves and moves[-1][1] else None
+
     def stock_base(self, cost, month):
         """TX-1: what came from own use keeps the tax base that it had when its amortisation stopped, as far as it is left."""
-        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
-        if not cost or not moves:
+        move = self.last_move(month)
+        if not cost or not move:
             return cost
-        date, left = moves[-1]
+        date, left = move
         return rounded(Fraction(self.tax.left(left[0], month_of(date) - 1) * cost, carrying(left)))
 
     def own_use_base(self, cost, month):
         """And what came from inventory the cost that was written down there; not in use yet: not deducted yet."""
-        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
-        if moves:
-            left = moves[-1][1]
+        move = self.last_move(month)
+        if move:
+            left = move[1]
             cost += rounded(Fraction(left[2] * min(cost, carrying(left)), carrying(left)))
         return self.tax.left(cost, month) if self.tax else cost
 
@@ -96,16 +101,16 @@ class Leaving(Amortised, Inventory):
         """Of what came in for own use: what its cost is above a cost by tax law; of what moved to inventory, as far as it is left."""
         if cost:
             return lambda by_tax: cost - by_tax
-        moves = [move for move in self.class_moves if month_of(move[0]) <= month]
-        if stock and moves:
-            left = moves[-1][1]
+        move = self.last_move(month)
+        if stock and move:
+            left = move[1]
             return lambda by_tax: rounded(Fraction((left[0] - by_tax) * stock, carrying(left)))
         return None
 
     def difference_left(self, cost, value, month):
         """Of the same, in proportion to what is still carried."""
         if not cost:
-            cost = [move for move in self.class_moves if month_of(move[0]) <= month][-1][1][0]
+            cost = self.last_move(month)[1][0]
         return rounded(Fraction((cost - self.tax.cost) * value, cost))
 
     def classified_held_for_sale(self, e):
