@@ -2,7 +2,6 @@
 // The changes of estimates that are in force, with their effect on the year they were made in and on each
 // later one, for the disclosure and for the auditor [CAS28:16]. Nothing is recorded.
 #include <algorithm>
-#include <map>
 
 #include "actions/estimate_effect_table.h"
 #include "actions/registry.h"

@@ -46,9 +46,8 @@ std::map<std::string, ByAccount> expected_by_host_voucher(Books& books) {
 struct Tie {
   Text what;
   Fen registered = 0;
-  std::optional<Fen> ledger;  // nothing: its account holds other matters too
-  std::optional<Fen>
-      at_least;  // where it does: what the whole account holds, and the register must not exceed
+  std::optional<Fen> ledger;    // nothing: its account holds other matters too
+  std::optional<Fen> at_least;  // then: what the whole account holds; the register must not exceed it
 
   [[nodiscard]] bool differs() const {
     return ledger ? *ledger != registered : at_least && *at_least < registered;
@@ -166,8 +165,7 @@ void add_balances(Books& books, const Caller& caller, Result& result) {
   } else if (not_compared > 0) {
     result.message({"已比较的余额一致，另有 " + rest + " 项科目中还有其他事项，未比较",
                     "the balances compared agree; " + rest +
-                        " could not be compared, their accounts hold other "
-                        "matters too"});
+                        " could not be compared, their accounts hold other matters too"});
   } else {
     result.message({"登记簿与总账余额一致", "the register ties to the ledger"});
   }
