@@ -64,7 +64,7 @@ test_browser() {
   fi
   /usr/bin/python3 /usr/bin/trytond -c "$folder/sqlite/trytond.conf" -d rubiao >"$folder/browser/server.log" 2>&1 &
   server=$!
-  for _ in $(seq 100); do
+  for _ in $(seq 300); do
     if curl -s -o /dev/null "$address/"; then answered=yes && break; fi
     sleep 0.2
   done
