@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second person: what waits for approval, with what the rules say to it, and the verdict.
 #include "actions/carry_out_event.h"
+#include "actions/decide_proposals.h"
 #include "actions/estimate_effect_table.h"
 #include "actions/event_words.h"
 #include "actions/judgement_table.h"
-#include "actions/record_events.h"
 #include "actions/registry.h"
 #include "base/error.h"
 #include "register/event_schema.h"
@@ -100,40 +100,6 @@ Result list(Books& books, const Caller& caller, const Json&) {
   return result;
 }
 
-// Each proposal stands for itself: one that cannot be approved does not keep the others waiting.
-// Within a host's transaction all go or none.
-struct Decided {
-  std::int64_t count = 0;
-  Status status = Status::ok;
-  std::vector<Problem> problems;
-};
-
-Decided decide_each(Books& books, const Caller& caller, const std::vector<std::int64_t>& numbers,
-                    bool approve, const std::string& reason) {
-  Decided decided;
-  for (const std::int64_t number : numbers) {
-    try {
-      decide_proposal(books, caller, number, approve, reason);
-      ++decided.count;
-    } catch (const Error& error) {
-      if (numbers.size() == 1 || books.staged != nullptr || error.status() == Status::host_failed) throw;
-      decided.status = error.status();
-      for (Problem problem : error.problems()) {
-        const std::string which = std::to_string(number);
-        problem.message = {"提议 " + which + "：" + problem.message.zh,
-                           "proposal " + which + ": " + problem.message.en};
-        decided.problems.push_back(std::move(problem));
-      }
-    }
-  }
-  return decided;
-}
-
-Problem others_decided(std::int64_t count) {
-  const std::string number = std::to_string(count);
-  return {.message = {"其余 " + number + " 项已处理", "the other " + number + " are decided"}};
-}
-
 Result decide(Books& books, const Caller& caller, const Json& input) {
   const bool approve = input.at("approve").get<bool>();
   const std::string reason = input.value("reason", std::string{});
@@ -154,11 +120,7 @@ Result decide(Books& books, const Caller& caller, const Json& input) {
     reject("event", "", {"缺少提议编号", "the proposal's number is missing"},
            {"填写 event，或 all=true", "give event, or all=true"});
   }
-  Decided decided = decide_each(books, caller, numbers, approve, reason);
-  if (!decided.problems.empty()) {
-    decided.problems.push_back(others_decided(decided.count));
-    throw Error(decided.status, std::move(decided.problems));
-  }
+  decide_proposals(books, caller, numbers, {approve, reason});
   Result result(caller.language);
   const std::string count = std::to_string(numbers.size());
   result.message(approve ? Text{"已复核通过 " + count + " 项", count + " approved"}

@@ -80,7 +80,8 @@ Text title_of(MovementKind kind) {
     case MovementKind::obtaining_impaired:
       return {"合同取得成本减值或转回", "cost of obtaining impaired or reversed"};
     case MovementKind::deferred_tax:
-      return {"递延所得税", "deferred tax"};
+      return {"递延所得税（依次为资产、负债、计入商誉或资本公积）",
+              "deferred tax (asset, liability, of it to goodwill or capital reserve)"};
     case MovementKind::deferred_tax_restated:
       return {"前期差错更正：递延所得税", "prior-period error, deferred tax"};
     case MovementKind::restated:

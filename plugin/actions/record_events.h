@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Takes events into a company's books, all or nothing: an event known by its source id is passed over, one
 // that needs a second person becomes a proposal, any other is carried out: register, movements, voucher and
-// chain in one transaction, and then the outbox is posted. Approval carries out a proposal in the same way.
+// chain in one transaction, and then the outbox is posted. Approval (decide_proposals.h) carries out a
+// proposal in the same way.
 #pragma once
 
 #include <span>
@@ -25,10 +26,5 @@ struct Recorded {
 // `file` names the place in messages; every event that cannot be taken is reported, and then none is.
 Recorded record_events(Books& books, const Caller& caller, std::span<const EventLine> lines,
                        const std::string& file);
-
-// Carries out or rejects a proposal. Throws Error(not_permitted) if the caller entered it, Error(not_found)
-// if there is no such open proposal.
-void decide_proposal(Books& books, const Caller& caller, std::int64_t number, bool approve,
-                     const std::string& reason);
 
 }  // namespace rubiao

@@ -168,25 +168,12 @@ void refuse_stated_carrying(Books& books, const Event& event) {
   }
 }
 
-std::optional<Ratio> tax_rate_before(Books& books, const Event& event) {
-  std::optional<Ratio> rate;
-  std::optional<Date> last;
-  for (const auto& logged : store::events_of_kind(books.store, books.company, "deferred_tax_measured")) {
-    const Date on = logged.event.date;
-    // One that is just approved is in the log too.
-    if (logged.event.source == event.source || on > event.date || (last && on < *last)) continue;
-    last = on;
-    rate = std::get<DeferredTaxMeasured>(logged.event.body).rate;
-  }
-  return rate;
-}
-
 // For deferred tax: all that is taxed, as its others.
 Standing company_for(Books& books, const Event& measured) {
   Standing company;
   company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
-  company.last_tax_rate = tax_rate_before(books, measured);
   company.others = taxed_data_sets(books, measured.date);
+  load_measured_before(books, measured, company.others);
   return company;
 }
 
@@ -210,10 +197,10 @@ Standing standing_for(Books& books, const Event& event) {
     load_reversible(books, *corrected, event, standing);
     return standing;
   }
-  if (std::holds_alternative<TaxBaseSet>(event.body)) {
+  if (const auto* set = std::get_if<TaxBaseSet>(&event.body)) {
     const auto asset = find_registered(books, event.asset).asset;
     standing.cost_has_changed =
-        has_changed_by(store::cost_changes(books.store, books.company, asset), event.date);
+        has_changed_by(store::cost_changes(books.store, books.company, asset), event.date, set->tax);
     standing.cost_change_booked =
         store::cost_change_booked_after(books.store, books.company, asset, event.date);
   }

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "store/event_log.h"
 #include "store/movements.h"
 
 namespace rubiao {
+
+using store::CostChangeKind;
+
 namespace {
 
 bool is_deferred(const ErrorEffect& effect) {
@@ -16,6 +20,40 @@ bool is_deferred(const ErrorEffect& effect) {
 
 EventPoint point_of(const store::LoggedEvent& logged) {
   return {logged.event.booked(), logged.number};
+}
+
+EventPoint point_of(const store::CostChange& change) {
+  return {change.date, change.event};
+}
+
+// A share that lapses takes along its part of what is deducted, an error is as if it always had been so.
+bool spreads_what_is_left(const store::CostChange& change) {
+  return change.kind == CostChangeKind::more || change.kind == CostChangeKind::deducted;
+}
+
+// After the first month of deduction.
+bool is_deducted_by(const TaxBase& tax, Date day) {
+  return Period::of(tax.from) < Period::of(day);
+}
+
+// Whether one that meets the test stands; one that a red letter undid, itself among them, does not.
+template <typename Test>
+bool any_stands(const std::vector<store::CostChange>& changes, const Test& test) {
+  std::map<std::int64_t, Fen> by_event;
+  for (const store::CostChange& change : changes) {
+    if (!test(change)) continue;
+    Fen& changed = by_event[change.undone != 0 ? change.undone : change.event];
+    changed = add(changed, change.gross_fen);
+  }
+  return std::ranges::any_of(by_event, [](const auto& event) { return event.second != 0; });
+}
+
+std::vector<store::CostChange> those_that_stand(std::vector<store::CostChange> changes) {
+  std::set<std::int64_t> undone;
+  for (const store::CostChange& change : changes)
+    if (change.undone != 0) undone.insert({change.event, change.undone});
+  std::erase_if(changes, [&](const store::CostChange& change) { return undone.contains(change.event); });
+  return changes;
 }
 
 // What a change of use took out of the class that the data left; nothing if it moved nothing.
@@ -113,38 +151,56 @@ bool StatedTaxBases::is_outdated(const Stated& base, const std::string& id, std:
       errors != errors_.end() && std::ranges::any_of(errors->second, [&](const Error& error) {
         return (error.deferred || of_own_cost) && base.at < error.at && error.at < day_end_;
       });
-  if (corrected || (of_own_cost && has_another_cost(base, asset))) return true;
+  if (corrected || has_another_cost(base, asset)) return true;
   const auto came = moves_.came_into_own_use(id);
   return came && base.at < *came;
 }
 
-// Between the day it was stated for and the day asked, whichever comes first; what came in first, if after
-// both, is what it was stated for.
+// A cost of its own: between the day it was stated for and the day asked, whichever comes first; what came in
+// first, if after both, is what it was stated for.
 bool StatedTaxBases::has_another_cost(const Stated& base, std::int64_t asset) const {
   const auto changes = store::cost_changes(books_.store, books_.company, asset);
   if (changes.empty()) return false;
-  const EventPoint came_in{changes.front().date, changes.front().event};
-  const EventPoint from = std::max(came_in, std::min(base.at, day_end_));
+  const EventPoint came_in = point_of(changes.front());
+  const EventPoint from = base.tax.cost_fen ? std::max(came_in, std::min(base.at, day_end_)) : came_in;
   const EventPoint to = std::max(base.at, day_end_);
-  Fen changed = 0;
-  for (const store::CostChange& change : changes) {
-    const EventPoint at{change.date, change.event};
-    if (from < at && at <= to && change.kind != store::CostChangeKind::moved)
-      changed = add(changed, change.gross_fen);
-  }
-  return changed != 0;
+  return any_stands(changes, [&](const store::CostChange& change) {
+    const EventPoint at = point_of(change);
+    if (at <= from || to < at || change.kind == CostChangeKind::moved) return false;
+    return base.tax.cost_fen || (spreads_what_is_left(change) && is_deducted_by(base.tax, change.date));
+  });
 }
 
-bool has_changed_by(const std::vector<store::CostChange>& changes, Date day) {
-  if (changes.empty() || changes.front().date > day) return false;
-  Fen adjusted = 0;
-  bool moved = changes.front().kind == store::CostChangeKind::opened;
-  for (const store::CostChange& change : changes) {
-    if (change.date > day) break;
-    if (change.kind == store::CostChangeKind::moved) moved = true;
-    if (change.kind == store::CostChangeKind::adjusted) adjusted = add(adjusted, change.gross_fen);
+std::optional<CameIn> StatedTaxBases::came_in(const std::string& id, std::int64_t asset) const {
+  const auto found = stated_.find(id);
+  if (found == stated_.end()) return std::nullopt;
+  const auto changes = those_that_stand(store::cost_changes(books_.store, books_.company, asset));
+  if (changes.empty() || changes.front().date > day_end_.date) return std::nullopt;
+  const auto later = std::ranges::find_if(
+      changes, [&](const store::CostChange& change) { return change.event != changes.front().event; });
+  const Stated* stated = nullptr;
+  for (const Stated& base : found->second) {
+    const bool of_all = later == changes.end() || base.at < point_of(*later);
+    if (stated == nullptr || of_all) stated = &base;
   }
-  return moved || adjusted != 0;
+  const InitialDifference initial = stated->tax.initial;
+  if (initial != InitialDifference::goodwill && initial != InitialDifference::equity) return std::nullopt;
+  Fen cost = 0;
+  const EventPoint by = std::max(stated->at, point_of(changes.front()));
+  for (const store::CostChange& change : changes)
+    if (point_of(change) <= by) cost = add(cost, change.gross_fen);
+  return CameIn{initial, cost, subtract(cost, stated->tax.cost_fen.value_or(cost))};
+}
+
+bool has_changed_by(const std::vector<store::CostChange>& changes, Date day, const TaxBase& tax) {
+  if (changes.empty() || changes.front().date > day) return false;
+  if (changes.front().kind == CostChangeKind::opened) return true;
+  return any_stands(changes, [&](const store::CostChange& change) {
+    if (change.date > day) return false;
+    const bool of_purchase = change.kind == CostChangeKind::more ||
+                             (change.kind == CostChangeKind::deducted && change.undone != 0);
+    return !of_purchase || is_deducted_by(tax, change.date);
+  });
 }
 
 }  // namespace rubiao

@@ -50,14 +50,18 @@ class StatedTaxBases {
   // Of those dated up to the day the last, else the first after it. Nothing if none is stated, or if it has
   // to be stated anew:
   //   one that states a cost by tax law, when the cost it was stated for is another on the day: by a share
-  //   that lapsed, a grant deducted, more cost, an error; any, after an error of cost whose tax was deferred,
-  //   for there the cost by tax law stays as it was; any, when the data came back from inventory, where
-  //   nothing was deducted.
+  //   that lapsed, a grant deducted, more cost, an error; one that takes the cost of the books, when cost
+  //   came or went after the tax law had begun to deduct it, but for a share that lapsed: the books spread
+  //   what is left from then on; any, after an error of cost whose tax was deferred, for there the cost by
+  //   tax law stays as it was; any, when the data came back from inventory, where nothing was deducted.
   struct InForce {
     std::optional<TaxBase> base;
     bool outdated = false;
   };
   [[nodiscard]] InForce in_force(const std::string& id, std::int64_t asset) const;
+  // TX-7: by the base that was stated for the cost that came in, whatever became of it since. Nothing where
+  // profit bears the difference.
+  [[nodiscard]] std::optional<CameIn> came_in(const std::string& id, std::int64_t asset) const;
 
  private:
   struct Stated {
@@ -79,7 +83,8 @@ class StatedTaxBases {
 };
 
 // Whether the cost on a day is another than what came in: taken over at the start, moved between the classes,
-// or adjusted by a lapse, a grant, an error that still stands. What was added is no difference.
-[[nodiscard]] bool has_changed_by(const std::vector<store::CostChange>& changes, Date day);
+// changed by a lapse, a grant, an error that still stands, or added to after the tax law began to deduct it.
+[[nodiscard]] bool has_changed_by(const std::vector<store::CostChange>& changes, Date day,
+                                  const TaxBase& tax);
 
 }  // namespace rubiao

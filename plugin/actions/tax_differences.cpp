@@ -20,6 +20,7 @@ std::vector<Row> rows_on(Books& books, Date day) {
   const rulebook::Rules rules = books.rules.at(day);
   std::vector<Row> rows;
   for (Standing& standing : taxed_data_sets(books, day)) {
+    if (standing.gross() == 0 && !standing.deferred_tax) continue;
     auto difference = difference_of(standing, day, rules);
     rows.push_back({std::move(standing), difference});
   }

@@ -9,9 +9,12 @@
 
 namespace rubiao {
 
-// All data sets with something on the books, or with deferred tax, at the end of a day; their entries as they
-// are now and as they were on it, the tax base in force on it, and how they last moved between own use and
-// sale.
+// All data sets with something on the books, with deferred tax or with a difference that goodwill or capital
+// reserve bears, at the end of a day; their entries as they are now and as they were on it, the tax base in
+// force on it, and how they last moved between own use and sale.
 [[nodiscard]] std::vector<Standing> taxed_data_sets(Books& books, Date day);
+
+// Of those whose difference goodwill or capital reserve bears: as it was measured before this event.
+void load_measured_before(Books& books, const Event& measured, std::vector<Standing>& all);
 
 }  // namespace rubiao

@@ -33,6 +33,12 @@ enum class Status : std::int32_t {
   internal = 11,  // our own mistake
 };
 
+// No input is to blame, and the next would fail likewise.
+[[nodiscard]] constexpr bool is_of_the_machine(Status status) {
+  return status == Status::store_failed || status == Status::busy || status == Status::cancelled ||
+         status == Status::host_failed;
+}
+
 // One thing that is wrong: where it stands, what was found, what was expected, what to do.
 struct Problem {
   Text message{};

@@ -36,10 +36,17 @@ void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,
 
 std::int64_t post_outbox(Books& books) {
   const std::vector<store::StoredVoucher> open = read_outbox(books);
+  std::vector<PostReceipt> staged;
   for (std::size_t at = 0; at < open.size(); at += vouchers_a_call) {
     const std::span part = std::span(open).subspan(at, std::min(vouchers_a_call, open.size() - at));
-    keep_receipts(books, part, hand_over(books, part));
+    const std::vector<PostReceipt> receipts = hand_over(books, part);
+    if (books.staged == nullptr)
+      keep_receipts(books, part, receipts);
+    else
+      staged.insert(staged.end(), receipts.begin(), receipts.end());
   }
+  // Under a token each writing lays in anew what is staged, and a crash loses it all: one writing serves.
+  if (!staged.empty()) keep_receipts(books, open, staged);
   return static_cast<std::int64_t>(open.size());
 }
 

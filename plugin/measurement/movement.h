@@ -87,7 +87,8 @@ enum class MovementKind : std::uint8_t {
   obtaining_amortised = 112,
   obtaining_impaired = 113,
 
-  // 递延所得税资产, and as amortisation 递延所得税负债 [CAS18:11] [CAS18:13].
+  // 递延所得税资产, as amortisation 递延所得税负债 [CAS18:11] [CAS18:13], and as impairment what goodwill or
+  // capital reserve bears of liability less asset [CAS18:21] [CAS18:22].
   deferred_tax = 121,
   deferred_tax_restated = 122,  // by an error of an earlier year
 };

@@ -23,6 +23,7 @@
 #include "posting/readiness.h"
 #include "posting/reversal.h"
 #include "posting/spending.h"
+#include "posting/tax_base_stating.h"
 #include "posting/use_change.h"
 #include "recognition/prohibitions.h"
 #include "register/life.h"

@@ -57,8 +57,8 @@ struct Opening {
   Amounts intangible;
   Amounts inventory;
   Amounts development;
-  Fen deferred_income = 0;        // of grants
-  Amounts deferred_tax;           // asset, and as amortisation the liability
+  Fen deferred_income = 0;  // of grants
+  Amounts deferred_tax;     // asset, as amortisation the liability, as impairment what profit does not bear
   std::optional<int> first_year;  // in which a cost was booked; nothing: it was taken over with a past
 };
 
@@ -67,6 +67,21 @@ struct ClassMove {
   Date on{};
   Amounts left;      // what the class held that it left
   Fen came_fen = 0;  // at which it came into the other
+};
+
+// With how much cost above that by tax law a data set came in, where goodwill or capital reserve bears it.
+struct CameIn {
+  InitialDifference initial = InitialDifference::none;
+  Fen cost_fen = 0;
+  Fen difference_fen = 0;
+};
+
+// Deferred tax of a data set as it stands for a day on which it was measured, or taken over at the start.
+struct TaxMeasured {
+  Fen deferred_fen = 0;  // liability less asset
+  Fen difference_fen = 0;
+  Fen carrying_fen = 0;
+  std::optional<Ratio> rate;  // nothing: it was taken over
 };
 
 // What the books hold of a data set when the event comes.
@@ -84,11 +99,11 @@ struct Standing {
   Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;                     // 合同取得成本
   Amounts before_held;                        // what was moved there
-  std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
-  std::optional<ClassMove> moved;       // the last; for its tax base
-  std::optional<Date> last_movement;    // the last event in force that moved the balances above
-  std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction
-  std::optional<Date> last_change;      // the last event in force that changed the entry in the register
+  std::optional<Amounts> deferred_tax;        // the same; nothing if never measured
+  std::optional<ClassMove> moved;             // the last; for its tax base
+  std::optional<Date> last_movement;          // the last event in force that moved the balances above
+  std::optional<Date> last_booked;            // the last day on which they were moved, be it by a correction
+  std::optional<Date> last_change;  // the last event in force that changed the entry in the register
   std::vector<Date>
       once_expensed;  // days of spending that an earlier period took as expense and that was taken back
   std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
@@ -105,7 +120,8 @@ struct Standing {
   std::optional<Date> cost_change_booked;  // later than the day of a tax base, though it had happened by then
   bool cost_has_changed = false;           // since it came in: for a tax base that states a cost of its own
   std::optional<Date> last_deferred_tax;   // the day on which the company measured it last
-  std::optional<Ratio> last_tax_rate;      // and the rate it was measured at
+  std::optional<CameIn> came_in;           // TX-7: of a difference that is not profit's
+  std::vector<TaxMeasured> measured_before;  // the deferred tax of that data set, day by day
   bool grant_of_daily_activity = true;
   std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last

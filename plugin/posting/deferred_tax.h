@@ -2,8 +2,7 @@
 // E25: deferred tax at a reporting date [CAS18:11] [CAS18:13]. For every data set the temporary difference
 // times the rate expected on reversal; what is recognised already goes off, and only the change is booked, so
 // that measuring again corrects what was measured before. The extra part of the super deduction gives none,
-// then or later (TX-3, TX-4); what a combination or equity brought in goes against goodwill or capital
-// reserve the first time, and with equity it stays when the rate changes (TX-7) [CAS18:17].
+// then or later (TX-3, TX-4).
 #pragma once
 
 #include "measurement/temporary_difference.h"
@@ -14,9 +13,6 @@ namespace rubiao {
 // Nothing while an intangible asset has no tax base stated. `day` is the last of a month.
 [[nodiscard]] std::optional<TemporaryDifference> difference_of(const Standing& standing, Date day,
                                                                const rulebook::Rules& rules);
-
-// Changes the register; what is booked for it comes with the next measurement.
-[[nodiscard]] Consequence set_tax_base(const TaxBaseSet& set, const Event& event, const Standing& standing);
 
 // What was recognised on a data set since the year began, where an error of an earlier year takes it off
 // whole.

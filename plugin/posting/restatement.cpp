@@ -100,6 +100,16 @@ void take_off_deferred_tax(const ErrorEffect& effect, const Standing& standing, 
   }
   const Amounts& recognised = standing.opening.deferred_tax;
   if (recognised == Amounts{}) return;
+  const auto& tax = standing.data_set.tax;
+  if (tax && (tax->initial == InitialDifference::goodwill || tax->initial == InitialDifference::equity)) {
+    refuse("TX-7", "CAS18:22; CAS28:12",
+           {"其递延所得税在确认时计入了商誉或资本公积，不能随资产全额经未分配利润更正",
+            "its deferred tax went to goodwill or capital reserve and is not taken off through retained "
+            "earnings"},
+           {"由人判断应冲回商誉或资本公积的金额，以总账凭证更正；数据集按失效终止确认（lapse.record）",
+            "judge what goes back to goodwill or capital reserve and correct it by a voucher of the ledger; "
+            "derecognise the data set as lapsed"});
+  }
   const Fen lost = recognised.gross - recognised.amortisation;
   facts.amounts["转销递延资产"] = recognised.gross;
   facts.amounts["转销递延负债"] = recognised.amortisation;

@@ -41,7 +41,7 @@ void demand_same_year(const Reversible& target, const Event& event) {
            {"冲销日期早于原事项的记账日期 " + to_text(target.booked),
             "it is dated before the event it takes back was booked (" + to_text(target.booked) + ")"});
   }
-  if (event.date.year() == target.date.year()) return;
+  if (event.date.year() == target.date.year() || target.kind == "tax_base_set") return;  // books nothing
   refuse("E26", "CAS28:11", {"原事项属于以前年度，不能红字冲销", "the event belongs to an earlier year"},
          {"按前期差错更正（correct.prior_period）",
           "correct it as a prior-period error (correct.prior_period)"});

@@ -180,4 +180,18 @@ void Transaction::roll_back() {
   open_ = false;
 }
 
+Attempt::Attempt(Connection& connection) : connection_(connection) {
+  connection_.run("SAVEPOINT attempt");
+}
+
+Attempt::~Attempt() {
+  if (open_)
+    sqlite3_exec(connection_.handle(), "ROLLBACK TO attempt; RELEASE attempt", nullptr, nullptr, nullptr);
+}
+
+void Attempt::keep() {
+  connection_.run("RELEASE attempt");
+  open_ = false;
+}
+
 }  // namespace rubiao::store

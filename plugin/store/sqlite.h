@@ -99,6 +99,20 @@ class Transaction {
   bool open_ = true;
 };
 
+// Part of a transaction that may fail by itself: what it wrote is taken back unless keep() was reached.
+class Attempt {
+ public:
+  explicit Attempt(Connection& connection);
+  ~Attempt();
+  Attempt(const Attempt&) = delete;
+  Attempt& operator=(const Attempt&) = delete;
+  void keep();
+
+ private:
+  Connection& connection_;
+  bool open_ = true;
+};
+
 // Throws Error(store_failed), or Error(busy), for the connection's last error.
 [[noreturn]] void throw_store_error(sqlite3* connection);
 

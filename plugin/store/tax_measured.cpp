@@ -2,6 +2,7 @@
 #include "store/tax_measured.h"
 
 #include "measurement/movement.h"
+#include "store/event_log.h"
 
 namespace rubiao::store {
 
@@ -14,13 +15,25 @@ std::optional<Date> last_deferred_tax(const Connection& connection, const Compan
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
-bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset) {
-  Statement row =
-      connection.prepare("SELECT 1 FROM movement WHERE company = ? AND asset = ? AND kind IN (?, ?) LIMIT 1");
-  return row
-      .bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax),
-            static_cast<int>(MovementKind::deferred_tax_restated))
-      .next();
+std::vector<TaxMeasurement> tax_measurements(const Connection& connection, const Company& company,
+                                             std::int64_t asset, Date through) {
+  std::vector<TaxMeasurement> measurements;
+  Statement rows = connection.prepare(
+      "SELECT m.date, m.event, m.rule = 'SC-4a', (SELECT sum(b.amortisation_fen - b.gross_fen) FROM movement "
+      "b "
+      "WHERE b.company = ?1 AND b.asset = ?2 AND b.kind IN (?3, ?4) AND b.event <= m.event AND b.date <= "
+      "m.date) "
+      "FROM movement m WHERE m.company = ?1 AND m.asset = ?2 AND m.kind = ?3 AND m.date <= ?5 "
+      "ORDER BY m.date, m.event");
+  rows.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax),
+            static_cast<int>(MovementKind::deferred_tax_restated), pack(through));
+  while (rows.next()) {
+    measurements.push_back({.date = unpack_date(rows.number(0)),
+                            .event = rows.number(1),
+                            .taken_over = rows.number(2) != 0,
+                            .deferred_fen = rows.number(3)});
+  }
+  return measurements;
 }
 
 namespace {
@@ -37,9 +50,18 @@ static_assert(static_cast<int>(MovementKind::purchased) == 1 &&
 CostChangeKind kind_of(int movement, bool with_inventory, Fen gross) {
   if (with_inventory) return CostChangeKind::moved;
   if (movement == static_cast<int>(MovementKind::opened)) return CostChangeKind::opened;
-  const bool adjusts = movement == static_cast<int>(MovementKind::lapsed) ||
-                       movement == static_cast<int>(MovementKind::restated);
-  return adjusts || gross < 0 ? CostChangeKind::adjusted : CostChangeKind::more;
+  if (movement == static_cast<int>(MovementKind::lapsed)) return CostChangeKind::lapsed;
+  if (movement == static_cast<int>(MovementKind::restated)) return CostChangeKind::restated;
+  return gross < 0 ? CostChangeKind::deducted : CostChangeKind::more;
+}
+
+// The number of the event that a correction undid; 0 of any other event.
+std::int64_t undone_by(const Connection& connection, const Company& company, std::int64_t number) {
+  const auto logged = find_event(connection, company, number);
+  const auto* correction = logged ? std::get_if<Corrected>(&logged->event.body) : nullptr;
+  if (correction == nullptr) return 0;
+  const auto target = find_event(connection, company, correction->reverses);
+  return target ? target->number : 0;
 }
 
 }  // namespace
@@ -60,8 +82,12 @@ std::vector<CostChange> cost_changes(const Connection& connection, const Company
   while (rows.next()) {
     const CostChangeKind kind =
         kind_of(static_cast<int>(rows.number(2)), rows.number(4) != 0, rows.number(3));
-    changes.push_back({unpack_date(rows.number(0)), rows.number(1), kind, rows.number(3)});
+    changes.push_back({.date = unpack_date(rows.number(0)),
+                       .event = rows.number(1),
+                       .kind = kind,
+                       .gross_fen = rows.number(3)});
   }
+  for (CostChange& change : changes) change.undone = undone_by(connection, company, change.event);
   return changes;
 }
 

@@ -16,18 +16,31 @@ namespace rubiao::store {
 
 // The last day on which deferred tax was measured; nothing if it never was.
 [[nodiscard]] std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company);
-[[nodiscard]] bool has_deferred_tax(const Connection& connection, const Company& company, std::int64_t asset);
+// The events that measured the deferred tax of a data set, or took it over at the start, up to a day and in
+// order of it; what was taken back since is among them.
+struct TaxMeasurement {
+  Date date{};
+  std::int64_t event = 0;
+  bool taken_over = false;
+  Fen deferred_fen = 0;  // liability less asset, as it left them: of that day and before, booked by then
+};
+[[nodiscard]] std::vector<TaxMeasurement> tax_measurements(const Connection& connection,
+                                                           const Company& company, std::int64_t asset,
+                                                           Date through);
 
 // What brought or changed the cost of an intangible asset, in order of day and event.
 enum class CostChangeKind : std::uint8_t {
-  more,      // bought, developed, contributed
+  more,      // bought, developed, contributed, or put back where a grant was repaid
+  deducted,  // by a grant, or a red letter of what was bought
   opened,    // taken over at the start
   moved,     // came from inventory or went there: the cost is the same in another class
-  adjusted,  // a share that lapsed, a grant deducted, an error, red letters of these
+  lapsed,    // a share, in proportion
+  restated,  // an error of an earlier year, as if it always had been so
 };
 struct CostChange {
   Date date{};
   std::int64_t event = 0;
+  std::int64_t undone = 0;  // a red letter: of this event
   CostChangeKind kind{};
   Fen gross_fen = 0;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "small_company.h"
 
+#include "actions/decide_proposals.h"
 #include "actions/record_events.h"
 #include "batch/nightly.h"
 #include "batch/post_outbox.h"
@@ -103,12 +104,10 @@ void record(Books& books, const std::vector<EventLine>& lines) {
 }
 
 void approve(Books& books, std::size_t most) {
-  std::vector<store::LoggedEvent> proposals = store::open_proposals(books.store, books.company);
-  if (proposals.size() > most)
-    proposals.erase(proposals.begin() + static_cast<std::ptrdiff_t>(most), proposals.end());
-  for (const store::LoggedEvent& proposal : proposals) {
-    decide_proposal(books, caller("u2", Role::reviewer), proposal.number, true, "");
-  }
+  std::vector<std::int64_t> numbers;
+  for (const store::LoggedEvent& proposal : store::open_proposals(books.store, books.company))
+    if (numbers.size() < most) numbers.push_back(proposal.number);
+  decide_proposals(books, caller("u2", Role::reviewer), numbers, {});
 }
 
 // The first proposal is decided already when the step is told again.

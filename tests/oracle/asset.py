@@ -8,20 +8,40 @@ from leaving import Leaving
 from money import booked, fen, month_of
 
 
+COSTS = ("opened", "purchased", "developed", "other_in", "lapsed", "restated")
+
+
 class Asset(Leaving, Corrected, Instalments):
     def __init__(self, event):
         super().__init__(event)
-        self.bases = []  # (date, base)
+        self.bases = []  # (date, base, how many moves there were when it was stated)
+        self.returned = set()  # moves that brought back what was held for sale
         self.tax = None  # that in force on the day that is measured
 
     def tax_base_set(self, e):
-        self.bases.append((e["date"], TaxBase(e)))
+        self.bases.append((e["date"], TaxBase(e), len(self.moves)))
 
     def take_base_of(self, day):
         """Of those stated up to the day the last, else the first after it."""
         bases = sorted(self.bases, key=lambda base: base[0])
-        known = [base for date, base in bases if date <= day]
+        known = [base for date, base, _ in bases if date <= day]
         self.tax = known[-1] if known else bases[0][1] if bases else None
+
+    def came_in(self, day):
+        """TX-7: cost, difference and account, by the last base that was stated for the cost that came in, else the first."""
+        costs = [(date, at, amounts[0]) for at, (date, _, table, what, amounts) in enumerate(self.moves)
+                 if table == "A" and what in COSTS and amounts[0] and at not in self.returned]
+        if not costs or not self.bases or costs[0][0] > day:
+            return None
+        costs.sort(key=lambda cost: cost[:2])
+        later = costs[1] if len(costs) > 1 else ("9999", 0)
+        bases = sorted(self.bases, key=lambda base: base[0])
+        of_all = [base for base in bases if base[0] < later[0] or (base[0] == later[0] and base[2] <= later[1])]
+        date, base, moves = of_all[-1] if of_all else bases[0]
+        if not base.offset:
+            return None
+        cost = costs[0][2] + sum(gross for on, at, gross in costs[1:] if (on, at) < (date, moves))
+        return cost, cost - (cost if base.cost is None else base.cost), base.offset
 
     def assessed(self, e):
         """Every life meets the criteria."""

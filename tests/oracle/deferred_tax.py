@@ -31,30 +31,35 @@ class TaxBase:
 class Difference:
     """Of one data set at the end of a month, with what came in with the intangible asset (TX-7)."""
 
-    def __init__(self, asset, month):
+    def __init__(self, asset, day):
+        month = month_of(day)
+        asset.take_base_of(day)
         held = asset.standing(month)
         cost = held["A"][0] + (asset.cost_before_held(month) if held["H"][0] else 0)
         base = asset.stock_base(held["B"][0], month) + held["D"][0]  # TX-4: a provision is deducted when the loss is real
-        self.initial, self.left, self.offset = 0, 0, None
         if cost:
             base += asset.own_use_base(cost, month)
-        if asset.tax and asset.tax.offset:
-            came_in = asset.cost_that_came_in(cost, held["B"][0], month)
-            if came_in:
-                self.initial, self.offset = came_in(asset.tax.cost), asset.tax.offset
-                self.left = asset.difference_left(cost, sum(carrying(amounts) for amounts in held.values()), month)
-        whole = sum(carrying(amounts) for amounts in held.values()) - base
-        self.taxable, self.deductible = max(0, whole), max(0, -whole)
+        self.carrying = sum(carrying(amounts) for amounts in held.values())
+        self.whole = self.carrying - base
+        self.taxable, self.deductible = max(0, self.whole), max(0, -self.whole)
+        self.came_in = asset.came_in(day)
+
+    def rate(self, deferred, rate):
+        """At which deferred tax is recognised on it: less than the rate where taxable profit is not probable."""
+        if rate is not None and rounded(self.whole * rate) == deferred:
+            return rate
+        return Fraction(deferred, self.whole) if self.whole else Fraction(0)
 
 
 class DeferredTax:
     def __init__(self):
         self.recognised = {}  # by data set: [(date, source, asset, liability)]
+        self.beside = {}  # by data set: [(date, of liability less asset what profit does not bear)]
+        self.measured = {}  # by data set: {day: (liability less asset, rate)}; taken over: no rate
         self.ledger = {}  # (year, account): debit less credit
-        self.rates = {}  # by day of measurement
 
-    def add(self, name, date, source, asset, liability, initial=False):
-        if asset or liability or initial:
+    def add(self, name, date, source, asset, liability):
+        if asset or liability:
             self.recognised.setdefault(name, []).append((date, source, asset, liability))
 
     def take_over(self, name, e):
@@ -62,7 +67,9 @@ class DeferredTax:
         parts = [e.get(part) for part in ("deferred_tax_asset", "deferred_tax_liability")]
         if any(parts):
             source = (e["source"]["document"], e["source"]["line"])
-            self.add(name, e["date"], source, *(fen(part or "0.00") for part in parts), initial=True)
+            asset, liability = (fen(part or "0.00") for part in parts)
+            self.add(name, e["date"], source, asset, liability)
+            self.measured[name] = {e["date"]: (liability - asset, None)}
 
     def standing(self, name, day="9999"):
         entries = [entry for entry in self.recognised.get(name, []) if entry[0] <= day]
@@ -86,26 +93,38 @@ class DeferredTax:
 
     def measure(self, e, assets):
         day, rate = e["date"], rate_of(e["rate"])
-        for asset in assets.values():
-            asset.take_base_of(day)
-        differences = {name: Difference(asset, month_of(day)) for name, asset in assets.items()}
-        last = max((on for on in self.rates if on <= day), default=None)
+        differences = {name: Difference(asset, day) for name, asset in assets.items()}
         deductible = self.limited(e, [one.deductible for one in differences.values()])
         for (name, one), part in zip(differences.items(), deductible):
             before = self.standing(name, day)
-            first = not self.recognised.get(name)
-            asset, liability = rounded(part * rate) - before[0], rounded(one.taxable * rate) - before[1]
-            direct = 0
-            if one.offset and first:  # no more of an asset than is recognised
-                direct = rounded(max(one.initial, -part) * rate)
-            elif one.offset == "4002" and last:  # CAS 18:17: what a change of rate makes of equity's part stays there
-                direct = rounded(max(one.left, -part) * rate) - rounded(max(one.left, -part) * self.rates[last])
-            self.add(name, day, None, asset, liability, one.offset and first)
+            target = rounded(part * rate), rounded(one.taxable * rate)
+            asset, liability = target[0] - before[0], target[1] - before[1]
+            self.add(name, day, None, asset, liability)
+            account = one.came_in and one.came_in[2]
+            if asset or liability or account:
+                self.measured.setdefault(name, {})[day] = (target[1] - target[0], rate)
+            direct = self.book_beside(name, assets[name], day, account) if account else 0
             self.book(day, "1811", asset)
             self.book(day, "2901", -liability)
-            self.book(day, one.offset, direct)
             self.book(day, "6801", liability - asset - direct)
-        self.rates[day] = rate
+
+    def book_beside(self, name, asset, day, account):
+        """What goodwill or capital reserve bears by all measurements up to the day, less what it bears already."""
+        borne, last = 0, None
+        for on in sorted(on for on in self.measured[name] if on <= day):
+            deferred, rate = self.measured[name][on]
+            one = Difference(asset, on)
+            now = one.rate(deferred, rate)
+            if last is None:
+                borne = rounded(asset.came_in(day)[1] * now) if rate is not None else 0
+            elif account == "4002":  # CAS 18:17, 18:20: a change of rate or prospect stays with equity
+                left = rounded(Fraction(asset.came_in(day)[1] * one.carrying, asset.came_in(day)[0]))
+                borne += rounded(left * now) - rounded(left * last)
+            last = now
+        direct = borne - sum(amount for on, amount in self.beside.get(name, []) if on <= day)
+        self.beside.setdefault(name, []).append((day, direct))
+        self.book(day, account, direct)
+        return direct
 
     @staticmethod
     def limited(e, deductible):

@@ -97,22 +97,6 @@ class Leaving(Amortised, Inventory):
             cost += rounded(Fraction(left[2] * min(cost, carrying(left)), carrying(left)))
         return self.tax.left(cost, month) if self.tax else cost
 
-    def cost_that_came_in(self, cost, stock, month):
-        """Of what came in for own use: what its cost is above a cost by tax law; of what moved to inventory, as far as it is left."""
-        if cost:
-            return lambda by_tax: cost - by_tax
-        move = self.last_move(month)
-        if stock and move:
-            left = move[1]
-            return lambda by_tax: rounded(Fraction((left[0] - by_tax) * stock, carrying(left)))
-        return None
-
-    def difference_left(self, cost, value, month):
-        """Of the same, in proportion to what is still carried."""
-        if not cost:
-            cost = self.last_move(month)[1][0]
-        return rounded(Fraction((cost - self.tax.cost) * value, cost))
-
     def classified_held_for_sale(self, e):
         self.take_back_from(month_of(e["date"]))
         self.before_held = list(self.intangible)
@@ -148,6 +132,7 @@ class Leaving(Amortised, Inventory):
         if missed:  # a grant is released with what is made good
             left = plan.amount - spent
             self.release(booked(e), self.deferred if missed == left else rounded(Fraction(self.deferred * missed, left)))
+        self.returned.add(len(self.moves))
         self.move(booked(e), "A", "other_in", (gross, amortisation + missed, impairment + impaired), "6701")
         life = 0 if self.indefinite else max(0, self.life_end - month)
         units = max(0, plan.units - self.used_in(plan, month - 1)) if plan else 0

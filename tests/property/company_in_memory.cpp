@@ -73,8 +73,7 @@ Recorded CompanyInMemory::propose(std::string_view json) {
 }
 
 void CompanyInMemory::approve(const Recorded& recorded, Date on) {
-  for (const std::int64_t number : recorded.proposals)
-    decide_proposal(books, reviewer(on), number, true, "证据相符");
+  decide_proposals(books, reviewer(on), recorded.proposals, {.reason = "证据相符"});
 }
 
 Recorded CompanyInMemory::enter(std::string_view json) {
@@ -83,6 +82,10 @@ Recorded CompanyInMemory::enter(std::string_view json) {
   Recorded recorded = record_events(books, preparer(on), lines, "test");
   approve(recorded, on);
   return recorded;
+}
+
+void CompanyInMemory::decide(const Caller& caller, std::int64_t proposal, const Opinion& opinion) {
+  decide_proposals(books, caller, {&proposal, 1}, opinion);
 }
 
 NightlyRun CompanyInMemory::run_month_end(Date as_of) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "actions/decide_proposals.h"
 #include "actions/record_events.h"
 #include "batch/nightly.h"
 #include "disclosure/invariants.h"
@@ -33,6 +34,7 @@ class CompanyInMemory {
   // Without the second person.
   Recorded propose(std::string_view json);
   void approve(const Recorded& recorded, Date on);
+  void decide(const Caller& caller, std::int64_t proposal, const Opinion& opinion);
   NightlyRun run_month_end(Date as_of);
 
   // The report of a span and the balances of the ledger's data sub-accounts that it has to agree with.

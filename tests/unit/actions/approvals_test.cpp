@@ -114,17 +114,15 @@ TEST_CASE("a verdict is not dated before what it is on") {
   CompanyInMemory company;
   company.enter(registered("A", 1));
   const Recorded recorded = company.propose(assessed("A", 2, "依据"));
-  CHECK_THROWS_AS(decide_proposal(company.books, reviewer(parse_date("2024-02-29", "date")),
-                                  recorded.proposals.at(0), true, ""),
-                  Error);
+  const Caller early = reviewer(parse_date("2024-02-29", "date"));
+  CHECK_THROWS_AS(company.decide(early, recorded.proposals.at(0), {}), Error);
 }
 
 TEST_CASE("what an auditor is shown of a data set holds grounds, evidence and verdicts") {
   CompanyInMemory company;
   company.enter(registered("A", 1));
   const Recorded recorded = company.propose(assessed("A", 2, "有客户合同"));
-  decide_proposal(company.books, reviewer(parse_date("2024-03-02", "date")), recorded.proposals[0], false,
-                  "缺少授权");
+  company.decide(reviewer(parse_date("2024-03-02", "date")), recorded.proposals[0], {false, "缺少授权"});
   const std::string shown = run(company, "register.show", R"({"asset": "A"})");
   CHECK(holds(shown, "有客户合同"));
   CHECK(holds(shown, "采购合同"));

@@ -130,20 +130,43 @@ TEST_CASE("nobody approves what he entered himself, a proposal is decided once")
   const std::int64_t number = recorded.proposals[0];
   Caller same = preparer(on("2024-03-02"));
   same.roles = {Role::preparer, Role::reviewer};
-  CHECK(error_of([&] { decide_proposal(company.books, same, number, true, ""); }).starts_with(not_permitted));
+  CHECK(error_of([&] { company.decide(same, number, {}); }).starts_with(not_permitted));
   CHECK(error_of([&] { company.enter(cost(3)); }).starts_with(refused));  // not assessed yet
-  decide_proposal(company.books, reviewer(on("2024-03-02")), number, true, "");
-  CHECK(error_of([&] {
-          decide_proposal(company.books, reviewer(on("2024-03-02")), number, true, "");
-        }).starts_with("3 | "));
+  company.decide(reviewer(on("2024-03-02")), number, {});
+  CHECK(error_of([&] { company.decide(reviewer(on("2024-03-02")), number, {}); }).starts_with("3 | "));
   CHECK(company.enter(cost(3)).carried_out == 1);
+}
+
+TEST_CASE("within a host's transaction all proposals are decided or none") {
+  CompanyInMemory company;
+  company.enter(registered(1));
+  company.enter(assessed(2));
+  company.enter(cost(3));
+  const auto available = [](int line) {
+    return event("stage_changed", "2024-03-02", line,
+                 R"("asset": "A", "stage": "已达预定用途", "life_months": 12)");
+  };
+  const std::int64_t first = company.propose(available(4)).proposals.at(0);
+  const std::int64_t again = company.propose(available(5)).proposals.at(0);
+  const std::vector<std::int64_t> both{first, again};
+  store::Staged staged;
+  company.books.staged = &staged;
+  const std::string told =
+      error_of([&] { decide_proposals(company.books, reviewer(on("2024-03-02")), both, {}); });
+  CHECK(told.find("proposal " + std::to_string(again) + ": ") != std::string::npos);
+  CHECK(told.find("nor were the other 1 decided") != std::string::npos);
+  CHECK(staged.changes.empty());
+  company.decide(reviewer(on("2024-03-02")), again, {false, "重复"});
+  company.decide(reviewer(on("2024-03-02")), first, {});
+  const store::Looking look(company.store, &staged);
+  CHECK(store::open_proposals(company.store, company.books.company).empty());
 }
 
 TEST_CASE("what was rejected has no consequence, and its source stays used") {
   CompanyInMemory company;
   company.enter(registered(1));
   const Recorded recorded = company.propose(assessed(2));
-  decide_proposal(company.books, reviewer(on("2024-03-02")), recorded.proposals[0], false, "缺证据");
+  company.decide(reviewer(on("2024-03-02")), recorded.proposals[0], {false, "缺证据"});
   CHECK(error_of([&] { company.enter(cost(3)); }).starts_with(refused));
   CHECK(error_of([&] { company.enter(assessed(2)); }).starts_with(conflict));  // as it was: told, not let in
   CHECK(company.enter(assessed(12)).proposed == 1);

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// TX-7: deferred tax that bears on goodwill or capital reserve and not on profit [CAS18:21] [CAS18:22]. What
+// a combination or the owners brought in goes there whole when it is first measured, be part of it gone by
+// then; what its reversal makes of it later is profit or loss. What another rate, or another prospect of
+// taxable profit, makes of the part that owners brought in and that is still there goes to capital reserve
+// again [CAS18:17] [CAS18:20].
+#pragma once
+
+#include <string>
+
+#include "posting/consequence.h"
+
+namespace rubiao {
+
+struct BesideProfit {
+  std::string account;  // 商誉, 资本公积; empty: none
+  Fen change_fen = 0;   // of liability less asset
+};
+
+// Worked out from all measurements up to the day, so that what an audit adjustment changes of an earlier one
+// is made good by the next.
+[[nodiscard]] BesideProfit beside_profit(const Standing& standing, const TaxMeasured& now,
+                                         const rulebook::Rules& rules);
+
+}  // namespace rubiao
