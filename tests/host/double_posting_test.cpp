@@ -160,6 +160,7 @@ TEST_CASE("only withdrawing its number undoes a posting, and then the right one 
   CHECK(exchange.remark(0) == "记-2 (batch 1) was withdrawn");
   CHECK(exchange.receive(told) == "");  // an old file again
   CHECK_FALSE(exchange.last.changed);
+  CHECK(has(exchange.last.message.en, "E12/2024-01/1: 记-2 (batch 1) was withdrawn."));
   CHECK(has(exchange.states(), "E12/2024-01/1 withdrawn"));
   CHECK(exchange.receive("E12/2024-01/1,1,已入账,记-1,,,\n") == "");
   CHECK(exchange.receive(withdrawn) == "");

@@ -95,6 +95,8 @@ TEST_CASE("the status and a batch written anew tell which copy must not be poste
             "its copy in batch 3 must not be posted"));
   CHECK(has(programme.status(), "posted as 记-0001 (batch 1); its copy in batch 3 must not be posted"));
   CHECK(has(programme.run({"exchange", "status"}).out, "第 3 批中的这一张不得再入账"));
+  CHECK(has(programme.exported({"--batch", "3"}).out, "其中已入账的 1 张，不得再入账"));
+  CHECK_FALSE(has(programme.exported({"--batch", "2"}).out, "不得再入账"));
   CHECK(
       has(programme.exported({"--batch", "3"}).out, "E12/2024-01/1：已入账为 记-0001（第 1 批），第 3 批中"));
 }

@@ -211,6 +211,17 @@ void publish(DraftFile& vouchers, std::optional<DraftFile>& receipts, std::int64
   }
 }
 
+// A batch written anew may hold what the ERP has posted since.
+Text what_is_posted(const Batch& batch) {
+  const auto posted = std::ranges::count_if(batch.vouchers, [](const Exchanged& voucher) {
+    return voucher.standing.state == ExchangeState::posted;
+  });
+  if (posted == 0) return {};
+  return {fmt::format("\n其中已入账的 {} 张，不得再入账，见 rubiao exchange status。", posted),
+          fmt::format("\n{} of them are posted and must not be posted again, see `rubiao exchange status`.",
+                      posted)};
+}
+
 std::vector<std::string> keys_of(const Batch& batch) {
   std::vector<std::string> keys;
   for (const Exchanged& voucher : batch.vouchers) keys.push_back(voucher.key);
@@ -242,17 +253,18 @@ Printout export_vouchers(Session& session, const Operands&) {
   std::optional<DraftFile> receipts;
   if (!fs::exists(files.receipts))  // one that is there may be half filled in
     receipts.emplace(files.receipts, receipt_form(batch, session.language));
+  const Text posted = what_is_posted(batch);
   const Text remarks = remark_lines(session.ledger(), company.code, keys_of(batch));
   transaction.commit();
   publish(vouchers, receipts, batch.number);
   return say(session.text(
       {fmt::format("批次 {}：凭证 {} 张写入 {}；在 ERP 入账后填写 {}，再用 rubiao exchange receive 导入。",
                    batch.number, batch.vouchers.size(), files.vouchers.string(), files.receipts.string()) +
-           remarks.zh + waiting.zh,
+           posted.zh + remarks.zh + waiting.zh,
        fmt::format("Batch {}: {} vouchers in {}. Once the ERP has posted them fill in {} and take it in with "
                    "`rubiao exchange receive`.",
                    batch.number, batch.vouchers.size(), files.vouchers.string(), files.receipts.string()) +
-           remarks.en + waiting.en}));
+           posted.en + remarks.en + waiting.en}));
 }
 
 Printout receive_receipts(Session& session, const Operands& operands) {

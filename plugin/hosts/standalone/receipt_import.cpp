@@ -171,21 +171,23 @@ ImportReport import_receipts(Database& ledger, const std::string& company, const
     throw Failure(reader.contradicts() ? rubiao_conflict : rubiao_invalid_input,
                   {"回执未导入，什么都没有改变。", "The receipts were not imported; nothing changed."},
                   problems);
-  std::vector<std::string> news;
+  std::size_t news = 0;
+  std::vector<std::string> keys;
   std::size_t unmatched = 0;
   for (const Receipt& receipt : receipts) {
     const auto voucher = reader.voucher_of(receipt);
     unmatched += voucher ? 0 : 1;
+    keys.push_back(receipt.key);
     if (is_known(ledger, company, receipt, voucher)) continue;
     keep_receipt(ledger, company, receipt, voucher, user, received);
-    news.push_back(receipt.key);
+    ++news;
   }
-  Text message = report(news.size(), receipts.size() - news.size(), unmatched);
-  const Text remarks = remark_lines(ledger, company, news);
+  Text message = report(news, receipts.size() - news, unmatched);
+  const Text remarks = remark_lines(ledger, company, keys);
   message.zh += remarks.zh;
   message.en += remarks.en;
   transaction.commit();
-  return {std::move(message), !news.empty()};
+  return {std::move(message), news > 0};
 }
 
 }  // namespace erp
