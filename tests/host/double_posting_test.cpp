@@ -173,6 +173,18 @@ TEST_CASE("only withdrawing its number undoes a posting, and then the right one 
   CHECK(exchange.receive("E12/2024-02/1,2,已入账,记-1,,,\n") == "");
 }
 
+TEST_CASE("a number withdrawn further up in a file is free for the voucher whose it is") {
+  Exchange exchange;
+  Voucher same_month = Exchange::amortisation(1, 300);
+  same_month.sequence = 3;
+  exchange.post_voucher(same_month);
+  exchange.hand_over();
+  REQUIRE(exchange.receive("E12/2024-01/1,1,已入账,记-1,,,\n") == "");
+  CHECK(exchange.receive("E12/2024-01/1,1,已撤销,记-1,,,写错\nE12/2024-01/3,1,已入账,记-1,,,\n") == "");
+  CHECK(has(exchange.states(), "E12/2024-01/1 withdrawn"));
+  CHECK(has(exchange.states(), "E12/2024-01/3 posted 记-1 batch 1"));
+}
+
 TEST_CASE("a number is withdrawn with the batch that it was told for; what went again waits on") {
   SentAgain exchange;
   REQUIRE(exchange.receive("E12/2024-01/1,1,已入账,记-1,,,\n") == "");
