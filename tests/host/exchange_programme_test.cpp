@@ -135,6 +135,20 @@ TEST_CASE("a batch is on record before its file appears, and the file can be wri
   CHECK(has(programme.exported({"--batch", "1", "--rejected"}).err, "只能取其一"));
 }
 
+TEST_CASE("no file appears for a batch that the ledger could not commit") {
+  const Company2024 programme;
+  {
+    Database ledger((programme.home.path / "home" / "ledger.db").string(), Database::Mode::write);
+    ledger.execute(  // every new batch leaves a reference open that only COMMIT looks at
+        "CREATE TABLE dangling (batch INTEGER REFERENCES voucher (id) DEFERRABLE INITIALLY DEFERRED);"
+        "CREATE TRIGGER no_commit AFTER INSERT ON exchange_batch BEGIN INSERT INTO dangling VALUES (-1); "
+        "END;");
+  }
+  CHECK(programme.exported().code == 9);
+  CHECK(fs::is_empty(programme.out()));
+  CHECK(has(programme.status(), "1 not handed over"));
+}
+
 TEST_CASE("an export that cannot write its file hands nothing over") {
   const Company2024 programme;
   fs::create_directories(programme.out() + "/vouchers-C1-0001.csv.part/x");  // in the way of the draft
