@@ -4,64 +4,12 @@
 #include <doctest/doctest.h>
 
 #include "exchange_file.h"
+#include "exchange_fixture.h"
 #include "formats/xml_schema.h"
-#include "posting.h"
-#include "receipt_import.h"
-#include "temporary_home.h"
 
 using namespace erp;
 
 namespace {
-
-const std::string header = "凭证键,批次,状态,ERP凭证号,ERP凭证日期,金额合计,说明\n";
-
-struct Exchange : TemporaryLedger {
-  Exchange() {
-    std::vector<Posted> answers;
-    post(ledger, std::vector{amortisation(1, 10000), amortisation(2, -2550)}, answers);
-  }
-
-  static Voucher amortisation(std::int32_t month, Fen amount) {
-    return {.origin = Origin::plugin,
-            .company = "C1",
-            .period = {2024, month},
-            .date = 20240000 + month * 100 + 28,
-            .kind = "E12",
-            .sequence = 1,
-            .memo = "摊销 <A&B>",
-            .sha256 = std::string(64, 'a'),
-            .lines = {{.account = "660202", .debit_fen = amount, .cost_center = "数据部"},
-                      {.account = "170201", .credit_fen = amount, .rule = "E12 CAS6:17"}}};
-  }
-
-  Batch hand_over(bool rejected = false) {
-    WriteTransaction transaction(ledger);
-    Batch batch = begin_batch(ledger, "C1", rejected, *find_user(ledger, "p"), 20240301);
-    transaction.commit();
-    return batch;
-  }
-
-  std::string receive(const std::string& rows) {
-    return failure_of([&] {
-      last = import_receipts(ledger, "C1", "r.csv", header + rows, *find_user(ledger, "p"), 20240302);
-    });
-  }
-
-  // "E12/2024-01/1 posted 记-7 batch 1"
-  std::string states() {
-    std::string text;
-    for (const Exchanged& voucher : exchanged_vouchers(ledger, "C1"))
-      text += voucher.key + " " + std::string(name(voucher.state)) + " " + voucher.erp_number + " batch " +
-              std::to_string(voucher.batch) + "\n";
-    return text;
-  }
-
-  ImportReport last;
-};
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 std::string faults_of_xml(const std::string& xml) {
   std::ifstream file(RUBIAO_EXCHANGE_SCHEMA, std::ios::binary);
@@ -137,7 +85,7 @@ TEST_CASE("what came back rejected is handed over again, and waits for a receipt
   CHECK(exchange.receive(rejected) == "");
   CHECK(exchange.hand_over(true).vouchers.size() == 1);
   CHECK(has(exchange.states(), "E12/2024-02/1 sent  batch 2"));
-  CHECK(exchanged_vouchers(exchange.ledger, "C1")[1].note.empty());
+  CHECK_FALSE(exchanged_vouchers(exchange.ledger, "C1")[1].standing.answer);
   CHECK(exchange.hand_over(true).vouchers.empty());
   CHECK(exchange.receive("E12/2024-02/1,2,被退回,,,,科目停用\n") == "");  // for the same reason once more
   CHECK(has(exchange.states(), "E12/2024-02/1 rejected  batch 2"));
@@ -177,9 +125,10 @@ TEST_CASE("a receipt that came before its voucher is matched when it comes again
   const std::string early = "E12/2024-03/1,1,已入账,记-9,,,\n";
   CHECK(exchange.receive(early) == "");
   CHECK(unmatched_receipts(exchange.ledger, "C1").size() == 1);
-  std::vector<Posted> answers;
-  post(exchange.ledger, std::vector{Exchange::amortisation(3, 700)}, answers);
+  exchange.post_voucher(Exchange::amortisation(3, 700));
+  CHECK(has(exchange.remark(2), "a receipt from before it was handed over has it posted as 记-9 (batch 1)"));
   exchange.hand_over();
+  CHECK(has(exchange.remark(2), "do not post it again if it is there"));
   CHECK(exchange.receive(early) == "");
   CHECK(has(exchange.states(), "E12/2024-03/1 posted 记-9 batch 1"));
   CHECK(unmatched_receipts(exchange.ledger, "C1").empty());
@@ -196,11 +145,16 @@ TEST_CASE("what does not fit is told with its place, and nothing is taken in") {
        "r.csv:2:4 [ERP凭证号] found \"记-8\"; expected the number told before, 记-7"},
       {"E12/2024-02/1,1,已入账,记-8,,99.00,\n",
        "r.csv:2:6 [金额合计] found \"99.00\"; expected the voucher's total, -25.50"},
-      {"E12/2024-02/1,1,好,记-8,,,\n", "r.csv:2:3 [状态] found \"好\"; expected posted or rejected"},
+      {"E12/2024-02/1,1,好,记-8,,,\n",
+       "r.csv:2:3 [状态] found \"好\"; expected posted, rejected or withdrawn"},
       {"E12/2024-02/1,1,posted,,,,\n", "r.csv:2:4 [ERP凭证号]"},
       {"E12/2024-02/1,1,已入账,记-8,昨天,,\n", "r.csv:2:5 [ERP凭证日期] found \"昨天\"; expected a date"},
       {"E12/2024-02/1,1,被退回,,,,\nE12/2024-02/1,1,已入账,记-8,,,\n", "r.csv:3:1 [凭证键]"},
       {",1,已入账,记-8,,,\n", "r.csv:2:1 [凭证键]"},
+      {"E12/2024-02/1,1,,,,,科目停用\n", "r.csv:2:3 [状态] found \"\""},
+      {"E12/2024-02/1,1,,,2024-02-28,,\n", "r.csv:2:3 [状态] found \"\""},
+      {"E12/2024-02/1,1,被退回,记-8,,,\n",
+       "r.csv:2:4 [ERP凭证号] found \"记-8\"; expected nothing: what was rejected has no number"},
   };
   for (const auto& one : cases) {
     CAPTURE(one.rows);

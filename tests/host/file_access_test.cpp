@@ -96,6 +96,19 @@ TEST_CASE("symbolic links in a circle end in words") {
   CHECK(lost.run({"init"}).code == 9);
 }
 
+TEST_CASE("a draft takes its place when it is published, and otherwise leaves nothing behind") {
+  const TemporaryHome home;
+  const fs::path file = home.path / "sub" / "draft.csv";
+  {
+    const DraftFile unpublished(file, "a");
+    CHECK_FALSE(fs::exists(file));
+  }
+  CHECK(fs::is_empty(home.path / "sub"));
+  DraftFile draft(file, "b");
+  draft.publish();
+  CHECK(read_file(file.string()) == "b");
+}
+
 TEST_CASE("documents go to a folder that exists or can be made, or the call is refused before any work") {
   const Ready programme;
   programme.home.file("file", "x");

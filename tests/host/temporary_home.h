@@ -35,6 +35,7 @@ struct TemporaryLedger {
   TemporaryLedger() : ledger((home.path / "ledger.db").string(), erp::Database::Mode::create) {
     ledger.execute(erp::embedded::ledger_sql);
     ledger.execute(erp::embedded::exchange_sql);
+    ledger.execute(erp::embedded::exchange_withdrawals_sql);
     erp::add_user(ledger, {"p", "制单", "preparer"});
     erp::add_user(ledger, {"r", "复核", "reviewer"});
     erp::add_company(ledger, {"C1", "甲公司", "Company One", ""}, 2024, 2);

@@ -175,8 +175,8 @@ const std::vector<Command>& commands() {
       {"ledger accounts", "ledger accounts", {"科目表", "chart of accounts"}, {}, 0, 0, show_accounts},
       {"exchange export",
        "exchange export [--form csv|xml] [--out DIR] [--batch N] [--rejected] --user ID",
-       {"把凭证导出给封闭的 ERP：尚未导出的，或被退回的，或重写一个批次（经办）",
-        "hand vouchers over to a closed ERP: those not handed over yet, or rejected, or a batch anew "
+       {"把凭证导出给封闭的 ERP：尚未导出的，或被退回、已撤销的，或重写一个批次（经办）",
+        "hand vouchers over to a closed ERP: those not handed over yet, or come back, or a batch anew "
         "(preparer)"},
        {"form", "out", "batch", "rejected"},
        0,

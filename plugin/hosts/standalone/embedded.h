@@ -8,6 +8,7 @@ namespace erp::embedded {
 extern const char* const chart;
 extern const char* const ledger_sql;
 extern const char* const exchange_sql;
+extern const char* const exchange_withdrawals_sql;
 extern const char* const balance_sheet_lines;
 extern const char* const balance_sheet_accounts;
 

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <utility>
 #include <vector>
 
 namespace erp {
@@ -71,22 +72,37 @@ Failure file_failure(rubiao_status status, const std::string& path, const std::e
       status, {"无法使用 " + path + "：" + reason.zh + "。", path + " cannot be used: " + reason.en + "."});
 }
 
-void write_file(const fs::path& file, const std::string& bytes) {
-  demand_output_folder(file.parent_path().empty() ? "." : file.parent_path());
-  fs::create_directories(fs::absolute(file).parent_path());
-  const fs::path part = file.string() + ".part";
-  std::error_code failed;
-  fs::remove(part, failed);
+DraftFile::DraftFile(fs::path file, const std::string& bytes)
+    : file_(std::move(file)), part_(file_.string() + ".part") {
+  demand_output_folder(file_.parent_path().empty() ? "." : file_.parent_path());
+  fs::create_directories(fs::absolute(file_).parent_path());
+  std::error_code ignored;
+  fs::remove(part_, ignored);
   errno = 0;
-  std::ofstream stream(part, std::ios::binary | std::ios::trunc);
+  std::ofstream stream(part_, std::ios::binary | std::ios::trunc);
   stream << bytes;
   stream.close();
-  if (!stream) failed = {errno, std::generic_category()};
-  if (stream) fs::rename(part, file, failed);
-  if (!failed) return;
+  if (stream) return;
+  const std::error_code failed = last_system_error();
+  fs::remove(part_, ignored);
+  throw file_failure(rubiao_store_failed, file_.string(), failed);
+}
+
+DraftFile::~DraftFile() {
+  if (part_.empty()) return;
   std::error_code ignored;
-  fs::remove(part, ignored);
-  throw file_failure(rubiao_store_failed, file.string(), failed);
+  fs::remove(part_, ignored);
+}
+
+void DraftFile::publish() {
+  std::error_code failed;
+  fs::rename(part_, file_, failed);
+  if (failed) throw file_failure(rubiao_store_failed, file_.string(), failed);
+  part_.clear();
+}
+
+void write_file(const fs::path& file, const std::string& bytes) {
+  DraftFile(file, bytes).publish();
 }
 
 Failure file_failure(const fs::filesystem_error& error) {

@@ -26,6 +26,22 @@ void demand_output_folder(const std::filesystem::path& folder);
 // Writes a file whole or not at all, its folders first.
 void write_file(const std::filesystem::path& file, const std::string& bytes);
 
+// A file written in full beside its place, which it takes when it is published. One that is never published
+// leaves nothing behind.
+class DraftFile {
+ public:
+  DraftFile(std::filesystem::path file, const std::string& bytes);
+  ~DraftFile();
+  DraftFile(const DraftFile&) = delete;
+  DraftFile& operator=(const DraftFile&) = delete;
+
+  void publish();
+
+ private:
+  std::filesystem::path file_;
+  std::filesystem::path part_;
+};
+
 // What an operation on a file or folder ended with.
 Failure file_failure(const std::filesystem::filesystem_error& error);
 

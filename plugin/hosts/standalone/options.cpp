@@ -41,7 +41,7 @@ const std::vector<OptionSpec>& option_specs() {
       {"edition", true, false, "DIR", {"改过的一版规则的文件夹", "folder of a changed edition"}},
       {"form", true, false, "csv|xml", {"文件格式（默认 csv）", "form of the file (default csv)"}},
       {"batch", true, false, "N", {"重写此批次的文件", "write the files of this batch anew"}},
-      {"rejected", false, false, "", {"导出被退回的凭证", "hand over those that came back rejected"}},
+      {"rejected", false, false, "", {"导出被退回或已撤销的凭证", "hand over what came back"}},
       {"transaction",
        false,
        false,

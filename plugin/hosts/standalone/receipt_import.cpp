@@ -4,47 +4,49 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+#include <utility>
+
+#include "exchange_remarks.h"
+#include "receipt_check.h"
 
 namespace erp {
 
 namespace {
 
-enum : std::size_t {
-  key_column,
-  batch_column,
-  state_column,
-  number_column,
-  date_column,
-  total_column,
-  note_column
-};
-
 const Layout layout = {{"凭证键", "key"},       {"批次", "batch"},       {"状态", "state"},
                        {"ERP凭证号", "number"}, {"ERP凭证日期", "date"}, {"金额合计", "total"},
                        {"说明", "note"}};
 
-std::optional<ExchangeState> state_in(const std::string& word) {
-  if (word == "已入账" || word == "posted") return ExchangeState::posted;
-  if (word == "被退回" || word == "rejected") return ExchangeState::rejected;
+std::optional<ReceiptState> state_in(const std::string& word) {
+  if (word == "已入账" || word == "posted") return ReceiptState::posted;
+  if (word == "被退回" || word == "rejected") return ReceiptState::rejected;
+  if (word == "已撤销" || word == "withdrawn") return ReceiptState::withdrawn;
   return std::nullopt;
+}
+
+const std::string& cell(const CsvRow& row, ReceiptCell which) {
+  return row.cells[static_cast<std::size_t>(which)];
+}
+
+// Key, batch and total are filled in by us.
+bool is_unanswered(const CsvRow& row) {
+  return std::ranges::all_of(
+      std::array{ReceiptCell::state, ReceiptCell::number, ReceiptCell::date, ReceiptCell::note},
+      [&](ReceiptCell which) { return cell(row, which).empty(); });
 }
 
 class Reader {
  public:
   Reader(Database& ledger, const std::string& company, const CsvTable& table, std::vector<Problem>& problems)
-      : ledger_(ledger), table_(table), problems_(problems) {
-    for (Exchanged& voucher : exchanged_vouchers(ledger, company)) {
-      const std::string key = voucher.key;
-      vouchers_.emplace(key, std::move(voucher));
-    }
-  }
+      : table_(table), problems_(problems), check_(ledger, company) {}
 
   std::vector<Receipt> receipts() {
     std::vector<Receipt> receipts;
     for (const CsvRow& row : table_.rows) {
-      if (row.cells[state_column].empty() && row.cells[number_column].empty()) continue;
+      if (is_unanswered(row)) continue;
       receipts.push_back(read(row));
       check_once(row);
     }
@@ -52,99 +54,98 @@ class Reader {
   }
 
   std::optional<std::int64_t> voucher_of(const Receipt& receipt) const {
-    const auto known = vouchers_.find(receipt.key);
-    return known == vouchers_.end() ? std::nullopt : std::optional(known->second.id);
+    const Exchanged* voucher = check_.voucher_of(receipt.key);
+    return voucher == nullptr ? std::nullopt : std::optional(voucher->id);
   }
+
+  // The file is well written, but what it says cannot be.
+  bool contradicts() const { return contradicts_; }
 
  private:
   Receipt read(const CsvRow& row) {
-    const auto& cells = row.cells;
-    Receipt receipt{.key = cells[key_column], .number = cells[number_column], .note = cells[note_column]};
+    const std::size_t known_problems = problems_.size();
+    Receipt receipt{.key = cell(row, ReceiptCell::key),
+                    .number = cell(row, ReceiptCell::number),
+                    .note = cell(row, ReceiptCell::note)};
     if (receipt.key.empty())
-      object(row, key_column, {"凭证键，如 E12/2024-01/1", "a key such as E12/2024-01/1"},
+      object(row, ReceiptCell::key, {"凭证键，如 E12/2024-01/1", "a key such as E12/2024-01/1"},
              {"与导出文件中的凭证键一致", "copy it from the file that was handed over"});
-    const auto state = state_in(cells[state_column]);
-    if (!state)
-      object(row, state_column, {"已入账 或 被退回", "posted or rejected"},
-             {"两者择一；尚未处理的整行留空", "one of the two; leave the row empty until it is done"});
-    receipt.state = state.value_or(ExchangeState::posted);
-    if (state == ExchangeState::posted && receipt.number.empty())
-      object(row, number_column, {"ERP 的凭证号", "the ERP's voucher number"},
-             {"填写入账后的凭证号", "give the number it was posted under"});
+    read_state(row, receipt);
     read_date(row, receipt);
     read_batch(row, receipt);
-    if (const auto known = vouchers_.find(receipt.key); known != vouchers_.end())
-      check_voucher(row, receipt, known->second);
+    const Exchanged* voucher = check_.voucher_of(receipt.key);
+    if (voucher == nullptr) return receipt;
+    check_total(row, *voucher);
+    if (problems_.size() > known_problems) return receipt;  // what cannot be read contradicts nothing
+    for (Contradiction& one : check_.check(receipt, *voucher, row.line)) {
+      object(row, one.cell, std::move(one.expected), std::move(one.todo));
+      contradicts_ = true;
+    }
     return receipt;
   }
 
+  void read_state(const CsvRow& row, Receipt& receipt) {
+    const auto state = state_in(cell(row, ReceiptCell::state));
+    if (!state)
+      object(row, ReceiptCell::state, {"已入账、被退回 或 已撤销", "posted, rejected or withdrawn"},
+             {"填其中之一；尚未处理的整行留空", "give one of them; leave the row empty until it is done"});
+    receipt.state = state.value_or(ReceiptState::rejected);
+    if (receipt.state != ReceiptState::rejected && receipt.number.empty())
+      object(row, ReceiptCell::number, {"ERP 的凭证号", "the ERP's voucher number"},
+             {"填写入账的凭证号", "give the number it was posted under"});
+  }
+
   void read_batch(const CsvRow& row, Receipt& receipt) {
-    const std::string& cell = row.cells[batch_column];
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), receipt.batch);
-    if (error == std::errc{} && end == cell.data() + cell.size() && receipt.batch > 0) return;
-    object(row, batch_column, {"批次号，如 3", "the number of the batch, such as 3"},
+    const std::string& text = cell(row, ReceiptCell::batch);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), receipt.batch);
+    if (error == std::errc{} && end == text.data() + text.size() && receipt.batch > 0) return;
+    object(row, ReceiptCell::batch, {"批次号，如 3", "the number of the batch, such as 3"},
            {"与导出的回执表一致", "as the form that was handed over has it"});
   }
 
-  // It went with that batch, so that a file of another company, or of a voucher that never went, answers
-  // nothing.
-  void check_batch(const CsvRow& row, const Receipt& receipt, const Exchanged& voucher) {
-    const auto batches = batches_of(ledger_, voucher.id);
-    if (std::ranges::find(batches, receipt.batch) != batches.end()) return;
-    const std::string last = batches.empty() ? "" : std::to_string(batches.back());
-    object(row, batch_column,
-           batches.empty()
-               ? Text{"已导出的凭证；这一张还没有导出", "a voucher that was handed over; this one was not"}
-               : Text{"这张凭证所在的批次，如 " + last, "a batch that it went with, such as " + last},
-           {"核对公司（--company）和批次", "check the company (--company) and the batch"});
-  }
-
   void read_date(const CsvRow& row, Receipt& receipt) {
-    if (row.cells[date_column].empty()) return;
-    const auto date = parse_date(row.cells[date_column]);
-    if (!date) object(row, date_column, {"日期，如 2024-01-31", "a date such as 2024-01-31"}, {});
+    if (cell(row, ReceiptCell::date).empty()) return;
+    const auto date = parse_date(cell(row, ReceiptCell::date));
+    if (!date)
+      object(row, ReceiptCell::date, {"日期，如 2024-01-31", "a date such as 2024-01-31"},
+             {"改正日期或留空", "correct it or leave it empty"});
     receipt.date = date.value_or(0);
   }
 
-  // The total is checked where it is given; the same voucher posted under two numbers is there twice.
-  void check_voucher(const CsvRow& row, const Receipt& receipt, const Exchanged& voucher) {
-    check_batch(row, receipt, voucher);
+  void check_total(const CsvRow& row, const Exchanged& voucher) {
     const std::size_t known_problems = problems_.size();
-    const Fen total = read_amount_cell(table_, row, total_column, problems_);
-    if (problems_.size() == known_problems && !row.cells[total_column].empty() && total != voucher.total_fen)
-      object(row, total_column,
-             {"凭证的金额合计 " + format_amount(voucher.total_fen),
-              "the voucher's total, " + format_amount(voucher.total_fen)},
-             {"核对 ERP 中的凭证；金额不同的，在 ERP 中冲销后重新导入",
-              "check the voucher in the ERP; where it differs, reverse it there and import it again"});
-    if (voucher.state == ExchangeState::posted && receipt.state == ExchangeState::posted &&
-        voucher.erp_number != receipt.number)
-      object(row, number_column,
-             {"此前回执的凭证号 " + voucher.erp_number, "the number told before, " + voucher.erp_number},
-             {"同一凭证可能在 ERP 中入账两次：冲销多余的一张；确系改号的，先以 被退回 回执",
-              "it may be posted twice in the ERP: reverse one; if it was renumbered, tell it as rejected "
-              "first"});
+    const Fen total = read_amount_cell(table_, row, static_cast<std::size_t>(ReceiptCell::total), problems_);
+    if (problems_.size() > known_problems || cell(row, ReceiptCell::total).empty() ||
+        total == voucher.total_fen)
+      return;
+    object(row, ReceiptCell::total,
+           {"凭证的金额合计 " + format_amount(voucher.total_fen),
+            "the voucher's total, " + format_amount(voucher.total_fen)},
+           {"核对 ERP 中的凭证；金额不同的，在 ERP 中冲销后重新导入",
+            "check the voucher in the ERP; where it differs, reverse it there and import it again"});
   }
 
   void check_once(const CsvRow& row) {
-    const auto [first, fresh] = lines_.emplace(row.cells[key_column], row.line);
+    const auto [first, fresh] = lines_.emplace(cell(row, ReceiptCell::key), row.line);
     if (fresh) return;
     const std::string line = std::to_string(first->second);
     object(
-        row, key_column,
+        row, ReceiptCell::key,
         {"每张凭证一行（第 " + line + " 行已有）", "one row a voucher (it stands on line " + line + " too)"},
-        {"删去多余的行", "remove one of them"});
+        {"删去不对的一行；都对的分两个文件，先后导入",
+         "remove the wrong one; if both are right, take them in one after the other from two files"});
   }
 
-  void object(const CsvRow& row, std::size_t column, Text expected, Text todo) {
-    problems_.push_back(table_.problem(row, column, std::move(expected), std::move(todo)));
+  void object(const CsvRow& row, ReceiptCell which, Text expected, Text todo) {
+    problems_.push_back(
+        table_.problem(row, static_cast<std::size_t>(which), std::move(expected), std::move(todo)));
   }
 
-  Database& ledger_;
   const CsvTable& table_;
   std::vector<Problem>& problems_;
-  std::map<std::string, Exchanged> vouchers_;
+  ReceiptCheck check_;
   std::map<std::string, long> lines_;
+  bool contradicts_ = false;
 };
 
 Text report(std::size_t news, std::size_t known, std::size_t unmatched) {
@@ -167,18 +168,26 @@ ImportReport import_receipts(Database& ledger, const std::string& company, const
   Reader reader(ledger, company, table, problems);
   const std::vector<Receipt> receipts = reader.receipts();
   if (!problems.empty())
-    throw Failure(rubiao_invalid_input,
+    throw Failure(reader.contradicts() ? rubiao_conflict : rubiao_invalid_input,
                   {"回执未导入，什么都没有改变。", "The receipts were not imported; nothing changed."},
                   problems);
   std::size_t news = 0;
+  std::vector<std::string> keys;
   std::size_t unmatched = 0;
   for (const Receipt& receipt : receipts) {
     const auto voucher = reader.voucher_of(receipt);
-    news += take_receipt(ledger, company, receipt, voucher, user, received) ? 1 : 0;
     unmatched += voucher ? 0 : 1;
+    keys.push_back(receipt.key);
+    if (is_known(ledger, company, receipt, voucher)) continue;
+    keep_receipt(ledger, company, receipt, voucher, user, received);
+    ++news;
   }
+  Text message = report(news, receipts.size() - news, unmatched);
+  const Text remarks = remark_lines(ledger, company, keys);
+  message.zh += remarks.zh;
+  message.en += remarks.en;
   transaction.commit();
-  return {report(news, receipts.size() - news, unmatched), news > 0};
+  return {std::move(message), news > 0};
 }
 
 }  // namespace erp

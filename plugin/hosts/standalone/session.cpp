@@ -34,11 +34,15 @@ std::int64_t version_of(Database& ledger) {
   return version.step() ? version.integer(0) : 0;
 }
 
-// A ledger of version 1 knew no exchange with a closed ERP.
+constexpr std::int64_t present_version = 3;
+
+// A ledger of version 1 knew no exchange with a closed ERP, one of version 2 no receipt that withdraws a
+// number.
 void upgrade(Database& ledger) {
-  if (version_of(ledger) != 1) return;
+  if (version_of(ledger) < 1 || version_of(ledger) >= present_version) return;
   WriteTransaction transaction(ledger);
   if (version_of(ledger) == 1) ledger.execute(embedded::exchange_sql);
+  if (version_of(ledger) == 2) ledger.execute(embedded::exchange_withdrawals_sql);
   transaction.commit();
 }
 
@@ -61,6 +65,7 @@ void Session::create_home() {
   WriteTransaction transaction(ledger);
   ledger.execute(embedded::ledger_sql);
   ledger.execute(embedded::exchange_sql);
+  ledger.execute(embedded::exchange_withdrawals_sql);
   add_user(ledger, {"batch", "夜间批处理", "operator"});
   transaction.commit();
 }
@@ -72,7 +77,7 @@ Database& Session::ledger() {
                                      "There is no home in " + home_.string() + "; run `rubiao init` first."});
   ledger_ = std::make_unique<Database>(ledger_path().string(), Database::Mode::write);
   upgrade(*ledger_);
-  if (version_of(*ledger_) != 2)
+  if (version_of(*ledger_) != present_version)
     throw Failure(rubiao_version_mismatch,
                   {"ledger.db 的版本与本程序不符。", "ledger.db is of another version than this programme."});
   return *ledger_;

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The exchange of vouchers with a closed ERP by files: what was handed over in which batch, and what came back. Added
--- to a ledger of version 1. A receipt is never changed; of several for one voucher the last holds.
+-- to a ledger of version 1. A receipt is never changed; what several for one voucher come to is exchange_state.h's affair.
 CREATE TABLE exchange_batch (
   company TEXT NOT NULL REFERENCES company(code), number INTEGER NOT NULL, user TEXT NOT NULL REFERENCES user(id),
   date INTEGER NOT NULL,
