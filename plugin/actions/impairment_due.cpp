@@ -51,14 +51,13 @@ struct Due {
 Text state_of(std::optional<Date> tested, bool last_year_too, Date day, Due& due) {
   const std::chrono::year year = day.year();
   if (tested && tested->year() == year) return {"本年已测试", "tested this year"};
-  const bool year_over = Period::of(day).number() == 12 && Period::of(day).last_day() == day;
   const bool missed_last_year = last_year_too && (!tested || tested->year() < year - std::chrono::years(1));
-  if (!year_over && !missed_last_year) {
+  if (!missed_last_year) {
     ++due.this_year;
     return {"本年应测试", "due this year"};
   }
   ++due.overdue;
-  const std::string which = std::to_string(static_cast<int>(year) - (missed_last_year ? 1 : 0));
+  const std::string which = std::to_string(static_cast<int>(year) - 1);
   return {"逾期：" + which + " 年未测试", "overdue: not tested in " + which};
 }
 

@@ -58,11 +58,30 @@ std::optional<int> last_run_of(Books& books) {
   return run ? std::optional(static_cast<int>(*run)) : std::nullopt;
 }
 
-void demand_available(const Standing& standing) {
-  if (standing.plan || standing.data_set.estimates.indefinite) return;
-  reject("asset", standing.data_set.id,
-         {"尚未达到预定用途，没有摊销计划", "it is not available for use and has no schedule"},
-         {"先登记达到预定用途或期初余额", "make it available first, or record its opening balance"});
+// Before it is available for use: as if it became so in a month, with a life that is assumed.
+void assume_available(Standing& standing, const Json& input, const rulebook::Rules& rules) {
+  if (standing.plan || (standing.data_set.available_on && standing.data_set.estimates.indefinite)) return;
+  if (!input.contains("available_from") || !input.contains("life_months")) {
+    reject(input.contains("available_from") ? "life_months" : "available_from", "",
+           {"尚未达到预定用途，没有摊销计划", "it is not available for use and has no schedule"},
+           {"填写假设的可供使用月份 available_from 和使用寿命 life_months 来试算，或先登记达到预定用途",
+            "assume the month (available_from) and the life (life_months), or make it available first"});
+  }
+  if (standing.in_development()) standing.intangible = standing.development;
+  if (standing.intangible.gross == 0)
+    reject("asset", standing.data_set.id, {"没有已资本化的成本", "it has no capitalised cost"},
+           {"先登记支出", "record the spending first"});
+  const Period from = Period::parse(input.at("available_from").get<std::string>(), "available_from");
+  Estimates& estimates = standing.data_set.estimates;
+  estimates.life_months = input.at("life_months").get<int>();
+  estimates.residual_fen = amount(input, "residual").value_or(0);
+  standing.data_set.available_on = from.first_day();
+  standing.plan = spread_anew(estimates,
+                              {.month = from.month_index(),
+                               .months_left = estimates.life_months,
+                               .standing = standing.intangible},
+                              straight_line(rules))
+                      .plan;
 }
 
 // What the books charged and wrote down, month by month: the movements of the intangible asset, summed.
@@ -281,10 +300,10 @@ Chart chart_of(const Schedule& past, const std::vector<Compared>& future, bool w
 Result run(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const store::StoredDataSet stored = find(books, input.at("asset"));
-  const Standing standing = store::standing_of(books.store, books.company, stored);
-  demand_available(standing);
-  const ScheduleStart start =
-      start_of(standing, last_run_of(books), input, books.rules.at(caller.business_date));
+  Standing standing = store::standing_of(books.store, books.company, stored);
+  const rulebook::Rules rules = books.rules.at(caller.business_date);
+  assume_available(standing, input, rules);
+  const ScheduleStart start = start_of(standing, last_run_of(books), input, rules);
   const std::vector<AssumedChange> changes = read_changes(input);
   demand_months_to_come(start, changes);
   const Schedule past = past_months(books, stored, start.month - 1);
@@ -343,6 +362,10 @@ Action measure_schedule() {
       .input = object_schema(
           {{"asset", property("string", "数据集编号", "data set id")},
            {"changes", change_schema()},
+           {"available_from", property("string", "假设自该月可供使用（尚未可供使用的）",
+                                       "assumed available from, where it is not yet", "rubiao-period")},
+           {"life_months", count_property("假设的使用寿命（月）", "life assumed in months", most_months)},
+           {"residual", property("string", "假设的残值", "residual value assumed", "rubiao-amount")},
            {"units_a_month", count_property("假设的每月用量", "units assumed a month", most_units_a_month)}},
           {"asset"}),
       .outputs = {"table", "chart"},

@@ -16,6 +16,7 @@ namespace rubiao {
 // One function a file.
 [[nodiscard]] std::vector<Action> record_actions();  // one for each kind of event
 [[nodiscard]] Action events_import();
+[[nodiscard]] Action events_list();
 [[nodiscard]] Action approvals_list();
 [[nodiscard]] Action approvals_decide();
 [[nodiscard]] Action judgement_questions();
@@ -27,6 +28,7 @@ namespace rubiao {
 [[nodiscard]] Action estimate_changes();
 [[nodiscard]] Action tax_differences();
 [[nodiscard]] Action impairment_due();
+[[nodiscard]] Action reviews_due();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "actions/contract_costs_of.h"
 #include "actions/data_set_words.h"
 #include "actions/inventory_lots_of.h"
 #include "actions/reversible_event.h"
@@ -204,6 +205,7 @@ Standing standing_for(Books& books, const Event& event) {
     standing.cost_change_booked =
         store::cost_change_booked_after(books.store, books.company, asset, event.date);
   }
+  standing.contract_costs = contract_costs_of(books, event);
   if (std::holds_alternative<GrantRepaid>(event.body)) standing.grants = grants_before(books, event);
   if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
     standing.project = project_of(books, change->project);

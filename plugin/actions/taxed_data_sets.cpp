@@ -38,30 +38,32 @@ class TaxedOn {
   StatedTaxBases bases_;
 };
 
-// The measurements of the company that stand, and the rate of each; but not this one, which is in the log too
+// The measurements of the company that stand; but not this one, which is in the log too
 // when it is just approved.
-std::map<std::int64_t, Ratio> rates_of(Books& books, const SourceId& but_not) {
-  std::map<std::int64_t, Ratio> rates;
+std::map<std::int64_t, DeferredTaxMeasured> measurements_of(Books& books, const SourceId& but_not) {
+  std::map<std::int64_t, DeferredTaxMeasured> measurements;
   for (const auto& logged : store::events_of_kind(books.store, books.company, "deferred_tax_measured"))
     if (!(logged.event.source == but_not))
-      rates.emplace(logged.number, std::get<DeferredTaxMeasured>(logged.event.body).rate);
-  return rates;
+      measurements.emplace(logged.number, std::get<DeferredTaxMeasured>(logged.event.body));
+  return measurements;
 }
 
 // Measured on a day more than once, the last time counts.
 class MeasuredBefore {
  public:
   MeasuredBefore(Books& books, const Event& measured)
-      : books_(books), day_(measured.date), rates_(rates_of(books, measured.source)) {}
+      : books_(books), day_(measured.date), measured_(measurements_of(books, measured.source)) {}
 
   std::vector<TaxMeasured> of(const store::StoredDataSet& stored) {
     std::map<Date, TaxMeasured> days;
     for (const auto& one : store::tax_measurements(books_.store, books_.company, stored.asset, day_)) {
-      const auto rate = rates_.find(one.event);
+      const auto measured = measured_.find(one.event);
       if (one.taken_over)
         days[one.date] = {.deferred_fen = one.deferred_fen};
-      else if (one.date < day_ && rate != rates_.end())
-        days[one.date] = {.deferred_fen = one.deferred_fen, .rate = rate->second};
+      else if (one.date < day_ && measured != measured_.end())
+        days[one.date] = {.deferred_fen = one.deferred_fen,
+                          .rate = measured->second.rate,
+                          .probable = measured->second.taxable_profit == "很可能"};
     }
     std::vector<TaxMeasured> all;
     for (auto& [day, measured] : days) {
@@ -81,7 +83,7 @@ class MeasuredBefore {
 
   Books& books_;
   Date day_;
-  std::map<std::int64_t, Ratio> rates_;
+  std::map<std::int64_t, DeferredTaxMeasured> measured_;
   std::map<Date, TaxedOn> taxed_;
 };
 

@@ -4,6 +4,7 @@
 // nothing.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -82,6 +83,7 @@ struct TaxMeasured {
   Fen difference_fen = 0;
   Fen carrying_fen = 0;
   std::optional<Ratio> rate;  // nothing: it was taken over
+  bool probable = true;       // taxable profit, of the whole company
 };
 
 // What the books hold of a data set when the event comes.
@@ -98,6 +100,8 @@ struct Standing {
   std::optional<GrantsSoFar> grants;          // nothing: some may have come before it was taken over
   Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;                     // 合同取得成本
+  std::map<std::string, Amounts, std::less<>>
+      contract_costs;  // of the kind that the event is about, by contract [CAS14:26] [CAS14:28]
   Amounts before_held;                        // what was moved there
   std::optional<Amounts> deferred_tax;        // the same; nothing if never measured
   std::optional<ClassMove> moved;             // the last; for its tax base

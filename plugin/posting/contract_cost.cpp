@@ -15,8 +15,31 @@ bool fulfils(ContractCost cost) {
   return cost == ContractCost::fulfilment;
 }
 
-const Amounts& held(ContractCost cost, const Standing& standing) {
-  return fulfils(cost) ? standing.fulfilment_cost : standing.obtaining_cost;
+// RV-2 [CAS14:29] [CAS14:30]: contract by contract; what one contract earns does not carry another's cost.
+const Amounts& held(const std::string& contract, const Standing& standing) {
+  const auto& contracts = standing.contract_costs;
+  if (contract.empty() && contracts.size() == 1) return contracts.begin()->second;
+  const auto found = contracts.find(contract);
+  if (found != contracts.end()) return found->second;
+  Text known;
+  for (const auto& [name, amounts] : contracts) {
+    known.zh += (known.zh.empty() ? "" : "、") + name;
+    known.en += (known.en.empty() ? "" : ", ") + name;
+  }
+  if (contracts.empty()) {
+    reject("contract", contract, {"账上没有这项合同成本", "no such contract cost is carried"},
+           {"先登记发生合同成本", "record the contract cost first"});
+  }
+  throw Error(
+      Status::refused,
+      Problem{.message = {contract.empty() ? "本数据集有几份合同的成本，须指明合同" : "没有这份合同的成本",
+                          contract.empty() ? "the data set has costs of several contracts; name the contract"
+                                           : "no cost of this contract is carried"},
+              .rule = "RV-2",
+              .articles = "CAS14:29; CAS14:30",
+              .field = "contract",
+              .found = contract,
+              .expected = known});
 }
 
 // RV-2: what fails one of the conditions is expensed when incurred.
@@ -36,8 +59,8 @@ void demand_conditions(const ContractCostIncurred& incurred) {
               .todo = {"发生时计入当期损益（发生支出）", "expense it when incurred, as spending"}});
 }
 
-void demand_carried(ContractCost cost, const Standing& standing, Fen most) {
-  const Fen carrying = held(cost, standing).carrying();
+void demand_carried(const std::string& contract, const Standing& standing, Fen most) {
+  const Fen carrying = held(contract, standing).carrying();
   if (most <= carrying) return;
   reject("amount", to_text(most),
          {"大于合同成本的账面价值 " + to_text(carrying), "it is more than is carried, " + to_text(carrying)},
@@ -85,7 +108,7 @@ Consequence amortise_contract_cost(const ContractCostAmortised& amortised, const
                                    const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_carried(amortised.cost, standing, amortised.amount_fen);
+  demand_carried(amortised.contract, standing, amortised.amount_fen);
   const bool fulfilment = fulfils(amortised.cost);
   EntryFacts facts = facts_of(result.after, fulfilment ? " 摊销合同履约成本" : " 摊销合同取得成本");
   facts.amounts = {{"摊销额", amortised.amount_fen}};
@@ -101,10 +124,7 @@ Consequence test_contract_cost(const ContractCostTested& test, const Event& even
                                const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const Amounts& cost = held(test.cost, standing);
-  if (cost.gross == 0) {
-    reject("asset", event.asset, {"账上没有这项合同成本", "no such contract cost is carried"});
-  }
+  const Amounts& cost = held(test.contract, standing);
   const Fen expected = std::max<Fen>(0, test.remaining_consideration_fen - test.remaining_cost_fen);
   const Fen lower = cost.carrying() - expected;
   // [CAS14:31]: never above what it would be carried at without the write-down.

@@ -221,7 +221,8 @@ Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Even
                                               {.deferred_fen = target.amortisation - target.gross,
                                                .difference_fen = item.difference.difference(),
                                                .carrying_fen = other.carrying(),
-                                               .rate = measured.rate},
+                                               .rate = measured.rate,
+                                               .probable = measured.taxable_profit == "很可能"},
                                               rules);
     const Amounts before = other.deferred_tax.value_or(Amounts{});
     const Amounts delta{target.gross - before.gross, target.amortisation - before.amortisation,

@@ -19,13 +19,21 @@ namespace {
 // PR-1 in the group (CO-3): blocked.
 void demand_on_the_books(const Standing& standing) {
   if (standing.intangible.gross > 0) return;
+  if (standing.inventory.gross > 0 || standing.held_for_sale.gross > 0) {
+    refuse("DR-4", "CAS7:3; CAS12:10",
+           {"数据集“" + standing.data_set.id + "”是存货或持有待售，不能作为无形资产换出、出资或抵债",
+            "data set \"" + standing.data_set.id +
+                "\" is inventory or held for sale and is not given as an intangible asset"},
+           {"换出和出资按销售登记（sale.record），以对价的公允价值为售价；以存货抵债由总账凭证处理",
+            "record an exchange or a contribution as its sale, at the fair value of what is received; a debt "
+            "settled with inventory is a voucher of the ledger"});
+  }
   refuse("DR-4", "MOF2023-11:2.7; CAS6:22",
          {"数据集“" + standing.data_set.id + "”未确认为无形资产，不能以其出资、交换或抵债",
           "data set \"" + standing.data_set.id +
               "\" is not on the books as an intangible asset and cannot be given"},
-         {"专题复核：未确认的数据以评估值出资会绕过成本原则；存货按销售登记，持有待售的先出售或转回",
-          "have it reviewed: unrecognised data at an appraisal would go round the cost rule; inventory is "
-          "sold"});
+         {"专题复核：未确认的数据以评估值出资会绕过成本原则",
+          "have it reviewed: unrecognised data at an appraisal would go round the cost rule"});
 }
 
 // CM-7 [CAS7:7] [CAS7:11]: what came in is worth what was given for it; by which measure, the table says.

@@ -46,6 +46,27 @@ Recoverable recoverable_of(const ImpairmentTested& test, Date on) {
   return recoverable;
 }
 
+// IM-3 [CAS8:6]: the higher of two. Where one is above what is carried, the other need not be had [CAS8:7].
+void demand_both_measures(const ImpairmentTested& test, Fen loss) {
+  const bool both = test.fair_value_less_cost_fen && test.discount_rate;
+  if (loss == 0 || both || !test.other_measure.empty()) return;
+  const bool market = test.fair_value_less_cost_fen.has_value();
+  throw Error(
+      Status::refused,
+      Problem{
+          .message =
+              {"只有一项计量，且低于账面价值：可收回金额取两者较高者",
+               "there is one measure and it is below the carrying amount: recoverable is the higher of two"},
+          .rule = "IM-3",
+          .articles = "CAS8:6; CAS8:7",
+          .field = market ? "cash_flows" : "fair_value_less_cost",
+          .todo = {
+              market ? "填写预计未来现金流量和折现率，或在 other_measure 说明未取得的理由"
+                     : "填写公允价值减处置费用，或在 other_measure 说明未取得的理由",
+              market ? "give cash flows and a rate, or say in other_measure why they cannot be had"
+                     : "give fair value less disposal cost, or say in other_measure why it cannot be had"}});
+}
+
 rulebook::Decision duty_to_test(const ImpairmentTested& test, const Standing& standing,
                                 const rulebook::Rules& rules) {
   const bool indicated = std::ranges::any_of(
@@ -167,6 +188,7 @@ Consequence test_impairment(const ImpairmentTested& test, const Event& event, co
       impairment_loss(add(group.carrying(), test.goodwill_fen), *recoverable_of(test, event.date).amount());
   rulebook::Decision duty = duty_to_test(test, standing, rules);
   demand_occasion(duty, loss);
+  demand_both_measures(test, loss);
   rulebook::Decision choice =
       choose_template({.occasion = "计提减值",
                        .asset_class = standing.in_development() ? "开发支出" : "无形资产",

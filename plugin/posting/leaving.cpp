@@ -33,8 +33,7 @@ void demand_free_to_leave(const Standing& standing, const Event& event) {
   demand_order_of_balances(standing, event);
   const bool unfinished = standing.inventory.gross > 0 && column_of(data_set.route) == Column::self_made &&
                           !data_set.available_on;
-  const bool unready = standing.intangible.gross > 0 && !data_set.available_on;
-  if (standing.development.gross > 0 || unfinished || unready) refuse_in_progress(data_set);
+  if (standing.development.gross > 0 || unfinished) refuse_in_progress(data_set);
 }
 
 int demand_charged_before_leaving(const Standing& standing, const Event& event,

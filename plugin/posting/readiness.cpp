@@ -30,6 +30,19 @@ void demand_cost(Fen cost, const DataSet& data_set) {
          {"先登记支出及其凭证", "record the spending and its documents first"});
 }
 
+// CM-14 [CAS6:16]: what is operated for others is used for the term of the authorisation and no longer.
+void demand_term(const Estimates& estimates, bool known, const DataSet& data_set) {
+  if (data_set.route != Route::authorised || known || estimates.indefinite) return;
+  throw Error(
+      Status::refused,
+      Problem{.message = {"授权运营的数据资源，使用寿命不超过授权期限，须填写授权期满日",
+                          "of authorised operation the life does not exceed the term; give the day it ends"},
+              .rule = "CM-14",
+              .articles = "CAS6:16",
+              .field = "rights_end",
+              .todo = {"按授权协议填写 rights_end", "give rights_end by the authorisation"}});
+}
+
 // AM-1, AM-2 [CAS6:17]: from the month available for use, in full.
 int first_charge(const Event& event, const rulebook::Rules& rules) {
   const bool same_month = rules.text_parameter("摊销起始") == "当月";
@@ -43,6 +56,7 @@ void become_intangible(const StageChanged& change, const Event& event, const Sta
   demand_cost(cost.gross, result.after);
   demand_project(result.after, standing);
   const int month = first_charge(event, rules);
+  demand_term(change.stated.estimates, change.stated.rights_end || result.after.rights_end, result.after);
   judge_estimates(change.stated, cost.carrying(), month, rules, result.decisions);
   if (developed) {  // IM-8: the provision moves with the cost
     result.movements = {{MovementKind::development_transferred, cost.negated(), "CM-4"},

@@ -6,13 +6,19 @@
 namespace rubiao {
 namespace {
 
-// As it was recognised on the whole difference: less than the rate where taxable profit is not probable.
-Ratio rate_recognised(const TaxMeasured& measured) {
-  const bool whole =
-      measured.rate && tax_on(measured.difference_fen, *measured.rate) == measured.deferred_fen;
-  if (whole) return *measured.rate;
+Ratio at_most(const Ratio& limit, const TaxMeasured& measured) {
   if (measured.difference_fen == 0) return Ratio::whole(0);
-  return {measured.deferred_fen, measured.difference_fen};
+  const Ratio ratio(measured.deferred_fen, measured.difference_fen);
+  return ratio < Ratio::whole(0) ? Ratio::whole(0) : ratio > limit ? limit : ratio;
+}
+
+// As it was recognised on the whole difference: less than the rate where taxable profit is not probable. The
+// difference of a past day may have been stated otherwise since, so it tells no more than that.
+Ratio rate_recognised(const TaxMeasured& measured) {
+  if (!measured.rate) return at_most(Ratio::whole(1), measured);
+  const bool deductible = measured.deferred_fen <= 0 && measured.difference_fen < 0;
+  const bool whole = tax_on(measured.difference_fen, *measured.rate) == measured.deferred_fen;
+  return measured.probable || !deductible || whole ? *measured.rate : at_most(*measured.rate, measured);
 }
 
 // What the account bears in all, from one measurement to the next.

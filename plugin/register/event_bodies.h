@@ -111,6 +111,7 @@ struct ImpairmentTested {
   std::optional<Fen> fair_value_less_cost_fen;
   std::vector<CashFlow> cash_flows;
   std::optional<Decimal> discount_rate;  // a year
+  std::string other_measure;             // why the other of the two cannot be had
   Fen goodwill_fen = 0;
   std::vector<Member> members;  // of the asset group; empty: the data set by itself
   std::string basis;
@@ -256,6 +257,7 @@ struct ServiceRendered {
 enum class ContractCost : std::uint8_t { fulfilment, obtaining };
 
 struct ContractCostIncurred {
+  std::string contract;
   ContractCost cost = ContractCost::fulfilment;
   Fen amount_fen = 0;
   Fen vat_fen = 0;
@@ -268,11 +270,13 @@ struct ContractCostIncurred {
 };
 
 struct ContractCostAmortised {
+  std::string contract;  // may be left out where the data set has costs of one only
   ContractCost cost = ContractCost::fulfilment;
   Fen amount_fen = 0;
 };
 
 struct ContractCostTested {
+  std::string contract;  // likewise
   ContractCost cost = ContractCost::fulfilment;
   Fen remaining_consideration_fen = 0;
   Fen remaining_cost_fen = 0;

@@ -120,9 +120,14 @@ struct Step {
   DataSet operator()(const NrvTested&) const { return before; }
 
   DataSet operator()(const Pledged& pledged) const {
-    if (before.pledge) {
+    // DR-5: the same registration again tells another line or amount drawn.
+    if (before.pledge && before.pledge->registration != pledged.pledge.registration) {
       reject_step(before, "registration", pledged.pledge.registration,
-                  {"已有未解除的质押", "is pledged already"}, {"先登记解除质押", "record the release first"});
+                  {"已有未解除的质押（" + before.pledge->registration + "）",
+                   "is pledged already (" + before.pledge->registration + ")"},
+                  {"额度或提用金额变化的，以原登记编号再次登记；换质权人的先解除",
+                   "for another line or amount drawn give the same registration; for another creditor "
+                   "record the release first"});
     }
     DataSet after = before;
     after.pledge = pledged.pledge;

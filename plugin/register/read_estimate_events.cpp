@@ -98,6 +98,7 @@ EventBody read_impairment_tested(const Json& in) {
                         .fair_value_less_cost_fen = optional_amount_in(in, "fair_value_less_cost"),
                         .cash_flows = read_cash_flows(in),
                         .discount_rate = {},
+                        .other_measure = text_in(in, "other_measure"),
                         .goodwill_fen = amount_in(in, "goodwill"),
                         .members = read_members(in),
                         .basis = text_in(in, "basis")};

@@ -32,7 +32,8 @@ EventBody read_service_rendered(const Json& in) {
 
 EventBody read_contract_cost_incurred(const Json& in) {
   demand_currency(in);
-  ContractCostIncurred incurred{.cost = contract_cost_in(in),
+  ContractCostIncurred incurred{.contract = text_in(in, "contract"),
+                                .cost = contract_cost_in(in),
                                 .amount_fen = amount_in(in, "amount"),
                                 .vat_fen = amount_in(in, "vat"),
                                 .vat_awaiting = vat_awaiting_in(in),
@@ -48,15 +49,15 @@ EventBody read_contract_cost_incurred(const Json& in) {
 
 EventBody read_contract_cost_amortised(const Json& in) {
   demand_currency(in);
-  ContractCostAmortised amortised{contract_cost_in(in), amount_in(in, "amount")};
+  ContractCostAmortised amortised{text_in(in, "contract"), contract_cost_in(in), amount_in(in, "amount")};
   demand_positive(amortised.amount_fen, "amount");
   return amortised;
 }
 
 EventBody read_contract_cost_tested(const Json& in) {
   demand_currency(in);
-  ContractCostTested test{contract_cost_in(in), amount_in(in, "remaining_consideration"),
-                          amount_in(in, "remaining_cost")};
+  ContractCostTested test{text_in(in, "contract"), contract_cost_in(in),
+                          amount_in(in, "remaining_consideration"), amount_in(in, "remaining_cost")};
   demand_not_negative(test.remaining_consideration_fen, "remaining_consideration");
   demand_not_negative(test.remaining_cost_fen, "remaining_cost");
   return test;

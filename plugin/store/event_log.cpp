@@ -62,6 +62,11 @@ std::optional<LoggedEvent> find_event(const Connection& connection, const Compan
   return read(row);
 }
 
+std::vector<LoggedEvent> all_events(const Connection& connection, const Company& company) {
+  Statement rows = select(connection, "ORDER BY e.event");
+  return read_all(rows.bind(company.number));
+}
+
 std::vector<LoggedEvent> open_proposals(const Connection& connection, const Company& company) {
   Statement rows = select(connection, "AND e.needs_approval = 1 AND v.verdict IS NULL ORDER BY e.event");
   return read_all(rows.bind(company.number));

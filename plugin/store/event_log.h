@@ -37,6 +37,8 @@ struct Verdict {
                                                     const SourceId& source);
 [[nodiscard]] std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
                                                     std::int64_t number);
+// In the order of entry, whatever became of them.
+[[nodiscard]] std::vector<LoggedEvent> all_events(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<LoggedEvent> open_proposals(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<LoggedEvent> events_of(const Connection& connection, const Company& company,
                                                  const std::string& asset);

@@ -1,12 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """Month after month: what a plan owes, what was charged, and what a change of plan begins (AM-1, AM-2, AM-9, AM-10, E12)."""
+from fractions import Fraction
+
 from grants import Grants
 from holdings import carrying
-from money import booked, fen, last_day, month_of
+from money import booked, fen, last_day, month_of, rounded
 import projects
 from plans import Plan
+from present_value import day, discount
 
 EXPENSE = "660202"  # 管理费用: the use of every life
+
+
+def recoverable(e):
+    """IM-3: the higher of fair value less disposal cost and the value of the cash flows still to come."""
+    measures = [fen(e["fair_value_less_cost"])] if "fair_value_less_cost" in e else []
+    if "cash_flows" in e:
+        tested, rate = day(e["date"]), Fraction(e["discount_rate"])
+        flows = (fen(flow["amount"]) / discount(tested, day(flow["on"]), rate) for flow in e["cash_flows"])
+        measures.append(rounded(sum(flows, Fraction(0))))
+    return max(measures)
 
 
 class Amortised(Grants, projects.Project):
@@ -146,7 +159,7 @@ class Amortised(Grants, projects.Project):
 
     def impairment_tested(self, e):
         """IM-3, IM-4."""
-        self.impair(e, max(0, self.recognised_carrying() - fen(e["fair_value_less_cost"])))
+        self.impair(e, max(0, self.recognised_carrying() - recoverable(e)))
 
     def impair(self, e, loss):
         """Of development without a plan (IM-8)."""

@@ -44,18 +44,19 @@ class Difference:
         self.taxable, self.deductible = max(0, self.whole), max(0, -self.whole)
         self.came_in = asset.came_in(day)
 
-    def rate(self, deferred, rate):
+    def rate(self, deferred, rate, probable):
         """At which deferred tax is recognised on it: less than the rate where taxable profit is not probable."""
-        if rate is not None and rounded(self.whole * rate) == deferred:
+        known = rate is not None
+        if known and (probable or deferred > 0 or self.whole >= 0 or rounded(self.whole * rate) == deferred):
             return rate
-        return Fraction(deferred, self.whole) if self.whole else Fraction(0)
+        return min(max(Fraction(deferred, self.whole), Fraction(0)), rate if known else Fraction(1)) if self.whole else Fraction(0)
 
 
 class DeferredTax:
     def __init__(self):
         self.recognised = {}  # by data set: [(date, source, asset, liability)]
         self.beside = {}  # by data set: [(date, of liability less asset what profit does not bear)]
-        self.measured = {}  # by data set: {day: (liability less asset, rate)}; taken over: no rate
+        self.measured = {}  # by data set: {day: (liability less asset, rate, whether profit is probable)}; taken over: no rate
         self.ledger = {}  # (year, account): debit less credit
 
     def add(self, name, date, source, asset, liability):
@@ -69,7 +70,7 @@ class DeferredTax:
             source = (e["source"]["document"], e["source"]["line"])
             asset, liability = (fen(part or "0.00") for part in parts)
             self.add(name, e["date"], source, asset, liability)
-            self.measured[name] = {e["date"]: (liability - asset, None)}
+            self.measured[name] = {e["date"]: (liability - asset, None, True)}
 
     def standing(self, name, day="9999"):
         entries = [entry for entry in self.recognised.get(name, []) if entry[0] <= day]
@@ -102,7 +103,7 @@ class DeferredTax:
             self.add(name, day, None, asset, liability)
             account = one.came_in and one.came_in[2]
             if asset or liability or account:
-                self.measured.setdefault(name, {})[day] = (target[1] - target[0], rate)
+                self.measured.setdefault(name, {})[day] = (target[1] - target[0], rate, e["taxable_profit"] == "很可能")
             direct = self.book_beside(name, assets[name], day, account) if account else 0
             self.book(day, "1811", asset)
             self.book(day, "2901", -liability)
@@ -112,9 +113,9 @@ class DeferredTax:
         """What goodwill or capital reserve bears by all measurements up to the day, less what it bears already."""
         borne, last = 0, None
         for on in sorted(on for on in self.measured[name] if on <= day):
-            deferred, rate = self.measured[name][on]
+            deferred, rate, probable = self.measured[name][on]
             one = Difference(asset, on)
-            now = one.rate(deferred, rate)
+            now = one.rate(deferred, rate, probable)
             if last is None:
                 borne = rounded(asset.came_in(day)[1] * now) if rate is not None else 0
             elif account == "4002":  # CAS 18:17, 18:20: a change of rate or prospect stays with equity

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Impairment of an asset group (IM-6): goodwill first, the rest by carrying amount, no member below its own floor."""
+from amortised import recoverable
 from money import fen, split
 
 
@@ -22,7 +23,7 @@ def impair_group(e, assets):
     amounts = [fen(m["member_carrying"]) if m["member"] not in assets else assets[m["member"]].recognised_carrying()
                for m in members]
     goodwill = fen(e.get("goodwill", "0"))
-    loss = sum(amounts) + goodwill - fen(e["fair_value_less_cost"])
+    loss = sum(amounts) + goodwill - recoverable(e)
     most = [max(0, amount - fen(m.get("floor", "0"))) for amount, m in zip(amounts, members)]
     for m, part in zip(members, allotted(max(0, loss - goodwill), amounts, most)):
         if m["member"] in assets:

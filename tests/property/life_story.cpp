@@ -271,10 +271,26 @@ void LifeStory::change_estimates(int day) {
   live("estimate_changed", day, stated);
 }
 
+// Fair value less disposal cost, value in use, or both.
+std::string LifeStory::measures() {
+  const auto what = random_.between(1, 3);
+  std::string stated = what == 3 ? "" : R"("other_measure": "无法可靠取得", )";
+  if (what != 2) stated += fmt::format(R"("fair_value_less_cost": "{}", )", amount_up_to(cost_));
+  if (what == 1) return stated;
+  std::string flows;
+  for (int year = 1; year <= 3; ++year) {
+    flows +=
+        fmt::format(R"({}{{"on": "{}", "amount": "{}"}})", year == 1 ? "" : ", ",
+                    to_text(month_.plus_months(static_cast<int>(random_.between(1, 12 * year))).last_day()),
+                    amount_up_to(cost_ / 2));
+  }
+  return stated + fmt::format(R"("cash_flows": [{}], "discount_rate": "{}", )", flows,
+                              random_.pick({"0.08", "0.1", "0.0625"}));
+}
+
 void LifeStory::test_impairment() {
   live("impairment_tested", 0,
-       fmt::format(R"("indications": ["需求或价格下降"], "fair_value_less_cost": "{}", "basis": "测试表")",
-                   amount_up_to(cost_)));
+       fmt::format(R"("indications": ["需求或价格下降"], {}"basis": "测试表")", measures()));
 }
 
 void LifeStory::test_inventory() {

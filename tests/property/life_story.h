@@ -71,6 +71,7 @@ class LifeStory : public Story {
   void report_usage_anew();
   void change_estimates(int day);
   void test_impairment();
+  std::string measures();
   void test_inventory();
 
   // The event that changes the life, and whether it can be taken back.

@@ -82,7 +82,7 @@ void PairStory::test_group() {
   const int line = add_about(
       one_.id(), "impairment_tested", month_.last_day(),
       fmt::format(
-          R"("indications": ["客户流失"], "fair_value_less_cost": "{}", {}"members": [{}], "basis": "测试表")",
+          R"("indications": ["客户流失"], "fair_value_less_cost": "{}", "other_measure": "无法可靠取得", {}"members": [{}], "basis": "测试表")",
           amount_up_to((one_.cost() + other_.cost()) / 2), goodwill, members));
   one_.settle();
   other_.settle();

@@ -81,9 +81,6 @@ TEST_CASE("what is in progress cannot be sold") {
   Standing processing = standing(Route::self_processed, Purpose::sale, Stage::none);
   processing.inventory.gross = 100;
   CHECK(refusal_of(processing, sale(6, 800)) == "DR-1");
-  Standing not_ready = standing(Route::purchased, Purpose::internal_use);
-  not_ready.intangible.gross = 100;
-  CHECK(refusal_of(not_ready, sale(6, 800)) == "DR-1");
 }
 
 TEST_CASE("what is pledged cannot be sold, but it can lapse") {

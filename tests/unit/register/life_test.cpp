@@ -60,6 +60,12 @@ TEST_CASE("one condition that is not met leaves the five without a day") {
 TEST_CASE("a pledge is recorded once and released by its number") {
   const DataSet pledged = lived("外购", {{"pledged", "2024-06-20", pledged_properties}});
   CHECK(pledged.pledge->registration == "R-1");
+  const DataSet drawn = lived(
+      "外购",
+      {{"pledged", "2024-06-20", pledged_properties},
+       {"pledged", "2024-07-20",
+        R"("asset": "DS", "registration": "R-1", "creditor": "银行", "credit_line": "9.00", "drawn": "7.00")"}});
+  CHECK(drawn.pledge->drawn_fen == 700);
   CHECK_FALSE(lived("外购", {{"pledged", "2024-06-20", pledged_properties},
                              {"released", "2024-07-20", R"("asset": "DS", "registration": "R-1")"}})
                   .pledge);
@@ -90,8 +96,10 @@ TEST_CASE("steps that do not follow are rejected") {
        "has an event dated before its registration"},
       {"外购", {{"released", "2024-07-20", R"("asset": "DS", "registration": "R-1")"}}, "has no such pledge"},
       {"外购",
-       {{"pledged", "2024-06-20", pledged_properties}, {"pledged", "2024-06-21", pledged_properties}},
-       "is pledged already"},
+       {{"pledged", "2024-06-20", pledged_properties},
+        {"pledged", "2024-06-21",
+         R"("asset": "DS", "registration": "R-2", "creditor": "银行", "credit_line": "1.00", "drawn": "0.00")"}},
+       "is pledged already (R-1)"},
   };
   for (const auto& row : table) {
     CAPTURE(row.problem);
