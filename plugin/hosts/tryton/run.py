@@ -24,6 +24,8 @@ class Run(ModelSQL, ModelView):
     company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
     action = fields.Char("Action", required=True, readonly=True)
     title = fields.Function(fields.Char("Title"), 'get_title')
+    # The web client has no column for a timestamp, such as create_date.
+    began = fields.Function(fields.DateTime("Began"), 'get_began', searcher='search_began')
     state = fields.Selection([
             ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed"),
             ('stopped', "Stopped")],
@@ -46,6 +48,18 @@ class Run(ModelSQL, ModelView):
     def get_title(self, name):
         action = actions(language()).get(self.action)
         return action['title'] if action else self.action
+
+    def get_began(self, name):
+        return self.create_date.replace(microsecond=0)
+
+    @classmethod
+    def search_began(cls, name, clause):
+        return [('create_date',) + tuple(clause[1:])]
+
+    @classmethod
+    def order_began(cls, tables):
+        table, _ = tables[None]
+        return [table.create_date]
 
     @classmethod
     def get_progress(cls, runs, name):
