@@ -11,6 +11,7 @@ from .binding import abi
 from .binding.library import Failure, call_of
 from .joint import opened_for, run_again_if_busy
 from .loaded import actions, library_language
+from .named_move import listed, named_for_good
 
 BATCH_USER = 'tryton-cron'
 
@@ -30,10 +31,13 @@ def invoke(action_id, company, business_date, values, given=None, told=None):
     user = User(Transaction().user)
     roles = Pool().get('rubiao.role').of_user(user)
     changes = actions(language())[action_id]['changes']
+    values = named_for_good(company, values)
     with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
         call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
-        with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told):
+        with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told), \
+                opened.ledger.telling_unclear() as unclear:
             result = opened.instance.invoke(call, action_id, values)
+            result['outputs'] += _warnings(unclear)
             return result, list(written.values())
 
 
@@ -42,6 +46,13 @@ def nightly(companies, business_date, told=None):
         call = call_of(business_date, '', BATCH_USER, {'operator'}, language(), token)
         with opened.progress.told_to(told):
             return opened.instance.nightly(call, [company.rubiao_code_used for company in companies])
+
+
+def _warnings(unclear):
+    return [
+        {'kind': 'message', 'level': 'warning', 'text': gettext(
+                'rubiao.msg_compared_with_none', number=number, moves=listed(moves))}
+        for number, moves in unclear.items()]
 
 
 @contextmanager

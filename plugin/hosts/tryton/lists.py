@@ -12,6 +12,7 @@ from trytond.wizard import Button, StateAction, Wizard
 
 from .binding.answers import value_of
 from .calling import invoke
+from .named_move import moves_named, names_of
 from .results import LabelledView
 from .wizard import current_company
 
@@ -102,31 +103,35 @@ class Movement(ModelSQL, ModelView):
         cls._order = [('id', 'ASC')]
 
     @classmethod
-    def refresh(cls, company, **wanted):
-        """For the user who asks: what another looks at stays as it is."""
+    def refresh(cls, company, behind=None, **wanted):
+        """For the user who asks: what another looks at stays as it is. `behind`: the move that it is all about."""
         one_at_a_time(cls)
         cls.delete(cls.search([('create_uid', '=', Transaction().user)]))
         rows = answered('register.movements', company, **wanted)
-        moves = _moves_by_key(company, {_key_of(row) for row in rows if row['voucher']})
-        cls.create([
-                dict(row, company=company.id, move=moves.get(wanted.get('voucher') or _key_of(row)))
+        moves = {} if behind else _moves_by_name(company, {row['voucher'] for row in rows} - {None})
+        return cls.create([
+                dict(row, company=company.id, move=behind.id if behind else moves.get(row['voucher']))
                 for row in rows])
 
 
-def _key_of(row):
+def _key_of(voucher):
     """A month's charges name the month; most often it has one voucher."""
-    voucher = row['voucher']
-    return voucher + '/1' if voucher and voucher.count('/') == 1 else voucher
+    return voucher + '/1' if voucher.count('/') == 1 else voucher
 
 
-def _moves_by_key(company, keys):
+def _moves_by_name(company, vouchers):
+    """Vouchers of the library by their keys, those of Tryton's own by their names."""
     Move = Pool().get('account.move')
-    found = {}
-    keys = sorted(keys)
+    by_key = {}
+    keys = sorted({_key_of(voucher) for voucher in vouchers})
     for first in range(0, len(keys), 500):
         for move in Move.search([
                     ('company', '=', company.id), ('rubiao_key', 'in', keys[first:first + 500])]):
-            found[move.rubiao_key] = move.id
+            by_key[move.rubiao_key] = move.id
+    found = {}
+    for voucher in vouchers:
+        moves = [] if _key_of(voucher) in by_key else moves_named(company, voucher)
+        found[voucher] = by_key.get(_key_of(voucher)) or (moves[0].id if len(moves) == 1 else None)
     return found
 
 
@@ -181,5 +186,6 @@ class OpenVoucherDetail(Wizard):
     def do_open_(self, action):
         move = self.record
         Movement_ = Pool().get('rubiao.movement')
-        Movement_.refresh(move.company, voucher=move.rubiao_key or move.number)
+        names = [move.rubiao_key] if move.rubiao_key else names_of(move)
+        any(Movement_.refresh(move.company, move, voucher=name) for name in names)  # until there are some
         return action, {}
