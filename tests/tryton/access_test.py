@@ -67,6 +67,8 @@ class AccessTest(unittest.TestCase):
         run, files = self.reports()
         for model in KEPT:
             self.refuses(self.li, 'model.%s.search_read' % model, [], 0, None, None, ['id'])
+        with self.assertRaisesRegex(Refused, '数据集的变动'):
+            self.li.reads('rubiao.movement', [], ['id'])
         self.refuses(self.li, 'model.rubiao.run.read', [run], ['input'])
         self.refuses(self.li, 'model.ir.attachment.read', files, ['name', 'data'])
         self.refuses(self.li, 'model.rubiao.run.stop', [run])

@@ -100,24 +100,57 @@ class ActionsTest(unittest.TestCase):
         self.assertTrue(any(file['name'].endswith('.html') for file in files))
 
     def test_lists_are_searched_and_lead_from_a_move_to_its_data_sets(self):
-        session, start, _ = self.zhang.rpc('wizard.rubiao.open_register.create')
-        self.zhang.rpc('wizard.rubiao.open_register.execute', session, {}, start)
-        found = self.zhang.reads('rubiao.data_set', [('gross', '>', yuan('1000000'))], ['asset', 'carrying'])
+        register, domain = self.zhang.opens('open_register')
+        found = self.zhang.reads(register, [domain, ('gross', '>', yuan('1000000'))], ['asset', 'carrying'])
         self.assertEqual([record['asset'] for record in found], ['DS-2024-001'])
         self.assertEqual(found[0]['carrying'], yuan('1000000.00'))
         move = self.moves('E12/2024-12/%')[0]
-        context = {'active_model': 'account.move', 'active_id': move['id'], 'active_ids': [move['id']]}
-        self.zhang._context.update(context)
-        try:
-            session, start, _ = self.zhang.rpc('wizard.rubiao.open_voucher_detail.create')
-            self.zhang.rpc('wizard.rubiao.open_voucher_detail.execute', session, {}, start)
-        finally:
-            for key in context:
-                del self.zhang._context[key]
-        rows = self.zhang.reads('rubiao.movement', [], ['asset', 'amortisation', 'move'])
+        rows = self.zhang.reads(*self.zhang.opens_detail_of(move['id']), ['asset', 'amortisation', 'move'])
         self.assertEqual(
             [(row['asset'], row['amortisation'], row['move']) for row in rows],
             [('DS-2024-001', yuan('20000.00'), move['id'])])
+
+    def test_each_reads_and_searches_the_register_in_his_language(self):
+        register, chinese = self.zhang.opens('open_register')
+        english_client = Client('wang', 'en')
+        _, english = english_client.opens('open_register')
+        self.zhang.opens('open_register')
+        for client, domain, held_for in ((self.zhang, chinese, '出售'), (english_client, english, 'sale')):
+            found = client.reads(register, [domain, ('purpose', '=', held_for)], ['asset'])
+            self.assertEqual([record['asset'] for record in found], ['DS-2024-003'], held_for)
+            self.assertEqual(len(client.reads(register, domain, ['asset'])), len({
+                        record['asset'] for record in client.reads(register, domain, ['asset'])}))
+
+    def test_a_list_stays_as_it_was_opened(self):
+        december, november = (self.moves('E12/2024-%s/%%' % month)[0]['id'] for month in ('12', '11'))
+        first = self.zhang.opens_detail_of(december)
+        before = self.zhang.reads(*first, ['move', 'date'])
+        second = self.zhang.opens_detail_of(november)
+        again = self.zhang.opens_detail_of(december)
+        self.assertEqual({row['move'] for row in before}, {december})
+        self.assertEqual(self.zhang.reads(*first, ['move', 'date']), before)
+        self.assertEqual({row['move'] for row in self.zhang.reads(*second, ['move'])}, {november})
+        self.assertEqual(len(self.zhang.reads(*again, ['move'])), len(before))
+
+    def test_a_list_of_another_day_is_forgotten(self):
+        from unittest import mock
+
+        from trytond.modules.rubiao import lists
+        move = self.moves('E12/2024-12/%')[0]['id']
+        old = self.zhang.opens_detail_of(move)
+        with mock.patch.object(lists, 'KEPT', -lists.KEPT):  # all that there is was opened before tomorrow
+            new = self.zhang.opens_detail_of(move)
+        self.assertEqual(self.zhang.reads(*old, ['move']), [])
+        self.assertTrue(self.zhang.reads(*new, ['move']))
+
+    def test_the_movements_of_some_months_lead_to_their_moves(self):
+        periods = {
+            period['name']: period['id'] for period in self.zhang.reads('account.period', [], ['name'])}
+        window = self.zhang.opens('open_movements', {'first': periods['2024-11'], 'last': periods['2024-12']})
+        rows = self.zhang.reads(*window, ['kind', 'voucher', 'move.rubiao_key'])
+        self.assertLessEqual(
+            {('E12/2024-11', 'E12/2024-11/1'), ('E12/2024-12', 'E12/2024-12/1')},
+            {(row['voucher'], (row['move.'] or {}).get('rubiao_key')) for row in rows})
 
     def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
         from trytond.pool import Pool
@@ -173,8 +206,7 @@ class ActionsTest(unittest.TestCase):
 
         def opens(client):
             try:
-                session, start, _ = client.rpc('wizard.rubiao.open_register.create')
-                client.rpc('wizard.rubiao.open_register.execute', session, {}, start)
+                client.opens('open_register')
             except Exception as trouble:
                 troubles.append(trouble)
 
@@ -185,7 +217,7 @@ class ActionsTest(unittest.TestCase):
             for person in people:
                 person.join()
         self.assertEqual(troubles, [])
-        listed = [record['asset'] for record in self.zhang.reads('rubiao.data_set', [], ['asset'])]
+        listed = [record['asset'] for record in self.zhang.reads(*self.zhang.opens('open_register'), ['asset'])]
         self.assertEqual(len(listed), len(set(listed)))
 
     def test_a_long_action_goes_to_the_background_and_says_what_became_of_it(self):
