@@ -152,26 +152,7 @@ class ActionsTest(unittest.TestCase):
             {('E12/2024-11', 'E12/2024-11/1'), ('E12/2024-12', 'E12/2024-12/1')},
             {(row['voucher'], (row['move.'] or {}).get('rubiao_key')) for row in rows})
 
-    def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
-        from trytond.pool import Pool
-        from trytond.transaction import Transaction
-        from trytond.worker import run_task
-        for _ in range(2):
-            with Transaction().start(Scene.database, 0) as transaction:
-                Pool().get('rubiao.run').nightly()
-                tasks = list(transaction.tasks)
-                transaction.tasks.clear()
-            self.assertEqual(len(tasks), 1)
-            run_task(Scene.database, tasks[0])
-        runs = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state'])
-        self.assertEqual([run['state'] for run in runs[:2]], ['done', 'done'])  # the latest come first
-        self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
-
-    def test_a_nightly_run_that_fails_says_so(self):
-        from unittest import mock
-
-        from trytond.exceptions import UserError
-        from trytond.modules.rubiao import run
+    def run_of_the_night(self):
         from trytond.pool import Pool
         from trytond.transaction import Transaction
         from trytond.worker import run_task
@@ -179,11 +160,54 @@ class ActionsTest(unittest.TestCase):
             Pool().get('rubiao.run').nightly()
             task, = transaction.tasks
             transaction.tasks.clear()
-        with mock.patch.object(run, 'nightly', side_effect=UserError('科目不存在')):
-            run_task(Scene.database, task)
-        last = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state', 'message'])[0]
-        self.assertEqual(last['state'], 'failed')
-        self.assertIn('科目不存在', last['message'])
+        run_task(Scene.database, task)
+        return self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['title', 'state', 'message', 'progress'])[0]
+
+    def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
+        first, second = self.run_of_the_night(), self.run_of_the_night()
+        self.assertEqual((first['state'], second['state'], second['title']), ('done', 'done', '夜间批处理'))
+        self.assertRegex(first['message'], r'已过账凭证 \d+ 张')
+        self.assertIn('没有应处理的月份', second['message'])
+        self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
+
+    def test_a_nightly_run_that_fails_says_so_in_the_language_of_the_company(self):
+        from unittest import mock
+
+        from trytond.exceptions import UserError
+        from trytond.i18n import gettext
+        from trytond.modules.rubiao import run
+        company, = self.zhang.reads('company.company', [], ['party'])
+        english, = self.zhang.reads('ir.lang', [('code', '=', 'en')], ['id'])
+
+        def fails(*_):
+            raise UserError(gettext('rubiao.msg_no_company'))
+
+        for language, words in ((None, '请先在个人设置中选择公司'), (english['id'], 'Choose the company you work for')):
+            self.zhang.rpc('model.party.party.write', [company['party']], {'lang': language})
+            with mock.patch.object(run, 'nightly', side_effect=fails):
+                last = self.run_of_the_night()
+            self.assertEqual(last['state'], 'failed')
+            self.assertIn(words, last['message'])
+        self.zhang.rpc('model.party.party.write', [company['party']], {'lang': None})
+
+    def test_a_run_that_has_ended_is_no_longer_on_its_way(self):
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        shown = []
+        for state in ('waiting', 'done'):
+            with Transaction().start(Scene.database, 0, context={'language': 'zh_CN'}) as transaction:
+                pool = Pool()
+                company, = pool.get('company.company').search([])
+                run, = pool.get('rubiao.run').create([{'company': company.id, 'action': 'nightly', 'state': state}])
+                pool.get('rubiao.run.progress').create([{'run': run.id, 'what': 'BJ', 'done': 30, 'total': 32}])
+                shown.append(run.progress)
+                transaction.rollback()
+        self.assertEqual(shown, ['BJ 30 / 32', None])
+
+    def test_a_month_end_says_what_it_posted(self):
+        self.zhang.does('month_end.run', through='2024-12')
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'month_end.run')], ['message'])[0]
+        self.assertTrue(run['message'])
 
     @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite lets one write at a time')
     def test_a_list_that_two_open_at_once_opens_for_both(self):

@@ -13,7 +13,10 @@ from trytond.transaction import Transaction
 from .background import Teller
 from .calling import Stopped, invoke, language, nightly
 from .loaded import actions
+from .results import Outcome
+from .words import words
 
+NIGHTLY = 'nightly'  # the run that is no action of the menu
 logger = logging.getLogger(__name__)
 
 
@@ -46,6 +49,8 @@ class Run(ModelSQL, ModelView):
         return 'running'
 
     def get_title(self, name):
+        if self.action == NIGHTLY:
+            return words(language())[NIGHTLY]
         action = actions(language()).get(self.action)
         return action['title'] if action else self.action
 
@@ -63,7 +68,7 @@ class Run(ModelSQL, ModelView):
 
     @classmethod
     def get_progress(cls, runs, name):
-        told = Pool().get('rubiao.run.progress').of(runs)
+        told = Pool().get('rubiao.run.progress').of([run for run in runs if run.state in ('waiting', 'running')])
         return {run.id: told.get(run.id) for run in runs}
 
     @classmethod
@@ -113,8 +118,8 @@ class Run(ModelSQL, ModelView):
             if company.rubiao_journal is None:
                 logger.info('company %s has no journal for data resources and is left out', company.rec_name)
                 continue
-            with Transaction().set_context(company=company.id):
-                run, = cls.create([{'company': company.id, 'action': 'nightly', 'state': 'waiting'}])
+            with Transaction().set_context(company=company.id, language=company.rubiao_language):
+                run, = cls.create([{'company': company.id, 'action': NIGHTLY, 'state': 'waiting'}])
                 cls.__queue__.nightly_queued([run])
 
     @classmethod
@@ -134,7 +139,9 @@ class Run(ModelSQL, ModelView):
                 result, documents = work(Teller(self))
         except UserError as error:
             Transaction().rollback()
-            self._end('stopped' if isinstance(error, Stopped) else 'failed', str(error))
+            self._end(
+                'stopped' if isinstance(error, Stopped) else 'failed',
+                '\n'.join(filter(None, [error.message, error.description])))
             return
         self._finish(result, documents)
 
@@ -143,8 +150,7 @@ class Run(ModelSQL, ModelView):
         Attachment.create([
                 {'name': document.name, 'resource': str(self), 'type': 'data', 'data': document.data}
                 for document in documents])
-        self._end('done', '\n'.join(
-                output['text'] for output in result.get('outputs', []) if output['kind'] == 'message'))
+        self._end('done', Outcome(result).summary())
 
     def _end(self, state, message=''):
         type(self).write([type(self)(self.id)], {'state': state, 'message': message})
