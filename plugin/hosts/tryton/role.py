@@ -28,3 +28,9 @@ class Role(ModelSQL, ModelView):
     @without_check_access
     def groups_of(cls, roles):
         return [role.group for role in cls.search([('role', 'in', list(roles))])]
+
+    @classmethod
+    @without_check_access
+    def names(cls):
+        """Of the groups, in the user's language, by role."""
+        return {role.role: role.group.name for role in cls.search([])}

@@ -11,12 +11,11 @@ from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
 from .background import Teller
-from .calling import Stopped, invoke, language, nightly
+from .calling import NIGHTLY, Stopped, invoke, language, nightly
 from .loaded import actions
 from .results import Outcome
 from .words import words
 
-NIGHTLY = 'nightly'  # the run that is no action of the menu
 logger = logging.getLogger(__name__)
 
 
