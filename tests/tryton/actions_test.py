@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a user of Tryton does with the menu, and what becomes of it in the ledger."""
 import os
+import re
 import unittest
 
 from scene import Client, Refused, Scene, day, spending, yuan
@@ -79,17 +80,35 @@ class ActionsTest(unittest.TestCase):
         with self.assertRaises(Refused):
             self.wang.begins('cost.record')
 
-    def test_nobody_approves_what_they_entered(self):
+    def propose(self, asset):
         self.zhang.does(
-            'register.add', date=day('2024-06-01'), source__document='登记表 T', asset='T-1', name='测试',
+            'register.add', date=day('2024-06-01'), source__document='登记表 ' + asset, asset=asset, name='测试',
             route='外购', purpose='自用', use='管理')
-        shown = self.zhang.does(
-            'recognition.assess', date=day('2024-06-01'), source__document='评估单 T', asset='T-1', controlled='true',
-            benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
-            recognise='true', basis='评估单')
-        self.assertIn('复核', shown['defaults']['text'])
+        return self.zhang.does(
+            'recognition.assess', date=day('2024-06-01'), source__document='评估单 ' + asset, asset=asset,
+            controlled='true', benefits_probable='true', cost_measurable='true', identifiable='true',
+            fulfils_contract='false', recognise='true', basis='评估单')['defaults']['text']
+
+    def test_what_waits_for_a_second_person_counts_for_nothing_yet(self):
+        self.assertIn('复核', self.propose('T-1'))
         with self.assertRaisesRegex(Refused, 'PR-3'):
             self.zhang.does('cost.record', **dict(spending('发票 T4', on='2024-06-10'), asset='T-1', item='购买价款'))
+
+    def test_nobody_approves_what_they_entered(self):
+        number = int(re.search(r'\d+', self.propose('T-2'))[0])
+        admin = Client('admin', 'en')
+        user, = admin.reads('res.user', [('login', '=', 'zhang')], ['id'])
+        reviewers, = admin.reads('res.group', [('name', '=', 'Data resources: reviewer')], ['id'])
+        admin.rpc('model.res.user.write', [user['id']], {'groups': [('add', [reviewers['id']])]})
+        try:
+            with self.assertRaisesRegex(Refused, '不能复核自己提交的事项'):
+                self.zhang.does('approvals.decide', event=number, approve='true')
+        finally:
+            admin.rpc('model.res.user.write', [user['id']], {'groups': [('remove', [reviewers['id']])]})
+        waiting = str(self.wang.does('approvals.list')['defaults']['table0'])
+        self.assertIn('T-2', waiting)
+        self.wang.does('approvals.decide', event=number, approve='true')
+        self.assertNotIn('T-2', str(self.wang.does('approvals.list')['defaults'].get('table0')))
 
     def test_a_report_is_attached_and_reads_as_xbrl(self):
         shown = self.zhang.does('disclosure.report', year=2024)
