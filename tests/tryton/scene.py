@@ -49,6 +49,14 @@ class Scene:
         connection.cursor().execute(statement)
         connection.close()
 
+    def update(self, module):
+        """What trytond-admin -u does, with the modules that it depends on."""
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        Pool.start()
+        with Transaction().start(self.database, 0):
+            Pool(self.database).init(update=[module], lang=['zh_CN'], activatedeps=True)
+
     def close(self):
         from trytond.modules import import_module
         from trytond.pool import Pool

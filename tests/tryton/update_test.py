@@ -44,9 +44,7 @@ class UpdateTest(unittest.TestCase):
         import_module('rubiao')
         from trytond.modules.rubiao.binding.library import Library
         with with_one_more(Library):
-            Pool.start()
-            with Transaction().start(Scene.database, 0):
-                Pool(Scene.database).init(update=['rubiao'], lang=['zh_CN'])
+            self.scene.update('rubiao')
             wang, english, zhang = Client('wang'), Client('wang', 'en'), Client('zhang')
             for client, language in ((wang, 'zh'), (english, 'en')):
                 self.assertIn(TITLES[language], self.menus(client))
