@@ -99,6 +99,15 @@ class PostedByHostTest(unittest.TestCase):
         self.assertEqual({row['t0'] for row in self.reconciled() if row['t4'] == '相符'} & {
                 '500/2024', '500/2025', '500/2026'}, {'500/2024', '500/2025', '500/2026'})
 
+    def test_a_number_of_a_voucher_of_the_library_means_no_move_of_tryton(self):
+        ours = {move['post_number'] for move in self.zhang.reads(
+                'account.move', [('rubiao_key', '!=', None), ('period.fiscalyear.name', '=', '2024')], ['post_number'])}
+        self.assertIn('2', ours)
+        self.counts_on(self.sequence_of('2024'), 2)
+        self.assertEqual(self.purchase(), '2/2024')
+        self.buys('专票 H11', '购买价款', '2')
+        self.assertEqual({row['t4'] for row in self.reconciled() if row['t0'] == '2/2024'}, {'相符'})
+
     def test_a_number_that_may_be_two_moves_is_refused_and_stops_no_reconciliation(self):
         self.counts_on(self.sequence_of('2024'), 900)
         self.buys('专票 H8', '购买价款', '900')  # of a move that is still to come
