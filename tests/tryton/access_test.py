@@ -86,6 +86,10 @@ class AccessTest(unittest.TestCase):
         self.refuses(self.zhang, 'model.account.move.create', [dict(draft, rubiao_key='E12/2025-01/1')])
         move, = self.zhang.rpc('model.account.move.create', [draft])
         self.refuses(self.zhang, 'model.account.move.write', [move], {'rubiao_key': 'E12/2025-01/1'})
+        ours, = self.zhang.reads('account.move', [('rubiao_key', '=', 'E12/2024-12/1')], ['id'])
+        copied, = self.zhang.rpc('model.account.move.copy', [ours['id']], {})
+        copied, = self.zhang.reads('account.move', [('id', '=', copied)], ['rubiao_key'])
+        self.assertIsNone(copied['rubiao_key'])
 
     def queued(self, client, action, **values):
         """What a worker would be given."""
