@@ -180,7 +180,7 @@ class ActionsTest(unittest.TestCase):
             task, = transaction.tasks
             transaction.tasks.clear()
         run_task(Scene.database, task)
-        return self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['title', 'state', 'message', 'progress'])[0]
+        return self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['title', 'state', 'message'])[0]
 
     def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
         first, second = self.run_of_the_night(), self.run_of_the_night()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A purchase that Tryton's own account_invoice posts: the event names its move, nothing is posted twice, and both agree."""
+"""A purchase that Tryton's own account_invoice posts: the event names its move, nothing is posted twice, both agree."""
 import os
 import unittest
 
@@ -53,7 +53,8 @@ class InvoiceTest(unittest.TestCase):
         self.makes(
             'account.fiscalyear.invoice_sequence', company=self.company,
             fiscalyear=self.one('account.fiscalyear', name='2024'),
-            **{kind + '_sequence': numbers for kind in ('in_invoice', 'in_credit_note', 'out_invoice', 'out_credit_note')})
+            **{kind + '_sequence': numbers for kind in (
+                    'in_invoice', 'in_credit_note', 'out_invoice', 'out_credit_note')})
         journal = self.makes(
             'account.journal', name='采购', code='CG', type='expense',
             sequence=self.sequence('ir.sequence', 'Account Journal'))

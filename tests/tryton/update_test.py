@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A library with an action more: after an update of the module there is a menu entry, for those who have the role, and a
-form, without a line of this host; and after one without it both are gone."""
+"""A library with an action more: after an update of the module there is a menu entry, for those who have the role,
+and a form, without a line of this host; after an update without it the entry is gone."""
 import copy
 import os
 import unittest
@@ -19,8 +19,9 @@ def with_one_more(library):
     def longer(self, language):
         found = copy.deepcopy(manifest(self, language))
         action = copy.deepcopy(next(one for one in found['actions'] if one['id'] == 'register.list'))
-        action.update(id=NEW, title=TITLES[language], role=['reviewer'], input={
-                'type': 'object', 'properties': {'since': {'type': 'string', 'format': 'date', 'title': TITLES[language]}}})
+        since = {'type': 'string', 'format': 'date', 'title': TITLES[language]}
+        action.update(
+            id=NEW, title=TITLES[language], role=['reviewer'], input={'type': 'object', 'properties': {'since': since}})
         found['actions'].append(action)
         return found
 

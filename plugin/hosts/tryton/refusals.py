@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A refusal of the library in the words of the user: it names the fields of its schemas, its actions and its roles by
-their ids, the user knows labels, menu entries and groups. Only ids that are known are replaced, each as a whole; rule and
-article stay."""
+their ids, the user knows labels, menu entries and groups. Only ids that are known are replaced, each as a whole; rule
+and article stay."""
 import re
 
 from .words import words
