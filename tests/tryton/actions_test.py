@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a user of Tryton does with the menu, and what becomes of it in the ledger."""
 import os
+import re
 import unittest
 
 from scene import Client, Refused, Scene, day, spending, yuan
@@ -79,17 +80,35 @@ class ActionsTest(unittest.TestCase):
         with self.assertRaises(Refused):
             self.wang.begins('cost.record')
 
-    def test_nobody_approves_what_they_entered(self):
+    def propose(self, asset):
         self.zhang.does(
-            'register.add', date=day('2024-06-01'), source__document='登记表 T', asset='T-1', name='测试',
+            'register.add', date=day('2024-06-01'), source__document='登记表 ' + asset, asset=asset, name='测试',
             route='外购', purpose='自用', use='管理')
-        shown = self.zhang.does(
-            'recognition.assess', date=day('2024-06-01'), source__document='评估单 T', asset='T-1', controlled='true',
-            benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
-            recognise='true', basis='评估单')
-        self.assertIn('复核', shown['defaults']['text'])
+        return self.zhang.does(
+            'recognition.assess', date=day('2024-06-01'), source__document='评估单 ' + asset, asset=asset,
+            controlled='true', benefits_probable='true', cost_measurable='true', identifiable='true',
+            fulfils_contract='false', recognise='true', basis='评估单')['defaults']['text']
+
+    def test_what_waits_for_a_second_person_counts_for_nothing_yet(self):
+        self.assertIn('复核', self.propose('T-1'))
         with self.assertRaisesRegex(Refused, 'PR-3'):
             self.zhang.does('cost.record', **dict(spending('发票 T4', on='2024-06-10'), asset='T-1', item='购买价款'))
+
+    def test_nobody_approves_what_they_entered(self):
+        number = int(re.search(r'\d+', self.propose('T-2'))[0])
+        admin = Client('admin', 'en')
+        user, = admin.reads('res.user', [('login', '=', 'zhang')], ['id'])
+        reviewers, = admin.reads('res.group', [('name', '=', 'Data resources: reviewer')], ['id'])
+        admin.rpc('model.res.user.write', [user['id']], {'groups': [('add', [reviewers['id']])]})
+        try:
+            with self.assertRaisesRegex(Refused, '不能复核自己提交的事项'):
+                self.zhang.does('approvals.decide', event=number, approve='true')
+        finally:
+            admin.rpc('model.res.user.write', [user['id']], {'groups': [('remove', [reviewers['id']])]})
+        waiting = str(self.wang.does('approvals.list')['defaults']['table0'])
+        self.assertIn('T-2', waiting)
+        self.wang.does('approvals.decide', event=number, approve='true')
+        self.assertNotIn('T-2', str(self.wang.does('approvals.list')['defaults'].get('table0')))
 
     def test_a_report_is_attached_and_reads_as_xbrl(self):
         shown = self.zhang.does('disclosure.report', year=2024)
@@ -100,45 +119,59 @@ class ActionsTest(unittest.TestCase):
         self.assertTrue(any(file['name'].endswith('.html') for file in files))
 
     def test_lists_are_searched_and_lead_from_a_move_to_its_data_sets(self):
-        session, start, _ = self.zhang.rpc('wizard.rubiao.open_register.create')
-        self.zhang.rpc('wizard.rubiao.open_register.execute', session, {}, start)
-        found = self.zhang.reads('rubiao.data_set', [('gross', '>', yuan('1000000'))], ['asset', 'carrying'])
+        register, domain = self.zhang.opens('open_register')
+        found = self.zhang.reads(register, [domain, ('gross', '>', yuan('1000000'))], ['asset', 'carrying'])
         self.assertEqual([record['asset'] for record in found], ['DS-2024-001'])
         self.assertEqual(found[0]['carrying'], yuan('1000000.00'))
         move = self.moves('E12/2024-12/%')[0]
-        context = {'active_model': 'account.move', 'active_id': move['id'], 'active_ids': [move['id']]}
-        self.zhang._context.update(context)
-        try:
-            session, start, _ = self.zhang.rpc('wizard.rubiao.open_voucher_detail.create')
-            self.zhang.rpc('wizard.rubiao.open_voucher_detail.execute', session, {}, start)
-        finally:
-            for key in context:
-                del self.zhang._context[key]
-        rows = self.zhang.reads('rubiao.movement', [], ['asset', 'amortisation', 'move'])
+        rows = self.zhang.reads(*self.zhang.opens_detail_of(move['id']), ['asset', 'amortisation', 'move'])
         self.assertEqual(
             [(row['asset'], row['amortisation'], row['move']) for row in rows],
             [('DS-2024-001', yuan('20000.00'), move['id'])])
 
-    def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
-        from trytond.pool import Pool
-        from trytond.transaction import Transaction
-        from trytond.worker import run_task
-        for _ in range(2):
-            with Transaction().start(Scene.database, 0) as transaction:
-                Pool().get('rubiao.run').nightly()
-                tasks = list(transaction.tasks)
-                transaction.tasks.clear()
-            self.assertEqual(len(tasks), 1)
-            run_task(Scene.database, tasks[0])
-        runs = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state'])
-        self.assertEqual([run['state'] for run in runs[:2]], ['done', 'done'])  # the latest come first
-        self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
+    def test_each_reads_and_searches_the_register_in_his_language(self):
+        register, chinese = self.zhang.opens('open_register')
+        english_client = Client('wang', 'en')
+        _, english = english_client.opens('open_register')
+        self.zhang.opens('open_register')
+        for client, domain, held_for in ((self.zhang, chinese, '出售'), (english_client, english, 'sale')):
+            found = client.reads(register, [domain, ('purpose', '=', held_for)], ['asset'])
+            self.assertEqual([record['asset'] for record in found], ['DS-2024-003'], held_for)
+            self.assertEqual(len(client.reads(register, domain, ['asset'])), len({
+                        record['asset'] for record in client.reads(register, domain, ['asset'])}))
 
-    def test_a_nightly_run_that_fails_says_so(self):
+    def test_a_list_stays_as_it_was_opened(self):
+        december, november = (self.moves('E12/2024-%s/%%' % month)[0]['id'] for month in ('12', '11'))
+        first = self.zhang.opens_detail_of(december)
+        before = self.zhang.reads(*first, ['move', 'date'])
+        second = self.zhang.opens_detail_of(november)
+        again = self.zhang.opens_detail_of(december)
+        self.assertEqual({row['move'] for row in before}, {december})
+        self.assertEqual(self.zhang.reads(*first, ['move', 'date']), before)
+        self.assertEqual({row['move'] for row in self.zhang.reads(*second, ['move'])}, {november})
+        self.assertEqual(len(self.zhang.reads(*again, ['move'])), len(before))
+
+    def test_a_list_of_another_day_is_forgotten(self):
         from unittest import mock
 
-        from trytond.exceptions import UserError
-        from trytond.modules.rubiao import run
+        from trytond.modules.rubiao import lists
+        move = self.moves('E12/2024-12/%')[0]['id']
+        old = self.zhang.opens_detail_of(move)
+        with mock.patch.object(lists, 'KEPT', -lists.KEPT):  # all that there is was opened before tomorrow
+            new = self.zhang.opens_detail_of(move)
+        self.assertEqual(self.zhang.reads(*old, ['move']), [])
+        self.assertTrue(self.zhang.reads(*new, ['move']))
+
+    def test_the_movements_of_some_months_lead_to_their_moves(self):
+        periods = {
+            period['name']: period['id'] for period in self.zhang.reads('account.period', [], ['name'])}
+        window = self.zhang.opens('open_movements', {'first': periods['2024-11'], 'last': periods['2024-12']})
+        rows = self.zhang.reads(*window, ['kind', 'voucher', 'move.rubiao_key'])
+        self.assertLessEqual(
+            {('E12/2024-11', 'E12/2024-11/1'), ('E12/2024-12', 'E12/2024-12/1')},
+            {(row['voucher'], (row['move.'] or {}).get('rubiao_key')) for row in rows})
+
+    def run_of_the_night(self):
         from trytond.pool import Pool
         from trytond.transaction import Transaction
         from trytond.worker import run_task
@@ -146,11 +179,54 @@ class ActionsTest(unittest.TestCase):
             Pool().get('rubiao.run').nightly()
             task, = transaction.tasks
             transaction.tasks.clear()
-        with mock.patch.object(run, 'nightly', side_effect=UserError('科目不存在')):
-            run_task(Scene.database, task)
-        last = self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['state', 'message'])[0]
-        self.assertEqual(last['state'], 'failed')
-        self.assertIn('科目不存在', last['message'])
+        run_task(Scene.database, task)
+        return self.zhang.reads('rubiao.run', [('action', '=', 'nightly')], ['title', 'state', 'message'])[0]
+
+    def test_the_nightly_run_of_cron_posts_what_is_due_and_runs_once(self):
+        first, second = self.run_of_the_night(), self.run_of_the_night()
+        self.assertEqual((first['state'], second['state'], second['title']), ('done', 'done', '夜间批处理'))
+        self.assertRegex(first['message'], r'已过账凭证 \d+ 张')
+        self.assertIn('没有应处理的月份', second['message'])
+        self.assertEqual(len(self.moves('E12/2025-06/%')), 1)
+
+    def test_a_nightly_run_that_fails_says_so_in_the_language_of_the_company(self):
+        from unittest import mock
+
+        from trytond.exceptions import UserError
+        from trytond.i18n import gettext
+        from trytond.modules.rubiao import run
+        company, = self.zhang.reads('company.company', [], ['party'])
+        english, = self.zhang.reads('ir.lang', [('code', '=', 'en')], ['id'])
+
+        def fails(*_):
+            raise UserError(gettext('rubiao.msg_no_company'))
+
+        for language, words in ((None, '请先在个人设置中选择公司'), (english['id'], 'Choose the company you work for')):
+            self.zhang.rpc('model.party.party.write', [company['party']], {'lang': language})
+            with mock.patch.object(run, 'nightly', side_effect=fails):
+                last = self.run_of_the_night()
+            self.assertEqual(last['state'], 'failed')
+            self.assertIn(words, last['message'])
+        self.zhang.rpc('model.party.party.write', [company['party']], {'lang': None})
+
+    def test_a_run_that_has_ended_is_no_longer_on_its_way(self):
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        shown = []
+        for state in ('waiting', 'done'):
+            with Transaction().start(Scene.database, 0, context={'language': 'zh_CN'}) as transaction:
+                pool = Pool()
+                company, = pool.get('company.company').search([])
+                run, = pool.get('rubiao.run').create([{'company': company.id, 'action': 'nightly', 'state': state}])
+                pool.get('rubiao.run.progress').create([{'run': run.id, 'what': 'BJ', 'done': 30, 'total': 32}])
+                shown.append(run.progress)
+                transaction.rollback()
+        self.assertEqual(shown, ['BJ 30 / 32', None])
+
+    def test_a_month_end_says_what_it_posted(self):
+        self.zhang.does('month_end.run', through='2024-12')
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'month_end.run')], ['message'])[0]
+        self.assertTrue(run['message'])
 
     @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite lets one write at a time')
     def test_a_list_that_two_open_at_once_opens_for_both(self):
@@ -173,8 +249,7 @@ class ActionsTest(unittest.TestCase):
 
         def opens(client):
             try:
-                session, start, _ = client.rpc('wizard.rubiao.open_register.create')
-                client.rpc('wizard.rubiao.open_register.execute', session, {}, start)
+                client.opens('open_register')
             except Exception as trouble:
                 troubles.append(trouble)
 
@@ -185,7 +260,7 @@ class ActionsTest(unittest.TestCase):
             for person in people:
                 person.join()
         self.assertEqual(troubles, [])
-        listed = [record['asset'] for record in self.zhang.reads('rubiao.data_set', [], ['asset'])]
+        listed = [record['asset'] for record in self.zhang.reads(*self.zhang.opens('open_register'), ['asset'])]
         self.assertEqual(len(listed), len(set(listed)))
 
     def test_a_long_action_goes_to_the_background_and_says_what_became_of_it(self):

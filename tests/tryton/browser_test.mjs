@@ -32,6 +32,11 @@ async function open(page, name) {
   await row(page, name).dblclick();
 }
 
+// Each click opens it: so nothing comes in front of it later.
+async function openOnce(page, name) {
+  await row(page, name).click();
+}
+
 const ok = page => page.locator('button:visible', { hasText: '确定' }).last();
 
 async function fill(page, name, value) {
@@ -78,6 +83,15 @@ try {
   await ok(page).dblclick();
   await told(page, '凭证 1 张', '内容相同，未作变动');  // the second click, if it came through, was told so
   await shoot(page, 'posted');
+
+  await openOnce(page, '办理记录');
+  const run = page.locator('.tab-pane.active .treeview tbody tr', { hasText: '登记支出' }).first();
+  await run.waitFor();
+  await page.locator('.tab-pane.active th', { hasText: '开始时间' }).first().waitFor();
+  await shoot(page, 'runs');
+  await run.dblclick();
+  await told(page, '发票 浏览器');
+  await shoot(page, 'run');
 
   await open(page, '登记簿（可检索）');
   await page.getByText('公共交通客流数据').last().waitFor();

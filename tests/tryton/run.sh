@@ -9,7 +9,9 @@ folder=$(realpath "$2")
 shift 2
 tests=$(dirname "$(realpath "$0")")
 names=("$@")
-if ((${#names[@]} == 0)); then names=(abi_layout actions posted_by_host one_truth browser); fi
+if ((${#names[@]} == 0)); then
+  names=(abi_layout refusals update actions access posted_by_host invoice one_truth browser)
+fi
 
 postgresql=/usr/lib/postgresql/15/bin
 port=${RUBIAO_TRYTON_TEST_PORT:-54329}

@@ -49,6 +49,14 @@ class Scene:
         connection.cursor().execute(statement)
         connection.close()
 
+    def update(self, module):
+        """What trytond-admin -u does, with the modules that it depends on."""
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        Pool.start()
+        with Transaction().start(self.database, 0):
+            Pool(self.database).init(update=[module], lang=['zh_CN'], activatedeps=True)
+
     def close(self):
         from trytond.modules import import_module
         from trytond.pool import Pool
@@ -76,10 +84,10 @@ class Client:
         self._client = WsgiClient(app)
         self._login = login
         self._context = {'language': language}
-        user, session = self._call('common.db.login', login, {'password': PASSWORD}, language)
+        self._user, session = self._call('common.db.login', login, {'password': PASSWORD}, language)
         self._headers = {
             'Authorization': 'Session ' + base64.b64encode(
-                ('%s:%s:%s' % (login, user, session)).encode()).decode()}
+                ('%s:%s:%s' % (login, self._user, session)).encode()).decode()}
         self._context.update(self.rpc('model.res.user.get_preferences', True))
         self._context['language'] = language
 
@@ -118,6 +126,21 @@ class Client:
     def does(self, action, **values):
         session, view = self.begins(action)
         return self.presses_ok(action, session, view, **values)
+
+    def opens(self, wizard, start=None, **about):
+        """A window, by a wizard: its model and its domain. `start`: its form; `about`: what it is opened on."""
+        from trytond.pyson import PYSONDecoder
+        name = 'wizard.rubiao.%s.' % wizard
+        context = dict(self._context, **about)
+        session, _, _ = self._call(name + 'create', context, headers=self._headers)
+        (action, _), = self._call(
+            name + 'execute', session, {'start': start} if start else {}, 'open_', context,
+            headers=self._headers)['actions']
+        domain = PYSONDecoder(dict(context, _user=self._user)).decode(action['pyson_domain'])
+        return action['res_model'], domain
+
+    def opens_detail_of(self, move):
+        return self.opens('open_voucher_detail', active_model='account.move', active_id=move, active_ids=[move])
 
     def reads(self, model, domain, names):
         return self.rpc('model.%s.search_read' % model, domain, 0, None, None, names)

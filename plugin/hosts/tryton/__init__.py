@@ -4,11 +4,13 @@ from trytond.pool import Pool
 
 
 def register():
-    from . import background, company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard
+    from . import (
+        access, background, company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard)
 
     actions = loaded.manifest('en')['actions']
     Pool.register(
         role.Role,
+        access.Button,
         outcomes.Token,
         company.Company,
         run.Run,

@@ -11,8 +11,12 @@ from .binding import abi
 from .binding.library import Failure, call_of
 from .joint import opened_for, run_again_if_busy
 from .loaded import actions, library_language
+from .named_move import listed, named_for_good
+from .refusals import in_words_of_user
+from .words import words
 
 BATCH_USER = 'tryton-cron'
+NIGHTLY = 'nightly'  # the run that is no action of the menu
 
 
 def language():
@@ -30,10 +34,13 @@ def invoke(action_id, company, business_date, values, given=None, told=None):
     user = User(Transaction().user)
     roles = Pool().get('rubiao.role').of_user(user)
     changes = actions(language())[action_id]['changes']
-    with _reported(), run_again_if_busy(), opened_for(changes) as (opened, token):
+    values = named_for_good(company, values)
+    with _reported(action_id), run_again_if_busy(), opened_for(changes) as (opened, token):
         call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
-        with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told):
+        with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told), \
+                opened.ledger.telling_unclear() as unclear:
             result = opened.instance.invoke(call, action_id, values)
+            result['outputs'] += _warnings(unclear)
             return result, list(written.values())
 
 
@@ -44,12 +51,31 @@ def nightly(companies, business_date, told=None):
             return opened.instance.nightly(call, [company.rubiao_code_used for company in companies])
 
 
+def _warnings(unclear):
+    return [
+        {'kind': 'message', 'level': 'warning', 'text': gettext(
+                'rubiao.msg_compared_with_none', number=number, moves=listed(moves))}
+        for number, moves in unclear.items()]
+
+
 @contextmanager
-def _reported():
+def _reported(action_id=None):
     """A refusal of the library is a message to the user, all of it."""
     try:
         yield
     except Failure as failure:
         title = gettext('rubiao.msg_refused' if failure.status == abi.REFUSED else 'rubiao.msg_failed')
         kind = Stopped if failure.status == abi.CANCELLED else UserError
-        raise kind(title, str(failure)) from failure
+        raise kind(title, _words_of(failure, action_id)) from failure
+
+
+def _words_of(failure, action_id):
+    known = actions(language())
+    titles = {action['id']: action['title'] for action in known.values()}
+    if language() == 'zh':  # in English it is a word
+        titles[NIGHTLY] = words('zh')[NIGHTLY]
+    schema = known[action_id]['input'] if action_id else None
+    groups = Pool().get('rubiao.role').names()
+    return '\n'.join(
+        in_words_of_user(problem, language(), schema, titles, groups)
+        for problem in failure.problems) or str(failure)

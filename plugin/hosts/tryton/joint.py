@@ -34,10 +34,11 @@ class OpenInstance:
     """An instance of the library with the host it was created with: services over Tryton's open transaction."""
 
     def __init__(self, store):
+        self.ledger = LedgerService()
         self.documents = DocumentService()
         self.progress = ProgressService()
         host = Host(
-            'tryton', LedgerService(), IdentityService(), OutcomeService(), self.documents, self.progress)
+            'tryton', self.ledger, IdentityService(), OutcomeService(), self.documents, self.progress)
         self.instance = Instance(library(), store, host)
 
 

@@ -2,6 +2,7 @@
 """rubiao.ledger: Tryton's accounts, periods and moves. A voucher becomes one posted move, within the transaction
 that is open; its key is unique, so the same voucher is posted once whoever asks again."""
 import datetime
+from contextlib import contextmanager
 from decimal import Decimal
 
 from sql import Literal
@@ -19,6 +20,7 @@ from .binding.answers import Answer, give_in_chunks
 from .binding.dates import ADJUSTMENTS, packed, tell_period, unpacked
 from .binding.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
+from .named_move import moves_named
 
 
 class LedgerError(ValidationError):
@@ -27,6 +29,15 @@ class LedgerError(ValidationError):
 
 class LedgerService:
     INTERFACE = abi.Ledger
+
+    def __init__(self):
+        self._unclear = {}
+
+    @contextmanager
+    def telling_unclear(self):
+        """Yields the moves by the number that was asked for and may be any of theirs, in one call."""
+        self._unclear = {}
+        yield self._unclear
 
     def trial_balance(self, code, first, last, taker, take):
         company = demand_company(str(code))
@@ -61,15 +72,11 @@ class LedgerService:
 
     def lines(self, code, number, taker, take):
         company = demand_company(str(code))
-        moves = Pool().get('account.move').search([
-                ('company', '=', company.id),
-                ('state', '=', 'posted'),
-                ['OR', ('number', '=', str(number)), ('post_number', '=', str(number))],
-                ])
-        if not moves:
-            raise Answer(abi.NOT_FOUND)
+        moves = moves_named(company, str(number))
         if len(moves) > 1:
-            raise LedgerError(gettext('rubiao.msg_several_moves', number=str(number)))
+            self._unclear[str(number)] = moves
+        if len(moves) != 1:
+            raise Answer(abi.NOT_FOUND)
         move, = moves
         give_in_chunks([
                 abi.PostedLine.of(

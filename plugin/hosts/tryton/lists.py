@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """The register and its movements as lists of Tryton's own, to search, sort and export.
 
-The library keeps the register; what stands here is what it answered when the list was opened, and is written
-anew each time."""
+The library keeps the register; what stands here is what it answered, in the language of whoever opened the list."""
+import datetime
+import uuid
+
 from trytond import backend
 from trytond.model import ModelSQL, ModelView, Unique, fields
 from trytond.model.modelsql import SQLConstraintError
 from trytond.pool import Pool
+from trytond.pyson import PYSONEncoder
 from trytond.transaction import Transaction
 from trytond.wizard import Button, StateAction, Wizard
 
 from .binding.answers import value_of
-from .calling import invoke
+from .calling import invoke, language
+from .named_move import moves_named, names_of
 from .results import LabelledView
 from .wizard import current_company
 
 ALL = 10_000_000
+KEPT = datetime.timedelta(days=1)  # so long what a person has opened stays as it is
 
 
 def answered(action, company, **values):
@@ -34,11 +39,18 @@ def one_at_a_time(cls):
     Transaction().connection.cursor().execute(*table.delete(where=table.id == -1))
 
 
+def shown(action, **values):
+    """The window of an action, of the records that have these values."""
+    action['pyson_domain'] = PYSONEncoder().encode([(name, '=', value) for name, value in values.items()])
+    return action, {}
+
+
 class DataSet(ModelSQL, ModelView):
     "Data Set"
     __name__ = 'rubiao.data_set'
     _rec_name = 'name'
     company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
+    language = fields.Char("Language", required=True, readonly=True)
     asset = fields.Char("Id", required=True, readonly=True, select=True)
     name = fields.Char("Name", readonly=True)
     route = fields.Char("Route", readonly=True)
@@ -57,16 +69,20 @@ class DataSet(ModelSQL, ModelView):
         table = cls.__table__()
         cls._order = [('asset', 'ASC')]
         cls._sql_constraints = [
-            ('asset_unique', Unique(table, table.company, table.asset), 'rubiao.msg_key_unique')]
+            ('asset_unique', Unique(table, table.company, table.language, table.asset), 'rubiao.msg_key_unique')]
 
     @classmethod
     def refresh(cls, company):
+        """In the language of the user; whoever reads another has rows of his own."""
         one_at_a_time(cls)
-        known = {record.asset: record for record in cls.search([('company', '=', company.id)])}
+        spoken = language()
+        known = {
+            record.asset: record
+            for record in cls.search([('company', '=', company.id), ('language', '=', spoken)])}
         changed = []
         for row in answered('register.list', company, most=ALL):
             row['asset_class'] = row.pop('class')
-            record = known.get(row['asset']) or cls(company=company, asset=row['asset'])
+            record = known.get(row['asset']) or cls(company=company, language=spoken, asset=row['asset'])
             if any(getattr(record, name, None) != value for name, value in row.items()):
                 for name, value in row.items():
                     setattr(record, name, value)
@@ -84,6 +100,7 @@ class DataSet(ModelSQL, ModelView):
 class Movement(ModelSQL, ModelView):
     "Movement of a Data Set"
     __name__ = 'rubiao.movement'
+    opening = fields.Char("Opening", required=True, readonly=True, select=True, help="Of the list, by a person.")
     company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
     asset = fields.Char("Id", required=True, readonly=True)
     name = fields.Char("Name", readonly=True)
@@ -102,31 +119,46 @@ class Movement(ModelSQL, ModelView):
         cls._order = [('id', 'ASC')]
 
     @classmethod
-    def refresh(cls, company, **wanted):
-        """For the user who asks: what another looks at stays as it is."""
-        one_at_a_time(cls)
-        cls.delete(cls.search([('create_uid', '=', Transaction().user)]))
-        rows = answered('register.movements', company, **wanted)
-        moves = _moves_by_key(company, {_key_of(row) for row in rows if row['voucher']})
-        cls.create([
-                dict(row, company=company.id, move=moves.get(wanted.get('voucher') or _key_of(row)))
-                for row in rows])
+    def open(cls, company, *wanted, behind=None):
+        """The opening of those movements of which there are any first. `behind`: the move that they are all about."""
+        cls._forget_old()
+        opening = uuid.uuid4().hex
+        for values in wanted:
+            rows = answered('register.movements', company, **values)
+            if rows:
+                moves = {} if behind else _moves_by_name(company, {row['voucher'] for row in rows} - {None})
+                cls.create([
+                        dict(row, company=company.id, opening=opening,
+                            move=behind.id if behind else moves.get(row['voucher']))
+                        for row in rows])
+                break
+        return opening
+
+    @classmethod
+    def _forget_old(cls):
+        table = cls.__table__()
+        Transaction().connection.cursor().execute(
+            *table.delete(where=table.create_date < datetime.datetime.now() - KEPT))
 
 
-def _key_of(row):
+def _key_of(voucher):
     """A month's charges name the month; most often it has one voucher."""
-    voucher = row['voucher']
-    return voucher + '/1' if voucher and voucher.count('/') == 1 else voucher
+    return voucher + '/1' if voucher.count('/') == 1 else voucher
 
 
-def _moves_by_key(company, keys):
+def _moves_by_name(company, vouchers):
+    """Vouchers of the library by their keys, those of Tryton's own by their names."""
     Move = Pool().get('account.move')
-    found = {}
-    keys = sorted(keys)
+    by_key = {}
+    keys = sorted({_key_of(voucher) for voucher in vouchers})
     for first in range(0, len(keys), 500):
         for move in Move.search([
                     ('company', '=', company.id), ('rubiao_key', 'in', keys[first:first + 500])]):
-            found[move.rubiao_key] = move.id
+            by_key[move.rubiao_key] = move.id
+    found = {}
+    for voucher in vouchers:
+        moves = [] if _key_of(voucher) in by_key else moves_named(company, voucher)
+        found[voucher] = by_key.get(_key_of(voucher)) or (moves[0].id if len(moves) == 1 else None)
     return found
 
 
@@ -150,8 +182,9 @@ class OpenRegister(Wizard):
     open_ = StateAction('rubiao.act_data_set')
 
     def do_open_(self, action):
-        Pool().get('rubiao.data_set').refresh(current_company())
-        return action, {}
+        company = current_company()
+        Pool().get('rubiao.data_set').refresh(company)
+        return shown(action, company=company.id, language=language())
 
 
 class OpenMovements(Wizard):
@@ -164,8 +197,7 @@ class OpenMovements(Wizard):
     def do_open_(self, action):
         periods = {
             'from': _period_text(self.start.first), 'to': _period_text(self.start.last)}
-        Pool().get('rubiao.movement').refresh(current_company(), **periods)
-        return action, {}
+        return shown(action, opening=Pool().get('rubiao.movement').open(current_company(), periods))
 
 
 def _period_text(period):
@@ -180,6 +212,6 @@ class OpenVoucherDetail(Wizard):
 
     def do_open_(self, action):
         move = self.record
-        Movement_ = Pool().get('rubiao.movement')
-        Movement_.refresh(move.company, voucher=move.rubiao_key or move.number)
-        return action, {}
+        names = [move.rubiao_key] if move.rubiao_key else names_of(move)
+        return shown(action, opening=Pool().get('rubiao.movement').open(
+                move.company, *({'voucher': name} for name in names), behind=move))

@@ -5,6 +5,7 @@ from trytond.model import ModelSQL, Unique, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
+from .access import let_read
 from .loaded import manifest
 from .wizard import wizard_name
 from .words import words
@@ -38,6 +39,7 @@ class Generated(ModelSQL):
     def follow_manifest(cls):
         by_language = {language: manifest(language) for language in TRYTON_LANGUAGES}
         groups = cls._groups(by_language)
+        let_read(groups.values())
         known = {generated.key: generated for generated in cls.search([])}
         wanted = set()
         for sequence, titles in enumerate(_by_language(by_language, 'actions')):

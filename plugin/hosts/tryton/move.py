@@ -4,6 +4,8 @@ from trytond.model import Unique, fields
 from trytond.pool import PoolMeta
 from trytond.transaction import Transaction
 
+OURS = ('rubiao_key', 'rubiao_sha256', 'rubiao_run')  # which no user may write
+
 
 class Move(metaclass=PoolMeta):
     __name__ = 'account.move'
@@ -23,13 +25,16 @@ class Move(metaclass=PoolMeta):
         return Transaction().context.get('rubiao_run')
 
     @classmethod
+    def create(cls, vlist):
+        """An empty one of ours, as in a copy, asks for no right."""
+        return super().create([
+                {name: value for name, value in values.items() if value is not None or name not in OURS}
+                for values in vlist])
+
+    @classmethod
     def copy(cls, moves, default=None):
         """A copy, such as the one that cancels a move, is no voucher of the library."""
-        default = dict(default or {})
-        default.setdefault('rubiao_key', None)
-        default.setdefault('rubiao_sha256', None)
-        default.setdefault('rubiao_run', None)
-        return super().copy(moves, default=default)
+        return super().copy(moves, default=dict(default or {}, **dict.fromkeys(OURS)))
 
 
 class MoveLine(metaclass=PoolMeta):

@@ -131,6 +131,10 @@ class Outcome:
         notes = [table.note for table in self.tables if table.note]
         return '\n'.join(self.messages + notes)
 
+    def summary(self):
+        """What there is to say, or what there is to see."""
+        return self.text() or '\n'.join(table.title for table in self.tables)
+
     def shown(self):
         """(field, title, value, views) of all there is to show, in order."""
         if self.text():

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The roles of the library, each the group of Tryton whose members have it."""
 from trytond.model import ModelSQL, ModelView, Unique, fields
+from trytond.model.modelstorage import without_check_access
 
 
 class Role(ModelSQL, ModelView):
@@ -17,10 +18,19 @@ class Role(ModelSQL, ModelView):
             ('role_unique', Unique(table, table.role), 'rubiao.msg_role_unique')]
 
     @classmethod
+    @without_check_access
     def of_user(cls, user):
-        groups = [group.id for group in user.groups]
+        """None of one who has left, whatever he left in the queue."""
+        groups = [group.id for group in user.groups] if user.active else []
         return {role.role for role in cls.search([('group', 'in', groups)])}
 
     @classmethod
+    @without_check_access
     def groups_of(cls, roles):
         return [role.group for role in cls.search([('role', 'in', list(roles))])]
+
+    @classmethod
+    @without_check_access
+    def names(cls):
+        """Of the groups, in the user's language, by role."""
+        return {role.role: role.group.name for role in cls.search([])}

@@ -11,8 +11,10 @@ from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
 from .background import Teller
-from .calling import Stopped, invoke, language, nightly
+from .calling import NIGHTLY, Stopped, invoke, language, nightly
 from .loaded import actions
+from .results import Outcome
+from .words import words
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +26,8 @@ class Run(ModelSQL, ModelView):
     company = fields.Many2One('company.company', "Company", required=True, readonly=True, select=True)
     action = fields.Char("Action", required=True, readonly=True)
     title = fields.Function(fields.Char("Title"), 'get_title')
+    # The web client has no column for a timestamp, such as create_date.
+    began = fields.Function(fields.DateTime("Began"), 'get_began', searcher='search_began')
     state = fields.Selection([
             ('waiting', "Waiting"), ('running', "Running"), ('done', "Done"), ('failed', "Failed"),
             ('stopped', "Stopped")],
@@ -44,12 +48,26 @@ class Run(ModelSQL, ModelView):
         return 'running'
 
     def get_title(self, name):
+        if self.action == NIGHTLY:
+            return words(language())[NIGHTLY]
         action = actions(language()).get(self.action)
         return action['title'] if action else self.action
 
+    def get_began(self, name):
+        return self.create_date.replace(microsecond=0)
+
+    @classmethod
+    def search_began(cls, name, clause):
+        return [('create_date',) + tuple(clause[1:])]
+
+    @classmethod
+    def order_began(cls, tables):
+        table, _ = tables[None]
+        return [table.create_date]
+
     @classmethod
     def get_progress(cls, runs, name):
-        told = Pool().get('rubiao.run.progress').of(runs)
+        told = Pool().get('rubiao.run.progress').of([run for run in runs if run.state in ('waiting', 'running')])
         return {run.id: told.get(run.id) for run in runs}
 
     @classmethod
@@ -99,8 +117,8 @@ class Run(ModelSQL, ModelView):
             if company.rubiao_journal is None:
                 logger.info('company %s has no journal for data resources and is left out', company.rec_name)
                 continue
-            with Transaction().set_context(company=company.id):
-                run, = cls.create([{'company': company.id, 'action': 'nightly', 'state': 'waiting'}])
+            with Transaction().set_context(company=company.id, language=company.rubiao_language):
+                run, = cls.create([{'company': company.id, 'action': NIGHTLY, 'state': 'waiting'}])
                 cls.__queue__.nightly_queued([run])
 
     @classmethod
@@ -120,7 +138,9 @@ class Run(ModelSQL, ModelView):
                 result, documents = work(Teller(self))
         except UserError as error:
             Transaction().rollback()
-            self._end('stopped' if isinstance(error, Stopped) else 'failed', str(error))
+            self._end(
+                'stopped' if isinstance(error, Stopped) else 'failed',
+                '\n'.join(filter(None, [error.message, error.description])))
             return
         self._finish(result, documents)
 
@@ -129,8 +149,7 @@ class Run(ModelSQL, ModelView):
         Attachment.create([
                 {'name': document.name, 'resource': str(self), 'type': 'data', 'data': document.data}
                 for document in documents])
-        self._end('done', '\n'.join(
-                output['text'] for output in result.get('outputs', []) if output['kind'] == 'message'))
+        self._end('done', Outcome(result).summary())
 
     def _end(self, state, message=''):
         type(self).write([type(self)(self.id)], {'state': state, 'message': message})

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A refusal of the library in the words of the user: it names the fields of its schemas, its actions and its roles by
+their ids, the user knows labels, menu entries and groups. Only ids that are known are replaced, each as a whole; rule
+and article stay."""
+import re
+
+from .words import words
+
+
+def in_words_of_user(problem, language, schema, actions, groups):
+    """The text of a problem. `schema`: of the form, None if there is none; `actions` and `groups`: titles and names
+    by id."""
+    text = _with_label(problem['text'], problem['field'], schema, words(language))
+    roles = problem['expected'].split(', ')
+    if all(role in groups for role in roles):
+        text = text.replace(problem['expected'], words(language)['comma'].join(groups[role] for role in roles))
+    return re.sub(
+        r'(?<![\w.])(%s)(?![\w.])' % '|'.join(map(re.escape, actions)),
+        lambda found: words(language)['quoted'] % actions[found[0]], text, flags=re.ASCII)
+
+
+def label_of(path, schema, spoken):
+    """Of a field, as the form has it: where it stands in a list comes before it. None if the form has no such field."""
+    if path in spoken['fields']:
+        return spoken['fields'][path]
+    label = []
+    for step in re.findall(r'[^.\[\]]+', path):
+        if not schema:
+            return None
+        if schema.get('type') == 'array':
+            schema = schema['items']
+            if step.isdigit():
+                label.append(spoken['row'] % (int(step) + 1))
+                continue
+        if step in schema.get('properties', {}):
+            schema = schema['properties'][step]
+            if 'properties' not in schema:
+                label.append(schema.get('title', step))
+        else:
+            schema = schema.get('additionalProperties')
+            label.append(step)
+    return ' '.join(label) if schema else None
+
+
+def _with_label(text, field, schema, spoken):
+    label = label_of(field, schema, spoken) if field else None
+    before, place, after = text.partition(field + spoken['colon'])
+    if not label or not place:
+        return text
+    return before + (after if after.startswith(label) else label + spoken['colon'] + after)
