@@ -80,8 +80,10 @@ Text title_of(MovementKind kind) {
     case MovementKind::obtaining_impaired:
       return {"合同取得成本减值或转回", "cost of obtaining impaired or reversed"};
     case MovementKind::deferred_tax:
-      return {"递延所得税（依次为资产、负债、计入商誉或资本公积）",
-              "deferred tax (asset, liability, of it to goodwill or capital reserve)"};
+      return {"递延所得税", "deferred tax"};
+    case MovementKind::tax_beside_profit:
+      return {"递延所得税计入商誉或资本公积（及尚未转回的）",
+              "deferred tax that goodwill or capital reserve bears (and what is still to reverse)"};
     case MovementKind::deferred_tax_restated:
       return {"前期差错更正：递延所得税", "prior-period error, deferred tax"};
     case MovementKind::restated:

@@ -36,12 +36,18 @@ store::StoredDataSet find_registered(Books& books, const std::string& id) {
   throw_not_registered(id);
 }
 
-// What is left of a grant goes with the asset, in a month without a charge (month_accruals.h).
+// What is left of a grant goes with the asset, in a month without a charge (month_accruals.h), unless it was
+// put back since.
 void add_release_on_leaving(Books& books, const store::StoredDataSet& stored, Standing& standing) {
   const int left = Period::of(*stored.data_set.left_on).month_index();
+  const auto corrections =
+      store::charge_corrections(books.store, books.company, stored.asset, store::last_date);
   for (int month = left; month <= standing.months_run.value_or(-1); ++month) {
-    const Fen released =
+    if (std::ranges::find(standing.charges, month, &MonthCharge::month) != standing.charges.end()) continue;
+    Fen released =
         store::released_in(books.store, books.company, stored.asset, Period::from_month_index(month));
+    for (const ChargeCorrection& correction : corrections)
+      if (correction.month == month) released = add(released, correction.released_fen);
     if (released != 0) standing.charges.push_back({month, 0, released});
   }
 }
@@ -174,7 +180,7 @@ Standing company_for(Books& books, const Event& measured) {
   Standing company;
   company.last_deferred_tax = store::last_deferred_tax(books.store, books.company);
   company.others = taxed_data_sets(books, measured.date);
-  load_measured_before(books, measured, company.others);
+  load_measured_before(books, measured.date, company.others);
   return company;
 }
 

@@ -140,8 +140,7 @@ StatedTaxBases::InForce StatedTaxBases::in_force(const std::string& id, std::int
   const std::vector<Stated>& stated = found->second;
   const auto after = std::ranges::upper_bound(stated, day_end_, {}, &Stated::at);
   const Stated& base = after == stated.begin() ? stated.front() : *std::prev(after);
-  if (is_outdated(base, id, asset)) return {.base = {}, .outdated = true};
-  return {.base = base.tax};
+  return {.base = base.tax, .outdated = is_outdated(base, id, asset)};
 }
 
 bool StatedTaxBases::is_outdated(const Stated& base, const std::string& id, std::int64_t asset) const {

@@ -47,8 +47,8 @@ class ClassMoves {
 class StatedTaxBases {
  public:
   StatedTaxBases(Books& books, Date day, const ClassMoves& moves);
-  // Of those dated up to the day the last, else the first after it. Nothing if none is stated, or if it has
-  // to be stated anew:
+  // Of those dated up to the day the last, else the first after it. Nothing if none is stated; outdated if it
+  // has to be stated anew:
   //   one that states a cost by tax law, when the cost it was stated for is another on the day: by a share
   //   that lapsed, a grant deducted, more cost, an error; one that takes the cost of the books, when cost
   //   came or went after the tax law had begun to deduct it, but for a share that lapsed: the books spread

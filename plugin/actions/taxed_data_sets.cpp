@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/taxed_data_sets.h"
 
-#include <map>
-#include <set>
+#include <cstdlib>
 
 #include "actions/stated_tax_bases.h"
 #include "posting/deferred_tax.h"
-#include "store/event_log.h"
 #include "store/movements.h"
 #include "store/tax_measured.h"
 
@@ -24,8 +22,8 @@ class TaxedOn {
     standing.as_at = std::move(standing.data_set);
     standing.data_set = store::find_data_set(books_.store, books_.company, stored.data_set.id)->data_set;
     const auto in_force = bases_.in_force(stored.data_set.id, stored.asset);
-    standing.tax_base = in_force.base;
     standing.tax_base_outdated = in_force.outdated;
+    if (!in_force.outdated) standing.tax_base = in_force.base;
     standing.moved = moves_.last_of(stored.data_set.id);
     standing.came_in = bases_.came_in(stored.data_set.id, stored.asset);
     return standing;
@@ -38,54 +36,33 @@ class TaxedOn {
   StatedTaxBases bases_;
 };
 
-// The measurements of the company that stand; but not this one, which is in the log too
-// when it is just approved.
-std::map<std::int64_t, DeferredTaxMeasured> measurements_of(Books& books, const SourceId& but_not) {
-  std::map<std::int64_t, DeferredTaxMeasured> measurements;
-  for (const auto& logged : store::events_of_kind(books.store, books.company, "deferred_tax_measured"))
-    if (!(logged.event.source == but_not))
-      measurements.emplace(logged.number, std::get<DeferredTaxMeasured>(logged.event.body));
-  return measurements;
+// As much of what came in as of the whole difference of that day, and no more than all of it.
+TaxBesideProfit taken_over(Books& books, const store::StoredDataSet& stored, const CameIn& came_in,
+                           const store::DeferredTaxTakenOver& deferred) {
+  const Standing then = TaxedOn(books, deferred.date).standing_of(stored);
+  const auto difference = difference_of(then, deferred.date, books.rules.at(deferred.date));
+  const Fen whole = difference ? difference->difference() : 0;
+  TaxBesideProfit result{.carrying_fen = then.carrying()};
+  const bool plausible = whole != 0 && (whole > 0) == (deferred.deferred_fen > 0) &&
+                         std::abs(deferred.deferred_fen) <= std::abs(whole);
+  if (plausible) {
+    result.recognised_fen =
+        multiply_divide(came_in.left_of(then.carrying()), deferred.deferred_fen, whole, Rounding::half_away);
+  }
+  return result;
 }
 
-// Measured on a day more than once, the last time counts.
-class MeasuredBefore {
- public:
-  MeasuredBefore(Books& books, const Event& measured)
-      : books_(books), day_(measured.date), measured_(measurements_of(books, measured.source)) {}
-
-  std::vector<TaxMeasured> of(const store::StoredDataSet& stored) {
-    std::map<Date, TaxMeasured> days;
-    for (const auto& one : store::tax_measurements(books_.store, books_.company, stored.asset, day_)) {
-      const auto measured = measured_.find(one.event);
-      if (one.taken_over)
-        days[one.date] = {.deferred_fen = one.deferred_fen};
-      else if (one.date < day_ && measured != measured_.end())
-        days[one.date] = {.deferred_fen = one.deferred_fen,
-                          .rate = measured->second.rate,
-                          .probable = measured->second.taxable_profit == "很可能"};
-    }
-    std::vector<TaxMeasured> all;
-    for (auto& [day, measured] : days) {
-      add_books_of(day, stored, measured);
-      all.push_back(measured);
-    }
-    return all;
+std::vector<TaxBesideProfit> measured_before(Books& books, const store::StoredDataSet& stored,
+                                             const CameIn& came_in, Date day) {
+  std::vector<TaxBesideProfit> days;
+  const auto opened = store::deferred_tax_taken_over(books.store, books.company, stored.asset);
+  if (opened && opened->date <= day) days.push_back(taken_over(books, stored, came_in, *opened));
+  for (const auto& on : store::tax_beside_profit_before(books.store, books.company, stored.asset, day)) {
+    const Standing then = store::standing_of(books.store, books.company, stored, on.date);
+    days.push_back({on.borne_fen, on.recognised_fen, then.carrying()});
   }
-
- private:
-  void add_books_of(Date day, const store::StoredDataSet& stored, TaxMeasured& measured) {
-    const Standing then = taxed_.try_emplace(day, books_, day).first->second.standing_of(stored);
-    const auto difference = difference_of(then, day, books_.rules.at(day));
-    measured.difference_fen = difference ? difference->difference() : 0;
-    measured.carrying_fen = then.carrying();
-  }
-
-  Books& books_;
-  Date day_;
-  std::map<std::int64_t, DeferredTaxMeasured> measured_;
-  std::map<Date, TaxedOn> taxed_;
-};
+  return days;
+}
 
 }  // namespace
 
@@ -100,12 +77,11 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
   return all;
 }
 
-void load_measured_before(Books& books, const Event& measured, std::vector<Standing>& all) {
-  MeasuredBefore before(books, measured);
+void load_measured_before(Books& books, Date day, std::vector<Standing>& all) {
   for (Standing& standing : all) {
     if (!standing.came_in) continue;
-    standing.measured_before =
-        before.of(*store::find_data_set(books.store, books.company, standing.data_set.id));
+    const auto stored = store::find_data_set(books.store, books.company, standing.data_set.id);
+    standing.measured_before = measured_before(books, *stored, *standing.came_in, day);
   }
 }
 

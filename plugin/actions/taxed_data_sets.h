@@ -14,7 +14,7 @@ namespace rubiao {
 // force on it, and how they last moved between own use and sale.
 [[nodiscard]] std::vector<Standing> taxed_data_sets(Books& books, Date day);
 
-// Of those whose difference goodwill or capital reserve bears: as it was measured before this event.
-void load_measured_before(Books& books, const Event& measured, std::vector<Standing>& all);
+// Of those whose difference goodwill or capital reserve bears: what the measurements before a day left.
+void load_measured_before(Books& books, Date day, std::vector<Standing>& all);
 
 }  // namespace rubiao

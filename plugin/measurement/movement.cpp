@@ -22,6 +22,8 @@ Holding holding_of(MovementKind kind) {
       return Holding::obtaining_cost;
     case 12:
       return Holding::deferred_tax;
+    case 13:
+      return Holding::tax_beside_profit;
     default:
       return Holding::expense;
   }

@@ -87,10 +87,12 @@ enum class MovementKind : std::uint8_t {
   obtaining_amortised = 112,
   obtaining_impaired = 113,
 
-  // 递延所得税资产, as amortisation 递延所得税负债 [CAS18:11] [CAS18:13], and as impairment what goodwill or
-  // capital reserve bears of liability less asset [CAS18:21] [CAS18:22].
+  // 递延所得税资产, and as amortisation 递延所得税负债 [CAS18:11] [CAS18:13].
   deferred_tax = 121,
   deferred_tax_restated = 122,  // by an error of an earlier year
+  // What goodwill or capital reserve bears of liability less asset, and as amortisation what is recognised of
+  // the difference they bore that is still there [CAS18:21] [CAS18:22].
+  tax_beside_profit = 131,
 };
 
 enum class Holding : std::uint8_t {
@@ -104,6 +106,7 @@ enum class Holding : std::uint8_t {
   fulfilment_cost = 8,
   obtaining_cost = 9,
   deferred_tax = 10,
+  tax_beside_profit = 11,
 };
 [[nodiscard]] Holding holding_of(MovementKind kind);
 // Balances taken over at the start, and errors of earlier years: no movement of any period.

@@ -58,8 +58,8 @@ struct Opening {
   Amounts intangible;
   Amounts inventory;
   Amounts development;
-  Fen deferred_income = 0;  // of grants
-  Amounts deferred_tax;     // asset, as amortisation the liability, as impairment what profit does not bear
+  Fen deferred_income = 0;        // of grants
+  Amounts deferred_tax;           // asset, and as amortisation the liability
   std::optional<int> first_year;  // in which a cost was booked; nothing: it was taken over with a past
 };
 
@@ -75,15 +75,18 @@ struct CameIn {
   InitialDifference initial = InitialDifference::none;
   Fen cost_fen = 0;
   Fen difference_fen = 0;
+
+  // In proportion to what is still carried.
+  [[nodiscard]] Fen left_of(Fen carrying_fen) const {
+    return multiply_divide(difference_fen, carrying_fen, cost_fen, Rounding::half_away);
+  }
 };
 
-// Deferred tax of a data set as it stands for a day on which it was measured, or taken over at the start.
-struct TaxMeasured {
-  Fen deferred_fen = 0;  // liability less asset
-  Fen difference_fen = 0;
-  Fen carrying_fen = 0;
-  std::optional<Ratio> rate;  // nothing: it was taken over
-  bool probable = true;       // taxable profit, of the whole company
+// Deferred tax that goodwill or capital reserve bears, as a measurement left it, or as it was taken over.
+struct TaxBesideProfit {
+  Fen borne_fen = 0;       // of liability less asset, by all that was booked up to the day
+  Fen recognised_fen = 0;  // of the difference that was still there
+  Fen carrying_fen = 0;    // of the data set
 };
 
 // What the books hold of a data set when the event comes.
@@ -101,13 +104,13 @@ struct Standing {
   Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;                     // 合同取得成本
   std::map<std::string, Amounts, std::less<>>
-      contract_costs;  // of the kind that the event is about, by contract [CAS14:26] [CAS14:28]
-  Amounts before_held;                        // what was moved there
-  std::optional<Amounts> deferred_tax;        // the same; nothing if never measured
-  std::optional<ClassMove> moved;             // the last; for its tax base
-  std::optional<Date> last_movement;          // the last event in force that moved the balances above
-  std::optional<Date> last_booked;            // the last day on which they were moved, be it by a correction
-  std::optional<Date> last_change;  // the last event in force that changed the entry in the register
+      contract_costs;   // of the kind that the event is about, by contract [CAS14:26] [CAS14:28]
+  Amounts before_held;  // what was moved there
+  std::optional<Amounts> deferred_tax;  // the same; nothing if never measured
+  std::optional<ClassMove> moved;       // the last; for its tax base
+  std::optional<Date> last_movement;    // the last event in force that moved the balances above
+  std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction
+  std::optional<Date> last_change;      // the last event in force that changed the entry in the register
   std::vector<Date>
       once_expensed;  // days of spending that an earlier period took as expense and that was taken back
   std::optional<Date> last_expensed;  // the last day with research spending that was charged to expense
@@ -125,7 +128,8 @@ struct Standing {
   bool cost_has_changed = false;           // since it came in: for a tax base that states a cost of its own
   std::optional<Date> last_deferred_tax;   // the day on which the company measured it last
   std::optional<CameIn> came_in;           // TX-7: of a difference that is not profit's
-  std::vector<TaxMeasured> measured_before;  // the deferred tax of that data set, day by day
+  Amounts tax_beside_profit;               // of the day, as in measurement/movement.h
+  std::vector<TaxBesideProfit> measured_before;  // day by day
   bool grant_of_daily_activity = true;
   std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last

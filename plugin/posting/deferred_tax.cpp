@@ -106,12 +106,6 @@ void demand_deducted_once_available(const std::vector<Standing>& all) {
   }
 }
 
-struct MeasuredDifference {
-  const Standing* standing = nullptr;
-  TemporaryDifference difference;
-  Fen deductible_fen = 0;  // of which an asset is recognised
-};
-
 // [CAS18:13]: as far as taxable profit is probable; what is short falls on all in proportion.
 void limit_assets(const DeferredTaxMeasured& measured, const rulebook::Rules& rules,
                   std::vector<MeasuredDifference>& items, std::vector<rulebook::Decision>& decisions) {
@@ -140,12 +134,11 @@ void put(std::map<std::string, Fen, std::less<>>& amounts, Fen change, const cha
 // The change of the whole company, in one entry.
 class Change {
  public:
-  // `account`: bears what profit does not, the delta's impairment.
-  void add(const Amounts& delta, std::string_view account) {
+  void add(const Amounts& delta, const BesideProfit& beside) {
     asset_ = rubiao::add(asset_, delta.gross);
     liability_ = rubiao::add(liability_, delta.amortisation);
-    Fen& beside = account == "商誉" ? goodwill_ : equity_;
-    beside = rubiao::add(beside, delta.impairment);
+    Fen& borne = beside.account == "商誉" ? goodwill_ : equity_;
+    borne = rubiao::add(borne, beside.change.gross);
   }
 
   [[nodiscard]] std::map<std::string, Fen, std::less<>> amounts() const {
@@ -215,22 +208,15 @@ Consequence measure_deferred_tax(const DeferredTaxMeasured& measured, const Even
   Change change;
   for (const MeasuredDifference& item : items) {
     const Standing& other = *item.standing;
-    const Amounts target{.gross = tax_on(item.deductible_fen, measured.rate),
-                         .amortisation = tax_on(item.difference.taxable(), measured.rate)};
-    const BesideProfit beside = beside_profit(other,
-                                              {.deferred_fen = target.amortisation - target.gross,
-                                               .difference_fen = item.difference.difference(),
-                                               .carrying_fen = other.carrying(),
-                                               .rate = measured.rate,
-                                               .probable = measured.taxable_profit == "很可能"},
-                                              rules);
-    const Amounts before = other.deferred_tax.value_or(Amounts{});
-    const Amounts delta{target.gross - before.gross, target.amortisation - before.amortisation,
-                        beside.change_fen};
-    change.add(delta, beside.account);
+    Amounts delta{.gross = tax_on(item.deductible_fen, measured.rate),
+                  .amortisation = tax_on(item.difference.taxable(), measured.rate)};
+    delta += other.deferred_tax.value_or(Amounts{}).negated();
+    const BesideProfit beside = beside_profit(item, measured.rate, rules);
+    change.add(delta, beside);
     Outcome outcome{.after = other.data_set, .movements = {}, .plan = {}};
-    if (delta != Amounts{} || !beside.account.empty())
-      outcome.movements = {{MovementKind::deferred_tax, delta, "TX-1"}};
+    if (delta != Amounts{}) outcome.movements.push_back({MovementKind::deferred_tax, delta, "TX-1"});
+    if (!beside.account.empty())  // also of nothing: it was measured
+      outcome.movements.push_back({MovementKind::tax_beside_profit, beside.change, "TX-7"});
     result.others.push_back(std::move(outcome));
   }
   EntryFacts facts;

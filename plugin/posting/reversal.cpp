@@ -76,6 +76,8 @@ Outcome undo(const Standing& standing, const Event& event) {
   const Reversible& target = *standing.reversible;
   Outcome outcome{.after = target.before.value_or(standing.data_set), .movements = {}, .plan = {}};
   outcome.valid_from = target.date;
+  if (target.kind == "tax_base_set")  // timeless, as when it was stated
+    outcome.valid_from = std::max(target.date, standing.last_change.value_or(target.date));
   for (const ChargeCorrection& correction : target.corrections)
     outcome.corrections.push_back(correction.undone());
   for (const Movement& movement : target.movements)

@@ -8,18 +8,25 @@
 
 #include <string>
 
+#include "measurement/temporary_difference.h"
 #include "posting/consequence.h"
 
 namespace rubiao {
 
-struct BesideProfit {
-  std::string account;  // 商誉, 资本公积; empty: none
-  Fen change_fen = 0;   // of liability less asset
+struct MeasuredDifference {
+  const Standing* standing = nullptr;
+  TemporaryDifference difference;
+  Fen deductible_fen = 0;  // of which an asset is recognised
 };
 
-// Worked out from all measurements up to the day, so that what an audit adjustment changes of an earlier one
+struct BesideProfit {
+  std::string account;  // 商誉, 资本公积; empty: none
+  Amounts change;       // as MovementKind::tax_beside_profit
+};
+
+// From one measurement to the next up to the day, so that what an audit adjustment changes of an earlier one
 // is made good by the next.
-[[nodiscard]] BesideProfit beside_profit(const Standing& standing, const TaxMeasured& now,
+[[nodiscard]] BesideProfit beside_profit(const MeasuredDifference& item, const Ratio& rate,
                                          const rulebook::Rules& rules);
 
 }  // namespace rubiao

@@ -273,6 +273,7 @@ Standing standing_of(const Connection& connection, const Company& company, const
     if (holding == Holding::grant) standing.grant += amounts(rows, 1);
     if (holding == Holding::fulfilment_cost) standing.fulfilment_cost += amounts(rows, 1);
     if (holding == Holding::obtaining_cost) standing.obtaining_cost += amounts(rows, 1);
+    if (holding == Holding::tax_beside_profit) standing.tax_beside_profit += amounts(rows, 1);
     if (holding == Holding::deferred_tax) {
       if (!standing.deferred_tax) standing.deferred_tax.emplace();
       *standing.deferred_tax += amounts(rows, 1);

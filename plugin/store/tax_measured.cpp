@@ -15,25 +15,35 @@ std::optional<Date> last_deferred_tax(const Connection& connection, const Compan
   return row.is_null(0) ? std::nullopt : std::optional(unpack_date(row.number(0)));
 }
 
-std::vector<TaxMeasurement> tax_measurements(const Connection& connection, const Company& company,
-                                             std::int64_t asset, Date through) {
-  std::vector<TaxMeasurement> measurements;
+std::vector<BesideProfitOn> tax_beside_profit_before(const Connection& connection, const Company& company,
+                                                     std::int64_t asset, Date day) {
+  std::vector<BesideProfitOn> days;
   Statement rows = connection.prepare(
-      "SELECT m.date, m.event, m.rule = 'SC-4a', (SELECT sum(b.amortisation_fen - b.gross_fen) FROM movement "
-      "b "
-      "WHERE b.company = ?1 AND b.asset = ?2 AND b.kind IN (?3, ?4) AND b.event <= m.event AND b.date <= "
-      "m.date) "
-      "FROM movement m WHERE m.company = ?1 AND m.asset = ?2 AND m.kind = ?3 AND m.date <= ?5 "
-      "ORDER BY m.date, m.event");
-  rows.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax),
-            static_cast<int>(MovementKind::deferred_tax_restated), pack(through));
+      "SELECT m.date, (SELECT sum(b.gross_fen) FROM movement b WHERE b.company = ?1 AND b.asset = ?2 AND "
+      "b.kind = "
+      "?3 AND b.date <= m.date), (SELECT sum(b.amortisation_fen) FROM movement b WHERE b.company = ?1 AND "
+      "b.asset "
+      "= ?2 AND b.kind = ?3 AND b.date <= m.date AND b.event <= m.event) FROM movement m WHERE m.company = "
+      "?1 AND "
+      "m.asset = ?2 AND m.kind = ?3 AND m.date < ?4 ORDER BY m.date, m.event");
+  rows.bind(company.number, asset, static_cast<int>(MovementKind::tax_beside_profit), pack(day));
   while (rows.next()) {
-    measurements.push_back({.date = unpack_date(rows.number(0)),
-                            .event = rows.number(1),
-                            .taken_over = rows.number(2) != 0,
-                            .deferred_fen = rows.number(3)});
+    const Date date = unpack_date(rows.number(0));
+    if (!days.empty() && days.back().date == date) days.pop_back();
+    days.push_back({.date = date, .borne_fen = rows.number(1), .recognised_fen = rows.number(2)});
   }
-  return measurements;
+  return days;
+}
+
+std::optional<DeferredTaxTakenOver> deferred_tax_taken_over(const Connection& connection,
+                                                            const Company& company, std::int64_t asset) {
+  Statement row = connection.prepare(
+      "SELECT date, amortisation_fen - gross_fen FROM movement WHERE company = ? AND asset = ? AND kind = ? "
+      "AND "
+      "rule = 'SC-4a'");
+  if (!row.bind(company.number, asset, static_cast<int>(MovementKind::deferred_tax)).next())
+    return std::nullopt;
+  return DeferredTaxTakenOver{unpack_date(row.number(0)), row.number(1)};
 }
 
 namespace {

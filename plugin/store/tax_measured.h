@@ -16,17 +16,25 @@ namespace rubiao::store {
 
 // The last day on which deferred tax was measured; nothing if it never was.
 [[nodiscard]] std::optional<Date> last_deferred_tax(const Connection& connection, const Company& company);
-// The events that measured the deferred tax of a data set, or took it over at the start, up to a day and in
-// order of it; what was taken back since is among them.
-struct TaxMeasurement {
+// TX-7: what goodwill or capital reserve bears of a data set, day by day before one, as the last measurement
+// of each day left it.
+struct BesideProfitOn {
   Date date{};
-  std::int64_t event = 0;
-  bool taken_over = false;
-  Fen deferred_fen = 0;  // liability less asset, as it left them: of that day and before, booked by then
+  Fen borne_fen = 0;       // by all that is booked up to that day, be it later
+  Fen recognised_fen = 0;  // as that measurement left it
 };
-[[nodiscard]] std::vector<TaxMeasurement> tax_measurements(const Connection& connection,
-                                                           const Company& company, std::int64_t asset,
-                                                           Date through);
+[[nodiscard]] std::vector<BesideProfitOn> tax_beside_profit_before(const Connection& connection,
+                                                                   const Company& company, std::int64_t asset,
+                                                                   Date day);
+
+// Deferred tax that was taken over at the start, liability less asset (SC-4a).
+struct DeferredTaxTakenOver {
+  Date date{};
+  Fen deferred_fen = 0;
+};
+[[nodiscard]] std::optional<DeferredTaxTakenOver> deferred_tax_taken_over(const Connection& connection,
+                                                                          const Company& company,
+                                                                          std::int64_t asset);
 
 // What brought or changed the cost of an intangible asset, in order of day and event.
 enum class CostChangeKind : std::uint8_t {

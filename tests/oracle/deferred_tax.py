@@ -44,19 +44,23 @@ class Difference:
         self.taxable, self.deductible = max(0, self.whole), max(0, -self.whole)
         self.came_in = asset.came_in(day)
 
-    def rate(self, deferred, rate, probable):
-        """At which deferred tax is recognised on it: less than the rate where taxable profit is not probable."""
-        known = rate is not None
-        if known and (probable or deferred > 0 or self.whole >= 0 or rounded(self.whole * rate) == deferred):
-            return rate
-        return min(max(Fraction(deferred, self.whole), Fraction(0)), rate if known else Fraction(1)) if self.whole else Fraction(0)
+    def left(self):
+        """Of what came in, in proportion to what is still carried."""
+        cost, difference, _ = self.came_in
+        return rounded(Fraction(difference * self.carrying, cost))
+
+    def recognised_on(self, part, recognised, rate):
+        """As much of a part as of the whole."""
+        share = rounded(Fraction(part * recognised, self.deductible)) if self.deductible else part
+        return rounded(share * rate)
 
 
 class DeferredTax:
     def __init__(self):
         self.recognised = {}  # by data set: [(date, source, asset, liability)]
         self.beside = {}  # by data set: [(date, of liability less asset what profit does not bear)]
-        self.measured = {}  # by data set: {day: (liability less asset, rate, whether profit is probable)}; taken over: no rate
+        self.measured = {}  # by data set: {day: what was recognised of what came in and was still there}
+        self.opened = {}  # by data set: (day, liability less asset)
         self.ledger = {}  # (year, account): debit less credit
 
     def add(self, name, date, source, asset, liability):
@@ -70,7 +74,7 @@ class DeferredTax:
             source = (e["source"]["document"], e["source"]["line"])
             asset, liability = (fen(part or "0.00") for part in parts)
             self.add(name, e["date"], source, asset, liability)
-            self.measured[name] = {e["date"]: (liability - asset, None, True)}
+            self.opened[name] = e["date"], liability - asset
 
     def standing(self, name, day="9999"):
         entries = [entry for entry in self.recognised.get(name, []) if entry[0] <= day]
@@ -101,31 +105,48 @@ class DeferredTax:
             target = rounded(part * rate), rounded(one.taxable * rate)
             asset, liability = target[0] - before[0], target[1] - before[1]
             self.add(name, day, None, asset, liability)
-            account = one.came_in and one.came_in[2]
-            if asset or liability or account:
-                self.measured.setdefault(name, {})[day] = (target[1] - target[0], rate, e["taxable_profit"] == "很可能")
-            direct = self.book_beside(name, assets[name], day, account) if account else 0
+            direct = self.book_beside(name, assets[name], one, day, part, rate) if one.came_in else 0
             self.book(day, "1811", asset)
             self.book(day, "2901", -liability)
             self.book(day, "6801", liability - asset - direct)
 
-    def book_beside(self, name, asset, day, account):
+    def book_beside(self, name, asset, one, day, part, rate):
         """What goodwill or capital reserve bears by all measurements up to the day, less what it bears already."""
-        borne, last = 0, None
-        for on in sorted(on for on in self.measured[name] if on <= day):
-            deferred, rate, probable = self.measured[name][on]
-            one = Difference(asset, on)
-            now = one.rate(deferred, rate, probable)
-            if last is None:
-                borne = rounded(asset.came_in(day)[1] * now) if rate is not None else 0
-            elif account == "4002":  # CAS 18:17, 18:20: a change of rate or prospect stays with equity
-                left = rounded(Fraction(asset.came_in(day)[1] * one.carrying, asset.came_in(day)[0]))
-                borne += rounded(left * now) - rounded(left * last)
-            last = now
-        direct = borne - sum(amount for on, amount in self.beside.get(name, []) if on <= day)
+        account = one.came_in[2]
+        days = [on for on in sorted(self.measured.get(name, {})) if on < day]
+        steps = [(self.measured[name][on], self.carried(asset, on)) for on in days]
+        if name in self.opened and self.opened[name][0] <= day:
+            steps.insert(0, self.taken_over(asset, *self.opened[name], one.came_in))
+        steps.append((one.recognised_on(one.left(), part, rate), one.carrying))
+        if len(steps) == 1:
+            borne = one.recognised_on(one.came_in[1], part, rate)
+        else:
+            borne = self.borne(name, days[0]) if days and name not in self.opened else 0
+            if account == "4002":  # CAS 18:17, 18:20: a change of rate or prospect stays with equity
+                for (before, carried), (now, carrying_now) in zip(steps, steps[1:]):
+                    borne += now - rounded(Fraction(before * carrying_now, carried)) if carried else 0
+        direct = borne - self.borne(name, day)
+        self.measured.setdefault(name, {})[day] = steps[-1][0]
         self.beside.setdefault(name, []).append((day, direct))
         self.book(day, account, direct)
         return direct
+
+    def borne(self, name, day):
+        return sum(amount for on, amount in self.beside.get(name, []) if on <= day)
+
+    @staticmethod
+    def carried(asset, day):
+        return sum(carrying(amounts) for amounts in asset.standing(month_of(day)).values())
+
+    @staticmethod
+    def taken_over(asset, day, deferred, came_in):
+        """As much of what came in as of the whole difference of that day, and no more than all of it."""
+        opened = next(amounts for _, _, _, what, amounts in asset.moves if what == "opened")
+        asset.take_base_of(day)
+        whole = carrying(opened) - asset.tax.left(opened[0], month_of(day) - 1)
+        left = rounded(Fraction(came_in[1] * carrying(opened), came_in[0]))
+        plausible = whole and (whole > 0) == (deferred > 0) and abs(deferred) <= abs(whole)
+        return (rounded(Fraction(left * deferred, whole)) if plausible else 0), carrying(opened)
 
     @staticmethod
     def limited(e, deductible):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bought by instalments (CM-3; E04, E04a): the present value at the rate given, and interest as what is still to be paid comes
 nearer. Whole years compound, the days beyond them bear simple interest over 365 (DECISIONS, 2026-11-29)."""
+from datetime import date
 from fractions import Fraction
 
 from holdings import PURSES, Holdings
