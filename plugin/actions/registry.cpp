@@ -11,10 +11,11 @@ const std::vector<Action>& all_actions() {
   static const std::vector<Action> actions = [] {
     std::vector<Action> all = record_actions();
     for (const auto& make :
-         {events_import, events_list, approvals_list, approvals_decide, judgement_questions, judgement_list, register_list,
-          register_show, register_movements, measure_schedule, estimate_changes, month_end_run,
-          tax_differences, impairment_due, reviews_due, journal_list, ledger_reconcile, disclosure_report,
-          disclosure_presented, impact_debt_ratio, rules_what_if}) {
+         {events_import,    events_list,      approvals_list,    approvals_decide,     judgement_questions,
+          judgement_list,   register_list,    register_show,     register_movements,   measure_schedule,
+          estimate_changes, month_end_run,    tax_differences,   impairment_due,       reviews_due,
+          journal_list,     ledger_reconcile, disclosure_report, disclosure_presented, impact_debt_ratio,
+          rules_what_if}) {
       all.push_back(make());
     }
     return all;
