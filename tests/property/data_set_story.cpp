@@ -197,6 +197,10 @@ void DataSetStory::become_available(Fen cost, const char* account) {
       fmt::format(R"("stage": "已达预定用途", "life_months": {}, "life_basis": "合同期限")", life);
   if (residual > 0)
     properties += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", to_text(residual));
+  if (std::string_view(account) == "170103")  // CM-14
+    properties +=
+        fmt::format(R"(, "rights_end": "{}")",
+                    to_text(Period::from_month_index(month_ + static_cast<int>(life) - 1).last_day()));
   add("stage_changed", properties);
   company_.planned.push_back({id_, cost, residual, static_cast<int>(life), month_, std::nullopt});
   const bool pledged = random_.one_in(4) && pledge();
