@@ -82,8 +82,9 @@ Text title_of(MovementKind kind) {
     case MovementKind::deferred_tax:
       return {"递延所得税", "deferred tax"};
     case MovementKind::tax_beside_profit:
-      return {"递延所得税计入商誉或资本公积（及尚未转回的）",
-              "deferred tax that goodwill or capital reserve bears (and what is still to reverse)"};
+      return {"递延所得税计入商誉或资本公积（依次为：累计计入、尚未转回、计量时账面价值）",
+              "deferred tax that goodwill or capital reserve bears (in all, still to reverse, by what "
+              "carrying amount)"};
     case MovementKind::deferred_tax_restated:
       return {"前期差错更正：递延所得税", "prior-period error, deferred tax"};
     case MovementKind::restated:

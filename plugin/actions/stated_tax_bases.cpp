@@ -188,6 +188,7 @@ std::optional<CameIn> StatedTaxBases::came_in(const std::string& id, std::int64_
   const EventPoint by = std::max(stated->at, point_of(changes.front()));
   for (const store::CostChange& change : changes)
     if (point_of(change) <= by) cost = add(cost, change.gross_fen);
+  if (cost <= 0) return std::nullopt;  // a grant has taken it off whole
   return CameIn{initial, cost, subtract(cost, stated->tax.cost_fen.value_or(cost))};
 }
 

@@ -57,10 +57,8 @@ std::vector<TaxBesideProfit> measured_before(Books& books, const store::StoredDa
   std::vector<TaxBesideProfit> days;
   const auto opened = store::deferred_tax_taken_over(books.store, books.company, stored.asset);
   if (opened && opened->date <= day) days.push_back(taken_over(books, stored, came_in, *opened));
-  for (const auto& on : store::tax_beside_profit_before(books.store, books.company, stored.asset, day)) {
-    const Standing then = store::standing_of(books.store, books.company, stored, on.date);
-    days.push_back({on.borne_fen, on.recognised_fen, then.carrying()});
-  }
+  for (const auto& on : store::tax_beside_profit_before(books.store, books.company, stored.asset, day))
+    days.push_back({on.borne_fen, on.recognised_fen, on.carrying_fen});
   return days;
 }
 

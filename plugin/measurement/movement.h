@@ -90,8 +90,9 @@ enum class MovementKind : std::uint8_t {
   // 递延所得税资产, and as amortisation 递延所得税负债 [CAS18:11] [CAS18:13].
   deferred_tax = 121,
   deferred_tax_restated = 122,  // by an error of an earlier year
-  // What goodwill or capital reserve bears of liability less asset, and as amortisation what is recognised of
-  // the difference they bore that is still there [CAS18:21] [CAS18:22].
+  // What goodwill or capital reserve bears of liability less asset; as amortisation what is recognised of the
+  // difference they bore that is still there; as impairment the carrying amount by which it was told
+  // [CAS18:21] [CAS18:22].
   tax_beside_profit = 131,
 };
 

@@ -106,7 +106,7 @@ struct Standing {
   std::map<std::string, Amounts, std::less<>>
       contract_costs;   // of the kind that the event is about, by contract [CAS14:26] [CAS14:28]
   Amounts before_held;  // what was moved there
-  std::optional<Amounts> deferred_tax;  // the same; nothing if never measured
+  std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
   std::optional<ClassMove> moved;       // the last; for its tax base
   std::optional<Date> last_movement;    // the last event in force that moved the balances above
   std::optional<Date> last_booked;      // the last day on which they were moved, be it by a correction

@@ -39,9 +39,11 @@ BesideProfit beside_profit(const MeasuredDifference& item, const Ratio& rate, co
   now.borne_fen = before.empty()          ? recognised_on(standing.came_in->difference_fen, item, rate)
                   : account == "资本公积" ? borne_by_equity(before, now)
                                           : before.front().borne_fen;
+  const Amounts& booked = standing.tax_beside_profit;
   return {account,
-          {.gross = now.borne_fen - standing.tax_beside_profit.gross,
-           .amortisation = now.recognised_fen - standing.tax_beside_profit.amortisation}};
+          {.gross = now.borne_fen - booked.gross,
+           .amortisation = now.recognised_fen - booked.amortisation,
+           .impairment = now.carrying_fen - booked.impairment}};
 }
 
 }  // namespace rubiao

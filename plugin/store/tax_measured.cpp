@@ -21,16 +21,20 @@ std::vector<BesideProfitOn> tax_beside_profit_before(const Connection& connectio
   Statement rows = connection.prepare(
       "SELECT m.date, (SELECT sum(b.gross_fen) FROM movement b WHERE b.company = ?1 AND b.asset = ?2 AND "
       "b.kind = "
-      "?3 AND b.date <= m.date), (SELECT sum(b.amortisation_fen) FROM movement b WHERE b.company = ?1 AND "
-      "b.asset "
-      "= ?2 AND b.kind = ?3 AND b.date <= m.date AND b.event <= m.event) FROM movement m WHERE m.company = "
-      "?1 AND "
-      "m.asset = ?2 AND m.kind = ?3 AND m.date < ?4 ORDER BY m.date, m.event");
+      "?3 AND b.date <= m.date), sum(e.amortisation_fen), sum(e.impairment_fen) FROM movement m JOIN "
+      "movement e ON "
+      "e.company = ?1 AND e.asset = ?2 AND e.kind = ?3 AND e.date <= m.date AND e.event <= m.event WHERE "
+      "m.company "
+      "= ?1 AND m.asset = ?2 AND m.kind = ?3 AND m.date < ?4 GROUP BY m.date, m.event ORDER BY m.date, "
+      "m.event");
   rows.bind(company.number, asset, static_cast<int>(MovementKind::tax_beside_profit), pack(day));
   while (rows.next()) {
     const Date date = unpack_date(rows.number(0));
     if (!days.empty() && days.back().date == date) days.pop_back();
-    days.push_back({.date = date, .borne_fen = rows.number(1), .recognised_fen = rows.number(2)});
+    days.push_back({.date = date,
+                    .borne_fen = rows.number(1),
+                    .recognised_fen = rows.number(2),
+                    .carrying_fen = rows.number(3)});
   }
   return days;
 }

@@ -22,6 +22,7 @@ struct BesideProfitOn {
   Date date{};
   Fen borne_fen = 0;       // by all that is booked up to that day, be it later
   Fen recognised_fen = 0;  // as that measurement left it
+  Fen carrying_fen = 0;    // as it found it
 };
 [[nodiscard]] std::vector<BesideProfitOn> tax_beside_profit_before(const Connection& connection,
                                                                    const Company& company, std::int64_t asset,

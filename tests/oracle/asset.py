@@ -41,6 +41,8 @@ class Asset(Leaving, Corrected, Instalments):
         if not base.offset:
             return None
         cost = costs[0][2] + sum(gross for on, at, gross in costs[1:] if (on, at) < (date, moves))
+        if cost <= 0:
+            return None
         return cost, cost - (cost if base.cost is None else base.cost), base.offset
 
     def assessed(self, e):

@@ -59,7 +59,7 @@ class DeferredTax:
     def __init__(self):
         self.recognised = {}  # by data set: [(date, source, asset, liability)]
         self.beside = {}  # by data set: [(date, of liability less asset what profit does not bear)]
-        self.measured = {}  # by data set: {day: what was recognised of what came in and was still there}
+        self.measured = {}  # by data set: {day: (recognised of what came in and was still there, carrying amount)}
         self.opened = {}  # by data set: (day, liability less asset)
         self.ledger = {}  # (year, account): debit less credit
 
@@ -114,7 +114,7 @@ class DeferredTax:
         """What goodwill or capital reserve bears by all measurements up to the day, less what it bears already."""
         account = one.came_in[2]
         days = [on for on in sorted(self.measured.get(name, {})) if on < day]
-        steps = [(self.measured[name][on], self.carried(asset, on)) for on in days]
+        steps = [self.measured[name][on] for on in days]
         if name in self.opened and self.opened[name][0] <= day:
             steps.insert(0, self.taken_over(asset, *self.opened[name], one.came_in))
         steps.append((one.recognised_on(one.left(), part, rate), one.carrying))
@@ -126,17 +126,13 @@ class DeferredTax:
                 for (before, carried), (now, carrying_now) in zip(steps, steps[1:]):
                     borne += now - rounded(Fraction(before * carrying_now, carried)) if carried else 0
         direct = borne - self.borne(name, day)
-        self.measured.setdefault(name, {})[day] = steps[-1][0]
+        self.measured.setdefault(name, {})[day] = steps[-1]
         self.beside.setdefault(name, []).append((day, direct))
         self.book(day, account, direct)
         return direct
 
     def borne(self, name, day):
         return sum(amount for on, amount in self.beside.get(name, []) if on <= day)
-
-    @staticmethod
-    def carried(asset, day):
-        return sum(carrying(amounts) for amounts in asset.standing(month_of(day)).values())
 
     @staticmethod
     def taken_over(asset, day, deferred, came_in):
