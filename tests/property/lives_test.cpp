@@ -7,13 +7,13 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <map>
 #include <memory>
 
 #include "actions/books_invariants.h"
 #include "property/company_facts.h"
+#include "property/for_oracle.h"
 #include "property/life_story.h"
 #include "property/lot_story.h"
 #include "property/pair_story.h"
@@ -155,8 +155,7 @@ void live(std::uint64_t seed, std::ostream& out, Tally& tally) {
 }  // namespace
 
 TEST_CASE("ten thousand lives keep their books, and the oracle gets what they did") {
-  const char* folder = std::getenv("RUBIAO_SCHEDULES");
-  std::ofstream out(std::filesystem::path(folder != nullptr ? folder : ".") / "lives.txt");
+  std::ofstream out = tell_oracle("lives.txt");
   const char* only = std::getenv("RUBIAO_SEED");
   const std::uint64_t begin = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
   const std::uint64_t end = only != nullptr ? begin : companies;

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 #include "property/company_facts.h"
+#include "property/for_oracle.h"
 
 namespace rubiao::test {
 namespace {
@@ -89,8 +89,7 @@ void check_company(std::uint64_t seed, std::ostream& schedules) {
 }  // namespace
 
 TEST_CASE("random companies keep every property of their books") {
-  const char* folder = std::getenv("RUBIAO_SCHEDULES");
-  std::ofstream schedules(std::filesystem::path(folder != nullptr ? folder : ".") / "companies.txt");
+  std::ofstream schedules = tell_oracle("companies.txt");
   const char* only = std::getenv("RUBIAO_SEED");
   const std::uint64_t first = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
   const std::uint64_t last = only != nullptr ? first : companies;

@@ -4,11 +4,10 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 
 #include "measurement/amortisation.h"
+#include "property/for_oracle.h"
 #include "property/random.h"
 
 namespace rubiao::test {
@@ -28,8 +27,7 @@ AmortisationPlan random_plan(Random& random) {
 }  // namespace
 
 TEST_CASE("a schedule is never negative, never overshoots, and sums to the amortisable amount") {
-  const char* folder = std::getenv("RUBIAO_SCHEDULES");
-  std::ofstream out(std::filesystem::path(folder != nullptr ? folder : ".") / "straight-line.txt");
+  std::ofstream out = tell_oracle("straight-line.txt");
   Random random(2024);
   for (int number = 1; number <= schedules; ++number) {
     const AmortisationPlan plan = random_plan(random);

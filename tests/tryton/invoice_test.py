@@ -3,7 +3,7 @@
 import os
 import unittest
 
-from scene import Client, Scene, day, spending, yuan
+from scene import Client, Scene, day, host_posts_costs_of, spending, yuan
 
 
 class InvoiceTest(unittest.TestCase):
@@ -75,17 +75,7 @@ class InvoiceTest(unittest.TestCase):
             'company': self.company, 'invoice_type': 'in'}
 
     def test_an_invoice_is_taken_up_and_agrees(self):
-        self.zhang.does(
-            'company.configure', date=day('2024-07-01'), source__document='会计政策通知',
-            posted_by_host=[{'f_': 'cost_incurred'}])
-        self.zhang.does(
-            'register.add', date=day('2024-07-01'), source__document='登记表 I', asset='I-1', name='管网压力数据集',
-            route='外购', purpose='自用', use='管理')
-        self.zhang.does(
-            'recognition.assess', date=day('2024-07-01'), source__document='评估单 I', asset='I-1', controlled='true',
-            benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
-            recognise='true', basis='评估单')
-        self.wang.does('approvals.decide', all='true', approve='true')
+        host_posts_costs_of('I-1', self.zhang, self.wang)
         name = self.posts_invoice()
         before = self.zhang.rpc('model.account.move.search_count', [])
         self.zhang.does('cost.record', **dict(

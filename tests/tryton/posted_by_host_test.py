@@ -3,24 +3,14 @@
 import os
 import unittest
 
-from scene import Client, Refused, Scene, day, spending, yuan
+from scene import Client, Refused, Scene, day, host_posts_costs_of, spending, yuan
 
 
 class PostedByHostTest(unittest.TestCase):
     def setUp(self):
         self.scene = Scene(os.environ['RUBIAO_TRYTON_TEMPLATE'])
         self.zhang, self.wang, self.admin = Client('zhang'), Client('wang'), Client('admin', 'en')
-        self.zhang.does(
-            'company.configure', date=day('2024-07-01'), source__document='会计政策通知',
-            posted_by_host=[{'f_': 'cost_incurred'}])
-        self.zhang.does(
-            'register.add', date=day('2024-07-01'), source__document='登记表 H', asset='H-1', name='管网压力数据集',
-            route='外购', purpose='自用', use='管理')
-        self.zhang.does(
-            'recognition.assess', date=day('2024-07-01'), source__document='评估单 H', asset='H-1', controlled='true',
-            benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
-            recognise='true', basis='评估单')
-        self.wang.does('approvals.decide', all='true', approve='true')
+        host_posts_costs_of('H-1', self.zhang, self.wang)
 
     def tearDown(self):
         self.scene.close()

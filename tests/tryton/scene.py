@@ -160,3 +160,18 @@ def spending(document, amount='1000.00', on='2024-04-10'):
         'date': day(on), 'source__document': document, 'source__line': 1, 'asset': 'DS-2024-002', 'item': '人工',
         'amount': yuan(amount), 'vat': yuan('0.00'), 'currency': 'CNY', 'settlement': '应付职工薪酬',
         'measured_by': '成本凭证'}
+
+
+def host_posts_costs_of(asset, preparer, reviewer):
+    """From July on Tryton posts the company's purchases itself, and this data set takes them."""
+    preparer.does(
+        'company.configure', date=day('2024-07-01'), source__document='会计政策通知',
+        posted_by_host=[{'f_': 'cost_incurred'}])
+    preparer.does(
+        'register.add', date=day('2024-07-01'), source__document='登记表 %s' % asset, asset=asset,
+        name='管网压力数据集', route='外购', purpose='自用', use='管理')
+    preparer.does(
+        'recognition.assess', date=day('2024-07-01'), source__document='评估单 %s' % asset, asset=asset,
+        controlled='true', benefits_probable='true', cost_measurable='true', identifiable='true',
+        fulfils_contract='false', recognise='true', basis='评估单')
+    reviewer.does('approvals.decide', all='true', approve='true')

@@ -80,15 +80,7 @@ TEST_CASE("inventory that stood at the last year-end and was not tested is overd
 
 TEST_CASE("a schedule is previewed before the data set is available, under an assumed month and life") {
   CompanyInMemory company;
-  company.enter(event("registered", "2024-01-04", 1,
-                      R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
-  company.enter(event(
-      "assessed", "2024-01-04", 2,
-      R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
-      R"("fulfils_contract": false, "recognise": true, "basis": "评估单")"));
-  company.enter(event("cost_incurred", "2024-01-05", 3,
-                      R"("item": "购买价款", "amount": "24000.00", "vat": "0.00", "currency": "CNY", )"
-                      R"("settlement": "银行存款", "measured_by": "成本凭证", "capitalise": true)"));
+  pay_for(company);
   CHECK_THROWS_AS(run(company, "measure.schedule", "2024-01-31", R"({"asset": "A"})"), Error);
   const formats::Json shown = run(company, "measure.schedule", "2024-01-31",
                                   R"({"asset": "A", "available_from": "2024-03", "life_months": 24})");

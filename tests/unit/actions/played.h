@@ -13,7 +13,7 @@ inline std::string event(const char* kind, const char* date, int line, const std
          properties + "}";
 }
 
-inline void buy(CompanyInMemory& company, const char* life = "24") {
+inline void pay_for(CompanyInMemory& company) {
   company.enter(event("registered", "2024-01-04", 1,
                       R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
   company.enter(event(
@@ -23,6 +23,10 @@ inline void buy(CompanyInMemory& company, const char* life = "24") {
   company.enter(event("cost_incurred", "2024-01-05", 3,
                       R"("item": "购买价款", "amount": "24000.00", "vat": "0.00", "currency": "CNY", )"
                       R"("settlement": "银行存款", "measured_by": "成本凭证", "capitalise": true)"));
+}
+
+inline void buy(CompanyInMemory& company, const char* life = "24") {
+  pay_for(company);
   company.enter(event("stage_changed", "2024-01-10", 4,
                       R"("stage": "已达预定用途", "life_months": )" + std::string(life)));
 }
