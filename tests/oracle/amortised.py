@@ -22,6 +22,11 @@ def recoverable(e):
     return max(measures)
 
 
+def expected(e, else_):
+    """In all, by which usage or revenue is measured."""
+    return fen(e["revenue_expected"]) if "revenue_expected" in e else e.get("units_expected", else_)
+
+
 class Amortised(Grants, projects.Project):
     def __init__(self, event):
         super().__init__(event)
@@ -31,7 +36,7 @@ class Amortised(Grants, projects.Project):
         self.spent = 0  # charged under this plan
         self.not_before = 0  # the first month that may still be charged, after a correction
         self.rows_through = 0  # the last month that was run for it before a correction
-        self.used = {}  # month: units
+        self.used = {}  # month: units, or fen of revenue (AM-6)
         self.life_end = None
         self.indefinite = False
         self.method, self.residual = "直线法", 0
@@ -89,7 +94,7 @@ class Amortised(Grants, projects.Project):
         plan = self.plan
         if plan.life <= 0:
             return
-        if plan.method == "产量法" and month < plan.start + plan.life - 1 and month not in self.used:
+        if plan.by_usage() and month < plan.start + plan.life - 1 and month not in self.used:
             return
         amount = plan.total_through(month, self.used_in(plan, month)) - self.spent
         if amount == 0 and not plan.charges(month):
@@ -136,7 +141,7 @@ class Amortised(Grants, projects.Project):
         self.indefinite = e.get("indefinite", False)
         self.method = e.get("method", "直线法")
         self.residual = fen(e.get("residual", "0"))
-        self.begin_plan(month_of(e["date"]), e.get("life_months", 0), e.get("units_expected", 0))
+        self.begin_plan(month_of(e["date"]), e.get("life_months", 0), expected(e, 0))
         if "booked_on" in e:  # entered late: the months that were run are charged with it
             self.run_to(last_day(max(self.rows_through, month_of(e["booked_on"]) - 1)))
 
@@ -148,11 +153,11 @@ class Amortised(Grants, projects.Project):
         self.method = e.get("method", self.method)
         if "residual" in e:
             self.residual = fen(e["residual"])
-        self.begin_plan(start, life, e.get("units_expected", units))
+        self.begin_plan(start, life, expected(e, units))
 
     def usage_reported(self, e):
         month = month_of(e["date"])
-        self.used[month] = self.used.get(month, 0) + e["units"]
+        self.used[month] = self.used.get(month, 0) + (fen(e["revenue"]) if "revenue" in e else e["units"])
 
     def recognised_carrying(self):
         return carrying(self.intangible) + carrying(self.development)

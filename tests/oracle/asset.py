@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A data set and what it comes into the books with (E01, E06, E08, E17; SC-4a). Every event is the method of its name."""
+"""A data set and what it comes into the books with (E01, E06, E17; SC-4a). Every event is the method of its name."""
+from acquisitions import Acquired
+from contracts import Contracts
 from corrections import Corrected
 from deferred_tax import TaxBase
+from giving import Given
 from holdings import PARTS, PURSES
 from instalments import Instalments
-from leaving import Leaving
 from money import booked, fen, month_of
 
 
 COSTS = ("opened", "purchased", "developed", "other_in", "lapsed", "restated")
 
 
-class Asset(Leaving, Corrected, Instalments):
+class Asset(Given, Corrected, Acquired, Contracts, Instalments):
     def __init__(self, event):
         super().__init__(event)
         self.bases = []  # (date, base, how many moves there were when it was stated)
@@ -28,14 +30,15 @@ class Asset(Leaving, Corrected, Instalments):
         self.tax = known[-1] if known else bases[0][1] if bases else None
 
     def came_in(self, day):
-        """TX-7: cost, difference and account, by the last base that was stated for the cost that came in, else the first."""
+        """TX-7: cost, difference and account, by the last base that was stated before more cost came, else the first."""
         costs = [(date, at, amounts[0]) for at, (date, _, table, what, amounts) in enumerate(self.moves)
                  if table == "A" and what in COSTS and amounts[0] and at not in self.returned]
         if not costs or not self.bases or costs[0][0] > day:
             return None
         costs.sort(key=lambda cost: cost[:2])
-        later = costs[1] if len(costs) > 1 else ("9999", 0)
         bases = sorted(self.bases, key=lambda base: base[0])
+        first = bases[0][0], bases[0][2]
+        later = next((cost for cost in costs[1:] if first <= cost[:2]), ("9999", 0))
         of_all = [base for base in bases if base[0] < later[0] or (base[0] == later[0] and base[2] <= later[1])]
         date, base, moves = of_all[-1] if of_all else bases[0]
         if not base.offset:
@@ -64,6 +67,3 @@ class Asset(Leaving, Corrected, Instalments):
             self.lots.add(e)
         else:
             self.move(booked(e), "A", "purchased", amounts, purse)
-
-    def contribution_received(self, e):
-        self.move(booked(e), "A", "other_in", (fen(e["agreed"]), 0, 0), "4001")

@@ -111,7 +111,7 @@ class Corrected(Amortised):
         """The year's charges as if its opening balance had been right, unless a plan began within the year."""
         january = month_of(e["date"][:4] + "-01-01")
         plan = self.plan
-        if plan.life <= 0 or plan.start > january or plan.method == "产量法":
+        if plan.life <= 0 or plan.start > january or plan.by_usage():
             return None
         opening = self.opening_of(e)
         if opening[0] != self.intangible[0] or opening[2] != self.intangible[2]:

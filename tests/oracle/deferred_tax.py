@@ -43,15 +43,22 @@ class Difference:
         self.whole = self.carrying - base
         self.taxable, self.deductible = max(0, self.whole), max(0, -self.whole)
         self.came_in = asset.came_in(day)
+        self.cost = cost
+
+    def carried(self):
+        """Of the cost that came in; later cost beside it is none of it."""
+        cost = self.came_in[0]
+        return rounded(Fraction(self.carrying * cost, max(cost, self.cost)))
 
     def left(self):
-        """Of what came in, in proportion to what is still carried."""
+        """Of the difference that came in."""
         cost, difference, _ = self.came_in
-        return rounded(Fraction(difference * self.carrying, cost))
+        return rounded(Fraction(difference * self.carried(), cost))
 
     def recognised_on(self, part, recognised, rate):
-        """As much of a part as of the whole."""
-        share = rounded(Fraction(part * recognised, self.deductible)) if self.deductible else part
+        """As much of a deductible part as of the whole; a liability needs no taxable profit."""
+        scaled = self.deductible and part < 0
+        share = rounded(Fraction(part * recognised, self.deductible)) if scaled else part
         return rounded(share * rate)
 
 
@@ -117,7 +124,7 @@ class DeferredTax:
         steps = [self.measured[name][on] for on in days]
         if name in self.opened and self.opened[name][0] <= day:
             steps.insert(0, self.taken_over(asset, *self.opened[name], one.came_in))
-        steps.append((one.recognised_on(one.left(), part, rate), one.carrying))
+        steps.append((one.recognised_on(one.left(), part, rate), one.carried()))
         if len(steps) == 1:
             borne = one.recognised_on(one.came_in[1], part, rate)
         else:

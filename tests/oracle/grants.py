@@ -5,7 +5,10 @@ from fractions import Fraction
 from holdings import PURSES, Holdings
 from money import booked, fen, last_day, month_of, rounded
 
-INCOME = "6117"  # 其他收益
+
+def income_of(e):
+    """E11: other income, or non-operating where the grant has nothing to do with daily activity."""
+    return "6117" if e.get("daily_activity", True) else "6301"
 
 
 class Grants(Holdings):
@@ -16,6 +19,7 @@ class Grants(Holdings):
         self.granted = []  # (month, fen)
         self.released = {}  # month: fen
         self.gone_in = self.rest_released_in = None  # month
+        self.income = "6117"  # into which what is deferred is released
 
     def defer(self, date, amount, opening=False):
         self.deferred += amount
@@ -27,7 +31,7 @@ class Grants(Holdings):
     def release(self, date, amount):
         self.defer(date, -amount)
         self.book(date, "2401", amount)
-        self.book(date, INCOME, -amount)
+        self.book(date, self.income, -amount)
 
     def release_with(self, month, charge, left):
         """As much of what was deferred as the charge is of what was still to be amortised, as far as it is not repaid."""
@@ -65,11 +69,15 @@ class Grants(Holdings):
             return
         self.book(booked(e), purse, amount)
         if kind == "与收益相关":
-            self.book(booked(e), INCOME, -amount)
+            self.book(booked(e), income_of(e), -amount)
         else:
-            self.defer(booked(e), amount)
-            self.granted.append((month_of(booked(e)), amount))
+            self.take_grant(e, amount)
             self.book(booked(e), "2401", -amount)
+
+    def take_grant(self, e, amount):
+        self.income = income_of(e)
+        self.defer(booked(e), amount)
+        self.granted.append((month_of(booked(e)), amount))
 
     def grant_repaid(self, e):
         """First what is still deferred, then what is restored to the asset; the rest is a loss."""
@@ -79,7 +87,7 @@ class Grants(Holdings):
         self.defer(booked(e), -from_deferred)
         self.granted.append((month_of(booked(e)), -from_deferred))
         self.book(booked(e), "2401", from_deferred)
-        self.book(booked(e), INCOME, amount - restored - from_deferred)
+        self.book(booked(e), self.income, amount - restored - from_deferred)
         self.book(booked(e), purse, restored - amount)
         if restored:
             self.restate_cost(e, restored, purse)

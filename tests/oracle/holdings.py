@@ -4,7 +4,8 @@ from money import month_of
 
 PARTS = ("gross", "amortisation", "impairment")
 ACCOUNTS = {"B": ("140501", None, "147101"), "D": ("530102", None, "530103"), "H": ("1481", None, "1482")}
-PURSES = {"银行存款": "1002", "应收账款": "1122", "应付账款": "2202", "预付账款": "1123", "应付职工薪酬": "2211"}
+PURSES = {"银行存款": "1002", "应收账款": "1122", "应付账款": "2202", "预付账款": "1123", "应付职工薪酬": "2211", "累计折旧": "1602",
+          "原材料": "1403", "累计摊销": "170299"}  # 累计摊销: of assets that are no data sets
 
 
 def carrying(amounts):

@@ -9,7 +9,8 @@ FEN" (debit less credit of the year, with its thirteenth period). Everything is 
 
 The rules, by their ids, and where they are worked out: AM-1 to AM-10 (amortised, plans; into projects: projects), IM-3 to
 IM-8 (amortised; asset groups: groups), IN-1 to IN-6 (inventory, lots, leaving), HS-2 to HS-5, DR-1, DR-2 (leaving), SC-4a
-(asset), CM-3 (instalments), CM-4 (projects), CM-7 (exchange), CM-9 (grants), E26 and E26a (corrections), E27 (here); the
+(asset), CM-3 (instalments), CM-4 (projects), CM-6, CM-8 to CM-10, CM-15 (acquisitions), CM-7 (exchange), CM-9 (grants), DR-4 and
+E07a (giving), RV-1, RV-2 (contracts), E26 and E26a (corrections), E27 (here); the
 accounts of each event, E01 to E27, wherever it is; TX-1 to TX-7 (deferred_tax).
 """
 import copy
@@ -20,6 +21,7 @@ sys.dont_write_bytecode = True
 
 import projects
 from asset import Asset
+from contracts import Services
 from deferred_tax import DeferredTax
 from exchange import exchange
 from groups import impair_group
@@ -41,7 +43,8 @@ class Judge:
     def open_books(self):
         self.assets, self.charges, self.ledger = {}, {}, {}
         projects.REGISTER = self.assets
-        self.tax = DeferredTax()
+        self.tax, self.services = DeferredTax(), Services()
+        self.run_through = "1990-01-01"  # the last month's end that was run
         self.before = {}  # assets as they were before an event, by its source
 
     def begin(self, company):
@@ -56,7 +59,8 @@ class Judge:
             self.lives += 1
             asset.book_interest()
             self.check(f"charges of {name}", self.charges.get(name, {}), asset.charged)
-            for key, amount in asset.ledger.items():
+        for one in [*self.assets.values(), self.services]:
+            for key, amount in one.ledger.items():
                 ledger[key] = ledger.get(key, 0) + amount
         for year, account in sorted(ledger.keys() | self.ledger.keys()):
             self.check(f"account {account} in {year}", self.ledger.get((year, account), 0), ledger.get((year, account), 0))
@@ -70,6 +74,8 @@ class Judge:
 
     def correct(self, event):
         """E27: as if it had never happened; what was charged since is charged anew, month by month."""
+        if self.services.take_back(event):
+            return
         source = event["reverses"]
         self.tax.take_back(event)
         for name, asset in self.before.pop((source["document"], source["line"])).items():
@@ -88,11 +94,15 @@ class Judge:
         if what == "corrected":
             self.correct(event)
             return
+        if what == "service_rendered":
+            self.services.render(event)
+            return
         source = event["source"]
         self.before[(source["document"], source["line"])] = {
             one: copy.deepcopy(self.assets[one]) for one in concerned(event) if one in self.assets}
         if what in ("registered", "opening_balance"):
             self.assets[name] = Asset(event)
+            self.assets[name].accrued_to = self.run_through
             self.tax.take_over(name, event)
         if not event.get("audit_adjustment"):
             self.carry_out(event, name, what)
@@ -125,6 +135,7 @@ class Judge:
         elif words[0] == "company":
             self.begin(words[1])
         elif words[0] == "end":
+            self.run_through = words[1]
             for asset in self.assets.values():
                 asset.run_to(words[1])
                 asset.accrued_to = words[1]

@@ -16,8 +16,8 @@ MOVEMENT_ROWS = {
     "B7": ("B", 0, STOCK_LOSSES, -1), "B8": ("B", 0, ("sold",), -1), "B9": ("B", 0, ("lapsed",), -1),
     "B10": ("B", 0, ("other_out",), -1), "B14": ("B", 2, ("charged",), 1), "B15": ("B", 2, ("reversed", *STOCK_LOSSES), -1),
     "B16": ("B", 2, ("reversed",), -1), "B17": ("B", 2, STOCK_LOSSES, -1),
-    "D2": ("D", 0, ("added",), 1), "D3": ("D", 0, ("transferred",), -1), "D4": ("D", 0, (), -1),
-    "D4a": ("D", 2, ("impaired", "transferred"), 1), "D6": ("R", 0, ("expensed",), 1),
+    "D2": ("D", 0, ("added",), 1), "D3": ("D", 0, ("transferred",), -1), "D4": ("D", 0, ("abandoned",), -1),
+    "D4a": ("D", 2, ("impaired", "transferred", "abandoned"), 1), "D6": ("R", 0, ("expensed",), 1),
 }
 BALANCE_ROWS = {  # opening, closing
     "A2": ("A", 0, False), "A11": ("A", 0, True), "A13": ("A", 1, False), "A19": ("A", 1, True), "A21": ("A", 2, False),

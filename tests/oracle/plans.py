@@ -17,6 +17,10 @@ class Plan:
         self.start, self.life, self.amount, self.past = start, life, amount, past
         self.residual, self.method, self.units = residual, method, units
 
+    def by_usage(self):
+        """AM-5, AM-6: in step with what is used, or under an exception with what is earned."""
+        return self.method in ("产量法", "收入法")
+
     def charges(self, month):
         return self.life > 0 and self.start <= month < self.start + self.life
 
@@ -30,7 +34,7 @@ class Plan:
             return self.sum_of_years(months)
         if self.method == "双倍余额递减法":
             return self.double_declining(months)
-        if self.method == "产量法":
+        if self.by_usage():
             return self.amount if used >= self.units else rounded(Fraction(self.amount * used, self.units))
         return equal_months(self.amount, self.life, months)
 

@@ -6,6 +6,7 @@
 #include "actions/ledger_figures.h"
 #include "store/chain.h"
 #include "store/event_log.h"
+#include "store/seal.h"
 #include "store/vouchers.h"
 
 namespace rubiao::test {
@@ -25,7 +26,9 @@ void demand_no_answers(Books& books) {
           "judgements_demanded": false})",
       "test"));
   store::Transaction transaction(books.store);
-  (void)store::put_event(books.store, books.company, settings, false, "李敏", settings.date);
+  const std::int64_t number =
+      store::put_event(books.store, books.company, settings, false, "李敏", settings.date);
+  store::seal_event(books.store, books.company, number);
   transaction.commit();
 }
 

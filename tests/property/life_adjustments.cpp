@@ -20,10 +20,12 @@ void LifeStory::adjust() {
       if (by_units_ && december_usage_ != 0 && random_.one_in(3)) return report_usage_anew();
       if (random_.one_in(3)) return test_impairment();
       if (random_.one_in(3)) return correct_earlier_year({"少提摊销", "多提摊销", "少提减值"});
+      if (random_.one_in(9)) return random_.one_in(2) ? give_away() : serve();
       if (random_.one_in(2)) return change_estimates(random_.one_in(2) ? 0 : 12);
       return go_on();
     case State::in_development:
       if (random_.one_in(3)) return test_impairment();
+      if (random_.one_in(6)) return abandon();
       if (random_.one_in(2))
         return live("cost_incurred", 20, cost_of("人工", random_.between(1, cost_), "应付职工薪酬"));
       return become_available();
@@ -44,7 +46,7 @@ void LifeStory::adjust() {
 
 void LifeStory::report_usage_anew() {
   add_correction(december_usage_, 0);
-  live("usage_reported", 0, fmt::format(R"("units": {})", random_.between(0, 100)));
+  live("usage_reported", 0, usage());
   december_usage_ = line_;
 }
 

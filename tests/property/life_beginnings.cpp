@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The ways in which a life begins.
+// The ways in which a life begins; what comes from others without being bought: life_acquisitions.cpp.
 #include <fmt/format.h>
 
 #include "property/life_story.h"
@@ -7,7 +7,11 @@
 namespace rubiao::test {
 
 void LifeStory::begin() {
-  switch (random_.between(1, 11)) {
+  if (may_adjust({2024, 1}) && random_.one_in(4)) {
+    adjust_last_year([this] { begin_acquired(); });
+    return;
+  }
+  switch (random_.between(1, 14)) {
     case 1:
     case 2:
     case 3:
@@ -16,16 +20,16 @@ void LifeStory::begin() {
     case 5:
       return begin_developed();
     case 6:
-      return begin_contributed();
-    case 7:
       return begin_opening();
-    case 8:
+    case 7:
       return begin_processed();
+    case 8:
     case 9:
-    case 10:
       return begin_instalments();
-    default:
+    case 10:
       return begin_inventory();
+    default:
+      return begin_acquired();
   }
 }
 
@@ -47,16 +51,6 @@ void LifeStory::begin_developed() {
                    day));
   live("cost_incurred", 2, cost_of("人工", cost_, "应付职工薪酬"));
   state_ = State::in_development;
-}
-
-void LifeStory::begin_contributed() {
-  live("registered", 1, registered_as("投资者投入", "自用"));
-  add_assessed(1);
-  live("contribution_received", 2,
-       fmt::format(R"("agreed": "{0}", "agreed_is_fair": true, "vat": "0.00", "registered_capital": "{0}", )"
-                   R"("currency": "CNY", "basis": "协议")",
-                   to_text(cost_)));
-  become_available();
 }
 
 // One in three with what the ledger holds on its account beside its balances.

@@ -23,10 +23,8 @@ void LifeStory::tell() {
     go_on_held();
   } else if ((state_ == State::in_development || state_ == State::returned) && random_.one_in(3)) {
     become_available();
-  } else if (state_ == State::in_development && random_.one_in(6)) {
-    receive_grant(9);
-  } else if (state_ == State::in_development && month_.year() > start_.year() && random_.one_in(4)) {
-    correct_earlier_year({"误费用化", "误资本化", "少提减值"});
+  } else if (state_ == State::in_development) {
+    go_on_developing();
   } else if (state_ == State::inventory && month_.year() > start_.year() && random_.one_in(9)) {
     correct_earlier_year({"误费用化", "误资本化", "少提跌价准备", "多提跌价准备"});
   } else if (state_ == State::inventory && month_.year() > start_.year() && random_.one_in(9)) {
@@ -40,7 +38,7 @@ void LifeStory::tell() {
   pay_instalment();
   // Deferred tax is measured at the end of a quarter, of what was charged.
   if (by_units_ && state_ == State::available && (month_.number() % 3 == 0 || !random_.one_in(8))) {
-    live("usage_reported", 28, fmt::format(R"("units": {})", random_.between(0, 100)));
+    live("usage_reported", 28, usage());
     if (month_.number() == 12) december_usage_ = line_;
   }
 }
@@ -115,8 +113,13 @@ void LifeStory::become_available(Date date, const std::string& properties) {
   } else {
     stated += fmt::format(R"(, "life_months": {})",
                           random_.one_in(4) ? random_.between(1, 6) : random_.between(1, 60));
-    by_units_ = random_.one_in(6);
-    if (by_units_) {
+    by_units_ = random_.one_in(5);
+    by_revenue_ = random_.one_in(2);
+    if (by_units_ && by_revenue_) {
+      stated += fmt::format(R"(, "method": "收入法", "revenue_expected": "{}", "revenue_basis": "{}")",
+                            to_text(random_.between(1, 150'000)),
+                            random_.pick({"合同固定收入总额", "收入与消耗高度相关"}));
+    } else if (by_units_) {
       stated += fmt::format(R"(, "method": "产量法", "units_expected": {})", random_.between(1, 1'500));
     } else {
       stated += fmt::format(R"(, "method": "{}")",
@@ -175,9 +178,21 @@ void LifeStory::go_on() {
     case 16:
       if (month_.year() == start_.year()) return;
       return correct_class();
+    case 17:
+      return give_away();
+    case 18:
+    case 19:
+      return serve();
     default:
       return;
   }
+}
+
+void LifeStory::go_on_developing() {
+  if (random_.one_in(6)) return receive_grant(9);
+  if (random_.one_in(9)) return abandon();
+  if (month_.year() > start_.year() && random_.one_in(4))
+    correct_earlier_year({"误费用化", "误资本化", "少提减值"});
 }
 
 void LifeStory::receive_grant(int day) {
@@ -206,8 +221,10 @@ void LifeStory::change_purpose(const char* purpose, State after) {
   state_ = after;
 }
 
-// E26: what the years before should have shown, of the class in which it is carried.
+// E26: what the years before should have shown, of the class in which it is carried. A second error of one
+// thirteenth period forgets the first (docs/DECISIONS.md, Known gaps).
 void LifeStory::correct_earlier_year(std::initializer_list<const char*> kinds) {
+  if (adjusted_in_ && std::exchange(error_adjusted_of_, month_.year()) == month_.year()) return;
   const Fen amount = random_.between(1, cost_ / 50 + 1);
   live("prior_period_error", 18,
        fmt::format(R"("kind": "{}", "year": {}, "amount": "{}", "tax": "{}", "tax_account": "{}", )"
@@ -267,7 +284,11 @@ void LifeStory::change_estimates(int day) {
     stated += fmt::format(R"(, "residual": "{}", "residual_basis": "活跃市场")", amount_up_to(cost_));
   if (what == 3 && !by_units_)
     stated += fmt::format(R"(, "method": "{}")", random_.pick({"直线法", "年数总和法", "双倍余额递减法"}));
-  if (what == 1 && by_units_) stated += fmt::format(R"(, "units_expected": {})", random_.between(1, 900));
+  if (what == 1 && by_units_ && by_revenue_)
+    stated += fmt::format(R"(, "revenue_expected": "{}", "revenue_basis": "合同固定收入总额")",
+                          to_text(random_.between(1, 90'000)));
+  if (what == 1 && by_units_ && !by_revenue_)
+    stated += fmt::format(R"(, "units_expected": {})", random_.between(1, 900));
   live("estimate_changed", day, stated);
 }
 
@@ -286,6 +307,11 @@ std::string LifeStory::measures() {
   }
   return stated + fmt::format(R"("cash_flows": [{}], "discount_rate": "{}", )", flows,
                               random_.pick({"0.08", "0.1", "0.0625"}));
+}
+
+std::string LifeStory::usage() {
+  if (by_revenue_) return fmt::format(R"("revenue": "{}")", amount_up_to(10'000));
+  return fmt::format(R"("units": {})", random_.between(0, 100));
 }
 
 void LifeStory::test_impairment() {

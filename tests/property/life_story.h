@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a data set made up from a seed, month by month: bought, also by instalments, developed,
-// contributed, taken over at the start, held as inventory or made for sale; estimates, methods and the
-// purpose changed, granted aid, impaired, lapsed in part, held for sale and taken back, corrected after
-// months were charged and entered anew, adjusted in the thirteenth period, sold, sometimes with the news a
-// month late. Each month has what happens before its end is run and what is found on its last day.
+// contributed, taken over, received for a claim, there at the start, held as inventory or made for sale;
+// estimates, methods and the purpose changed, granted aid, impaired, lapsed in part, held for sale and taken
+// back, serving customers, corrected after months were charged and entered anew, adjusted in the thirteenth
+// period, sold, given away or given up, sometimes with the news a month late. Each month has what happens
+// before its end is run and what is found on its last day.
 #pragma once
 
 #include <initializer_list>
@@ -47,7 +48,15 @@ class LifeStory : public Story {
   void begin();
   void begin_bought();
   void begin_developed();
+  void begin_acquired();
   void begin_contributed();
+  void begin_taken_over();
+  void begin_settled();
+  void acquire(const char* route, const char* kind, const std::string& terms);
+  [[nodiscard]] std::string carried_by_giver();
+  [[nodiscard]] std::string fair_value() const;
+  [[nodiscard]] std::string vat_of_purchase();
+  [[nodiscard]] std::string host_voucher() const;
   [[nodiscard]] std::string deferred_before();
   void begin_opening();
   void begin_inventory();
@@ -58,6 +67,10 @@ class LifeStory : public Story {
   void become_available(Date date, const std::string& properties);
   void go_on();
   void go_on_held();
+  void go_on_developing();
+  void give_away();
+  void serve();
+  void abandon();
   void receive_grant(int day);
   void correct_earlier_year(std::initializer_list<const char*> kinds);
   void correct_class();
@@ -69,6 +82,7 @@ class LifeStory : public Story {
   [[nodiscard]] bool look_at_last_year();
   void adjust();
   void report_usage_anew();
+  [[nodiscard]] std::string usage();
   void change_estimates(int day);
   void test_impairment();
   std::string measures();
@@ -90,9 +104,11 @@ class LifeStory : public Story {
   Fen cost_ = 0;
   std::vector<std::pair<Date, Fen>> instalments_;  // still to be paid
   bool by_units_ = false;
-  int granted_in_ = 0;      // the year of the last grant
-  int december_usage_ = 0;  // the line of its report
+  bool by_revenue_ = false;  // instead of units
+  int granted_in_ = 0;       // the year of the last grant
+  int december_usage_ = 0;   // the line of its report
   bool self_made_ = false;
+  int error_adjusted_of_ = 0;  // the year in which the auditors found one
 };
 
 }  // namespace rubiao::test

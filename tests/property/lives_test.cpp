@@ -13,6 +13,7 @@
 
 #include "actions/books_invariants.h"
 #include "property/company_facts.h"
+#include "property/contract_story.h"
 #include "property/for_oracle.h"
 #include "property/life_story.h"
 #include "property/lot_story.h"
@@ -118,11 +119,12 @@ void dump_results(CompanyInMemory& company, std::ostream& out) {
 }
 
 // One story in ten is of inventory in lots, another of two data sets that have something in common, one in
-// twenty of projects.
+// twenty of projects, another of customers' contracts.
 std::unique_ptr<Story> story(std::uint64_t seed, std::uint64_t number) {
   const std::string id = "L-" + std::to_string(number);
   if (number % 10 == 0) return std::make_unique<LotStory>(seed, id, first, last);
   if (number % 20 == 7) return std::make_unique<ProjectStory>(seed, id, first, last);
+  if (number % 20 == 17) return std::make_unique<ContractStory>(seed, id, first, last);
   if (number % 10 == 5) return std::make_unique<PairStory>(seed, id, first, last);
   return std::make_unique<LifeStory>(seed, id, first, last);
 }

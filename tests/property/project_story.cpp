@@ -28,6 +28,7 @@ void ProjectStory::tell() {
   if (may_adjust(start_) && random_.one_in(4)) adjust_last_year([this] { adjust(); });
   if (month_ == finished_) finish(project_);
   if (month_ > finished_ && random_.one_in(9)) spend(second_, month_ >= second_developed_);
+  if (month_ > finished_ && month_ > second_developed_ && random_.one_in(12)) abandon(second_);
   if (month_ > start_ && random_.one_in(20)) change_estimates();
 }
 
@@ -70,6 +71,13 @@ void ProjectStory::enter_development(const std::string& project) {
 void ProjectStory::finish(const std::string& project) {
   add_about(project, "stage_changed", day_of_month(9),
             fmt::format(R"("stage": "已达预定用途", "life_months": {})", random_.between(1, 40)));
+}
+
+// Its share of compute bore VAT.
+void ProjectStory::abandon(const std::string& project) {
+  add_about(project, "project_abandoned", day_of_month(10),
+            fmt::format(R"("reason": "方向调整", "charge_to": "{}", "vat_transferred_out": "{}")",
+                        random_.pick({"研发费用", "营业外支出"}), amount_up_to(cost_ / 50)));
 }
 
 void ProjectStory::spend(const std::string& project, bool develops) {

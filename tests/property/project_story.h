@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A research project that enters development and is finished, another that stays behind it, a data set bought
-// for them whose amortisation goes into the first, and compute that both share.
+// A research project that enters development and is finished, another that stays behind it and may be given
+// up, a data set bought for them whose amortisation goes into the first, and compute that both share.
 #pragma once
 
 #include <string>
@@ -21,6 +21,7 @@ class ProjectStory : public Story {
   void begin();
   void enter_development(const std::string& project);
   void finish(const std::string& project);
+  void abandon(const std::string& project);
   void spend(const std::string& project, bool develops);
   void share();
   void adjust();
