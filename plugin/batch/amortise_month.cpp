@@ -9,49 +9,36 @@
 #include "batch/due_charges.h"
 #include "batch/month_accruals.h"
 #include "posting/month_end.h"
-#include "store/chain.h"
+#include "store/charge_links.h"
 #include "store/movements.h"
+#include "store/seal.h"
 #include "store/vouchers.h"
 
 namespace rubiao {
 namespace {
 
-constexpr std::int64_t rows_a_link = 10'000;
+constexpr std::size_t rows_a_link = 10'000;
 constexpr std::size_t most_warnings = 100;
 
-// Ten thousand rows of charges become one link of the chain.
+// Ten thousand rows of charges become one link of the chain (store/charge_links.h).
 class ChainBatch {
  public:
-  ChainBatch(Books& books, Period month) : books_(books), month_(month) { bytes_.reserve(rows_a_link * 40); }
+  ChainBatch(Books& books, Period month) : books_(books), month_(month) { rows_.reserve(rows_a_link); }
 
   void add(const DueCharge& due) {
-    for (const std::int64_t number :
-         {due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen}) {
-      for (int shift = 56; shift >= 0; shift -= 8)
-        bytes_ += static_cast<char>(static_cast<std::uint64_t>(number) >> shift);
-    }
-    if (first_ == 0) first_ = due.asset;
-    last_ = due.asset;
-    if (++rows_ == rows_a_link) close();
+    rows_.push_back({due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen});
+    if (rows_.size() == rows_a_link) close();
   }
 
   void close() {
-    if (rows_ == 0) return;
-    store::append_link(
-        books_.store, books_.company,
-        "charge " + to_text(month_) + " " + std::to_string(first_) + ".." + std::to_string(last_), bytes_);
-    bytes_.clear();
-    rows_ = 0;
-    first_ = 0;
+    store::append_charge_link(books_.store, books_.company, month_, rows_);
+    rows_.clear();
   }
 
  private:
   Books& books_;
   Period month_;
-  std::string bytes_;
-  std::int64_t rows_ = 0;
-  std::int64_t first_ = 0;
-  std::int64_t last_ = 0;
+  std::vector<store::ChargeRow> rows_;
 };
 
 std::string id_of(Books& books, std::int64_t asset) {
@@ -155,6 +142,7 @@ void route_into_projects(Books& books, Period month, std::vector<ChargeGroup>& g
 
 void add_to_projects(Books& books, Period month, const std::vector<ChargeGroup>& groups,
                      const Voucher& voucher) {
+  std::vector<std::int64_t> touched;
   for (const ChargeGroup& group : groups) {
     if (group.project.empty() || group.sum_fen == 0) continue;
     const auto project = store::find_data_set(books.store, books.company, group.project);
@@ -164,7 +152,9 @@ void add_to_projects(Books& books, Period month, const std::vector<ChargeGroup>&
                          .period = month,
                          .voucher_kind = voucher.key.kind,
                          .voucher_sequence = voucher.key.sequence});
+    touched.push_back(project->asset);
   }
+  if (!touched.empty()) store::seal_month_end(books.store, books.company, voucher.key, std::move(touched));
 }
 
 void book_amortisation(Books& books, Period month, const rulebook::Rules& rules,
@@ -194,6 +184,7 @@ void close_research(Books& books, Period month, const rulebook::Rules& rules, co
   chart.demand(entry->lines);
   const Voucher voucher =
       store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
+  std::vector<std::int64_t> touched;
   for (const auto& item : open) {
     store::put_movement(books.store, books.company, item.asset,
                         {MovementKind::research_closed, {.gross = -item.sum_fen}, "E05a"},
@@ -202,7 +193,9 @@ void close_research(Books& books, Period month, const rulebook::Rules& rules, co
                          .voucher_kind = voucher.key.kind,
                          .voucher_sequence = voucher.key.sequence});
     run.research_closed_fen = add(run.research_closed_fen, item.sum_fen);
+    touched.push_back(item.asset);
   }
+  store::seal_month_end(books.store, books.company, voucher.key, std::move(touched));
 }
 
 // Spent in an earlier year and not closed yet.

@@ -114,6 +114,17 @@ bool Statement::is_null(int column) const {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+std::string Statement::row(int first) const {
+  std::string all;
+  for (int column = first; column < sqlite3_column_count(statement_.get()); ++column) {
+    const int type = sqlite3_column_type(statement_.get(), column);
+    const std::string_view value = type == SQLITE_NULL ? std::string_view() : bytes(column);
+    all += std::to_string(type) + ":" + std::to_string(value.size()) + ":";
+    all += value;
+  }
+  return all;
+}
+
 std::optional<std::int64_t> Statement::optional_number(int column) const {
   return is_null(column) ? std::nullopt : std::optional(number(column));
 }

@@ -95,8 +95,22 @@ Voucher put_voucher(Connection& connection, const Company& company, const Entry&
         .bind(company.number, voucher.key.period.ordinal(), voucher.key.kind, voucher.key.sequence)
         .run();
   }
-  append_link(connection, company, "voucher " + to_text(voucher.key), to_hex(content));
+  append_link(connection, company, "voucher " + to_text(voucher.key),
+              voucher_content(connection, company, voucher.key));
   return voucher;
+}
+
+std::string voucher_content(const Connection& connection, const Company& company, const VoucherKey& key) {
+  std::string content;
+  for (const char* rows_of :
+       {"SELECT * FROM voucher WHERE company = ? AND period = ? AND kind = ? AND sequence = ?",
+        "SELECT * FROM voucher_line WHERE company = ? AND period = ? AND kind = ? AND "
+        "sequence = ? ORDER BY line"}) {
+    Statement rows = connection.prepare(rows_of);
+    rows.bind(company.number, key.period.ordinal(), key.kind, key.sequence);
+    while (rows.next()) content += rows.row(0);
+  }
+  return content;
 }
 
 std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company) {

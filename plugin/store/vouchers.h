@@ -35,6 +35,10 @@ struct VoucherOrigin {
 Voucher put_voucher(Connection& connection, const Company& company, const Entry& entry,
                     const VoucherOrigin& origin);
 
+// What its link in the chain seals: all that the tables hold of it and of its lines.
+[[nodiscard]] std::string voucher_content(const Connection& connection, const Company& company,
+                                          const VoucherKey& key);
+
 [[nodiscard]] std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company);
 void put_receipt(Connection& connection, const Company& company, const VoucherKey& key,
                  const std::string& number);

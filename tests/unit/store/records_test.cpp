@@ -40,7 +40,8 @@ TEST_CASE("the register keeps versions, and shows the one of a day") {
   CHECK(put_data_set(small.connection, small.company, data_set, 1, day(1, 8)) == 1);
   data_set.answers = Answers{.controlled = true, .identifiable = true};
   data_set.conditions = FiveConditions{{day(3, 1), day(3, 2), std::nullopt, day(3, 4), day(3, 5)}};
-  data_set.pledge = Pledge{"R-1", "银行", day(4, 1), 5'000, 100};
+  data_set.restrictions = {{RestrictionKind::pledge, "R-1", "银行", day(4, 1), 5'000, 100},
+                           {RestrictionKind::seizure, "S-1", "法院", day(4, 2)}};
   data_set.available_on = day(5, 1);
   data_set.left_on = day(6, 1);
   data_set.estimates.life_months = 36;
@@ -50,7 +51,7 @@ TEST_CASE("the register keeps versions, and shows the one of a day") {
   REQUIRE(latest);
   CHECK(latest->data_set.answers == data_set.answers);
   CHECK(latest->data_set.conditions == data_set.conditions);
-  CHECK(latest->data_set.pledge->drawn_fen == 100);
+  CHECK(latest->data_set.restrictions == data_set.restrictions);
   CHECK(latest->data_set.available_on == day(5, 1));
   CHECK(latest->data_set.left_on == day(6, 1));
   CHECK(latest->data_set.estimates.life_months == 36);

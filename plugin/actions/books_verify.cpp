@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The doctor: proves the store against its chain, its vouchers against the host's ledger, and tells what
+// waits and what to do. Nothing is changed.
+#include "actions/registry.h"
+#include "store/charges.h"
+#include "store/pending.h"
+#include "store/verify.h"
+#include "store/vouchers.h"
+
+namespace rubiao {
+namespace {
+
+using formats::Json;
+
+Table findings_table() {
+  return {
+      {"发现", "Findings"},
+      {{"subject", {"对象", "subject"}}, {"what", {"发现", "found"}}, {"todo", {"怎么办", "what to do"}}}};
+}
+
+// One row a finding, what to do beside it.
+class Findings {
+ public:
+  explicit Findings(Language language) : language_(language) {}
+
+  void add(const std::string& subject, const Text& what, const Text& todo) {
+    table_.row({subject, what.in(language_), todo.in(language_)});
+    ++count_;
+  }
+  [[nodiscard]] std::int64_t count() const { return count_; }
+  [[nodiscard]] const Table& table() const { return table_; }
+
+ private:
+  Language language_;
+  Table table_ = findings_table();
+  std::int64_t count_ = 0;
+};
+
+const Text restore{
+    "不要再过账；以最近一份完好的备份恢复，与 ERP 总账核对，查明由谁改动",
+    "post nothing more; restore the last good backup, compare it with the host's ledger, and find "
+    "out who changed it"};
+
+std::string integrity_of(const store::Connection& connection) {
+  store::Statement check = connection.prepare("PRAGMA integrity_check(1)");
+  return check.next() ? check.text(0) : "";
+}
+
+void check_chain(Books& books, const store::Verified& verified, Findings& findings) {
+  const std::string state = integrity_of(books.store);
+  if (state != "ok")
+    findings.add("store", {"存储文件损坏：" + state, "the store's file is damaged: " + state}, restore);
+  for (const store::Finding& found : verified.findings) findings.add(found.subject, found.what, restore);
+  const std::int64_t more = verified.found - static_cast<std::int64_t>(verified.findings.size());
+  if (more > 0)
+    findings.add("…", {"还有 " + std::to_string(more) + " 项", std::to_string(more) + " more"}, restore);
+  for (const store::Finding& found : store::verify_operations(books.store))
+    findings.add(
+        found.subject, found.what,
+        {"操作日志不影响账面；查明由谁改动", "the books do not rest on it; find out who changed it"});
+}
+
+// The sums of a month as they were told at its run, against its rows.
+void check_months(Books& books, Findings& findings) {
+  store::Statement months = books.store.prepare(
+      "SELECT month, sum(sum_fen), sum(assets) FROM amortised_month WHERE company = ? GROUP BY month");
+  store::Statement rows = books.store.prepare(
+      "SELECT coalesce(sum(charge_fen), 0), count(*) FROM charge WHERE key BETWEEN ? AND ?");
+  months.bind(books.company.number);
+  while (months.next()) {
+    const int month = static_cast<int>(months.number(0));
+    rows.bind(store::charge_key(books.company, month, 0), store::charge_key(books.company, month + 1, 0) - 1)
+        .next();
+    if (rows.number(0) == months.number(1) && rows.number(1) == months.number(2)) continue;
+    findings.add("month " + to_text(Period::from_month_index(month)),
+                 {"当月摊销行之和与运行时的合计不符", "its charges do not add up to what its runs told"},
+                 restore);
+  }
+}
+
+void check_ledger(Books& books, Findings& findings) {
+  store::Statement span =
+      books.store.prepare("SELECT min(period), max(period) FROM voucher WHERE company = ?");
+  if (!span.bind(books.company.number).next() || span.is_null(0)) return;
+  const auto vouchers = store::vouchers_between(books.store, books.company,
+                                                Period::from_ordinal(static_cast<int>(span.number(0))),
+                                                Period::from_ordinal(static_cast<int>(span.number(1))));
+  for (const store::StoredVoucher& stored : vouchers) {
+    if (stored.receipt.empty()) continue;
+    const std::string key = to_text(stored.voucher.key);
+    const PostReceipt told = books.host.ledger.find(stored.voucher.key, stored.sha256);
+    if (told.answer == PostAnswer::exists || told.answer == PostAnswer::created) continue;
+    const bool other = told.answer == PostAnswer::exists_with_different_content;
+    findings.add("voucher " + key,
+                 other ? Text{"ERP 总账中该凭证内容不同（" + told.number + "）",
+                              "the host's ledger has other content under it (" + told.number + ")"}
+                       : Text{"有 ERP 的回执 " + stored.receipt + "，总账中却没有",
+                              "the host gave the receipt " + stored.receipt + ", but its ledger has none"},
+                 {"在 ERP 中查找 " + stored.receipt + "；被删除或改动的以备份恢复，或按红字更正程序处理",
+                  "look for " + stored.receipt + " in the host; restore what was deleted or changed"});
+  }
+}
+
+void check_open(Books& books, Findings& findings) {
+  const std::size_t open = store::outbox_of(books.store, books.company).size();
+  if (open > 0)
+    findings.add(
+        "outbox",
+        {std::to_string(open) + " 张凭证尚未过账", std::to_string(open) + " voucher(s) are not posted yet"},
+        {"运行 rubiao nightly 重新过账；仍不成功的看其错误",
+         "run rubiao nightly again; it tells what stands in the way"});
+  for (const store::PendingToken& pending : store::pending_tokens(books.store)) {
+    if (pending.company != books.company.code) continue;
+    findings.add(
+        "token " + pending.token, {"一个 ERP 事务没有了结", "a transaction of the host is not settled"},
+        {"重新打开程序，由它询问 ERP；仍在的，由人核对其凭证是否已在总账",
+         "open the program again and it asks the host; if it stays, compare its vouchers with the ledger"});
+  }
+}
+
+Table summary_of(const store::Verified& verified, std::int64_t findings, Language language) {
+  Table table({"账簿体检", "Proof of the books"},
+              {{"what", {"项目", "what"}}, {"count", {"数量", "count"}, "integer"}});
+  const auto row = [&](const char* zh, const char* en, std::int64_t count) {
+    table.row({Text{zh, en}.in(language), count});
+  };
+  row("链上的环", "links of the chain", verified.head.links);
+  row("事项", "events", verified.events);
+  row("凭证", "vouchers", verified.vouchers);
+  row("摊销行", "rows of charges", verified.charges);
+  row("发现", "findings", findings);
+  table.note({"链头 " + to_hex(verified.head.digest), "head of the chain " + to_hex(verified.head.digest)});
+  return table;
+}
+
+Result run(Books& books, const Caller& caller, const Json&) {
+  Findings findings(caller.language);
+  store::Verified verified;
+  {
+    const store::Looking look(books.store, books.staged);
+    verified = store::verify(books.store, books.company, [&](std::uint64_t done, std::uint64_t total) {
+      books.host.progress.step(books.company.code, done, total);
+    });
+    check_chain(books, verified, findings);
+    check_months(books, findings);
+    check_open(books, findings);
+  }
+  check_ledger(books, findings);
+  Result result(caller.language);
+  if (findings.count() > 0) {
+    result.message({"发现 " + std::to_string(findings.count()) + " 项",
+                    std::to_string(findings.count()) + " finding(s)"},
+                   "warning");
+    result.table(findings.table());
+  } else {
+    result.message({"未发现问题", "nothing found"});
+  }
+  result.table(summary_of(verified, findings.count(), caller.language));
+  return result;
+}
+
+}  // namespace
+
+Action books_verify() {
+  return {
+      .id = "books.verify",
+      .menu = {{"数据资源", "Data resources"}, {"审计", "Audit"}},
+      .title = {"账簿体检", "Proof of the books"},
+      .help =
+          {"以链逐行验证事项、凭证、变动、计划和摊销是否被改动，与 ERP 总账核对凭证，列出未过账和未了结的，"
+           "并说明怎么办。不改动任何内容。",
+           "Proves by the chain, row by row, that events, vouchers, movements, plans and charges are as they "
+           "were written; compares the vouchers with the host's ledger; lists what is not posted or settled, "
+           "and what to do. Changes nothing."},
+      .roles = {Role::reviewer, Role::auditor, Role::operator_},
+      .changes = false,
+      .is_long = true,
+      .input = object_schema({}, {}),
+      .outputs = {"message", "table"},
+      .run = run};
+}
+
+}  // namespace rubiao
