@@ -5,8 +5,10 @@ import os
 import unittest
 from unittest import mock
 
-from scene import Client, Refused, Scene, day
+from scene import Client, Refused, Scene, day, spending
 
+ROLES = ['Data resources: ' + role for role in (
+        'preparer', 'reviewer', 'auditor (reads only)', 'operator (batch)')]
 KEPT = ('rubiao.run', 'rubiao.data_set', 'rubiao.movement', 'rubiao.role')
 
 
@@ -16,11 +18,13 @@ class AccessTest(unittest.TestCase):
         cls.scene = Scene(os.environ['RUBIAO_TRYTON_TEMPLATE'])
         cls.admin, cls.zhang, cls.wang = Client('admin', 'en'), Client('zhang'), Client('wang')
         company, = cls.zhang.reads('company.company', [], ['id'])
-        cls.admin.rpc('model.res.user.create', [{
-                    'login': 'li', 'name': '李出纳', 'password': 'rubiao-demo', 'company': company['id'],
-                    'companies': [('add', [company['id']])],
-                    'groups': [('add', [cls.group('Account')])]}])
-        cls.li = Client('li')
+        cls.company = company['id']
+        party, = cls.admin.rpc('model.party.party.create', [{'name': '另一公司'}])
+        currency, = cls.admin.reads('currency.currency', [('code', '=', 'CNY')], ['id'])
+        cls.other, = cls.admin.rpc('model.company.company.create', [{'party': party, 'currency': currency['id']}])
+        cls.li = cls.hires('li', '李出纳', [cls.company], ['Account'])
+        cls.zhao = cls.hires('zhao', '赵全权', [cls.other], ROLES + ['Account'])
+        cls.nobody = cls.hires('nobody', '无名', [cls.other], [])
 
     @classmethod
     def tearDownClass(cls):
@@ -30,6 +34,14 @@ class AccessTest(unittest.TestCase):
     def group(cls, name):
         group, = cls.admin.reads('res.group', [('name', '=', name)], ['id'])
         return group['id']
+
+    @classmethod
+    def hires(cls, login, name, companies, groups):
+        cls.admin.rpc('model.res.user.create', [{
+                    'login': login, 'name': name, 'password': 'rubiao-demo', 'company': companies[0],
+                    'companies': [('add', companies)],
+                    'groups': [('add', [cls.group(group) for group in groups])]}])
+        return Client(login)
 
     def reports(self):
         """A run of the preparer with its documents."""
@@ -45,7 +57,6 @@ class AccessTest(unittest.TestCase):
     def test_nobody_changes_what_is_kept(self):
         run, files = self.reports()
         self.assertTrue(files)
-        company, = self.zhang.reads('company.company', [], ['id'])
         for client in (self.zhang, self.wang, self.li):
             for values in ({'message': '另一个结果'}, {'state': 'waiting'}, {'action': 'approvals.decide'},
                     {'input': '{"all": true, "approve": true}'}):
@@ -53,14 +64,14 @@ class AccessTest(unittest.TestCase):
             self.refuses(client, 'model.rubiao.run.delete', [run])
             self.refuses(client, 'model.rubiao.run.copy', [run])
             self.refuses(client, 'model.rubiao.run.create', [{
-                        'company': company['id'], 'action': 'approvals.decide', 'state': 'waiting', 'input': '{}'}])
+                        'company': self.company, 'action': 'approvals.decide', 'state': 'waiting', 'input': '{}'}])
             for file in files:
                 self.refuses(client, 'model.ir.attachment.write', [file], {'name': '另一份报告.html'})
                 self.refuses(client, 'model.ir.attachment.delete', [file])
             self.refuses(client, 'model.ir.attachment.create', [{
                         'name': '另一份报告.html', 'resource': 'rubiao.run,%d' % run, 'type': 'data', 'data': b'1'}])
-            self.refuses(client, 'model.rubiao.data_set.create', [{'company': company['id'], 'asset': 'X'}])
-            self.refuses(client, 'model.rubiao.movement.create', [{'company': company['id'], 'asset': 'X'}])
+            self.refuses(client, 'model.rubiao.data_set.create', [{'company': self.company, 'asset': 'X'}])
+            self.refuses(client, 'model.rubiao.movement.create', [{'company': self.company, 'asset': 'X'}])
             self.refuses(client, 'model.rubiao.role.create', [{'role': 'x', 'group': 1}])
 
     def test_who_has_no_role_sees_nothing(self):
@@ -78,6 +89,110 @@ class AccessTest(unittest.TestCase):
         shown = self.li.rpc('model.account.move.fields_view_get', None, 'form')
         self.assertNotIn('rubiao_run', shown['fields'])
         self.assertIn('rubiao_key', shown['fields'])
+
+    def finds_nothing(self, client, method, domain, *params):
+        """It may also be refused."""
+        with self.subTest(client=client._login, method=method, domain=domain):
+            try:
+                self.assertFalse(client.rpc('model.ir.attachment.' + method, domain, *params))
+            except Refused:
+                pass
+
+    def test_documents_are_for_those_who_may_see_the_run(self):
+        run, files = self.reports()
+        party, = self.zhang.reads('party.party', [('name', '=', '另一公司')], ['id'])
+        for client in (self.zhao, self.nobody, self.li):
+            for file in files:
+                self.refuses(client, 'model.ir.attachment.read', [file], ['name', 'data'])
+                self.refuses(client, 'model.ir.attachment.export_data', [file], ['name', 'data'])
+                self.refuses(client, 'model.ir.attachment.copy', [file], {'resource': 'party.party,%d' % party['id']})
+                self.refuses(
+                    client, 'model.ir.email.send', 'li@example.com', '', '', '报告', '', None,
+                    ['party.party', party['id']], None, [file])
+            for domain in (
+                    [('id', 'in', files)], [('name', 'like', '%.html')], ['OR', ('id', '>', 0), ('name', '=', 'X')],
+                    [('resource', '=', 'rubiao.run,%d' % run)], [('resource', 'like', 'rubiao.run,%')],
+                    [('resource.input', 'like', '%2024%', 'rubiao.run')],
+                    [('resource.message', 'like', '%', 'rubiao.run')]):
+                self.finds_nothing(client, 'search', domain)
+                self.finds_nothing(client, 'search_count', domain)
+                self.finds_nothing(client, 'search_read', domain, 0, None, None, ['name', 'data'])
+                self.finds_nothing(client, 'export_data_domain', domain, ['name', 'data'])
+        self.assertEqual(self.zhao.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['id']), [])
+        for client in (self.zhang, self.wang):
+            self.assertTrue(client.rpc('model.ir.attachment.read', files, ['name', 'data']))
+            self.assertEqual(set(client.rpc('model.ir.attachment.search', [('id', 'in', files)])), set(files))
+            self.assertEqual(client.rpc('model.ir.attachment.search_count', [('id', 'in', files)]), len(files))
+            self.assertEqual(len(client.rpc('model.ir.attachment.export_data', files, ['name', 'data'])), len(files))
+            self.assertTrue(client.rpc('model.ir.attachment.search', [
+                        ('resource.input', 'like', '%2024%', 'rubiao.run')]))
+
+    def test_documents_of_other_things_are_as_they_were(self):
+        party, = self.zhang.reads('party.party', [('name', '=', '另一公司')], ['id'])
+        letter, = self.admin.rpc('model.ir.attachment.create', [{
+                    'name': '来信.txt', 'resource': 'party.party,%d' % party['id'], 'type': 'data', 'data': b'1'}])
+        for client in (self.zhao, self.li, self.zhang):
+            self.assertEqual(client.rpc('model.ir.attachment.search', [('name', '=', '来信.txt')]), [letter])
+            self.assertEqual(client.rpc('model.ir.attachment.export_data', [letter], ['name']), [['来信.txt']])
+
+    def test_nobody_works_in_a_company_that_is_not_his(self):
+        self.reports()
+        before = self.zhang.rpc('model.rubiao.run.search_count', [])
+        actions = (
+            ('register.list', {}), ('cost.record', spending('侵入 1')), ('approvals.decide', {'all': 'true', 'approve': 'true'}),
+            ('disclosure.report', {'year': 2024}))
+        for language, words in (('zh_CN', '不属于该公司'), ('en', 'do not work for this company')):
+            intruder = Client('zhao', language)
+            intruder._context['company'] = self.company
+            for action, values in actions:
+                with self.subTest(action), self.assertRaisesRegex(Refused, words):
+                    intruder.does(action, **values)
+            session, view = intruder.begins('disclosure.report')
+            with self.assertRaisesRegex(Refused, words):
+                intruder.presses('queue_', 'disclosure.report', session, view, year=2024)
+            with self.assertRaisesRegex(Refused, words):
+                intruder.opens('open_register')
+            move, = self.zhang.reads('account.move', [('rubiao_key', '=', 'E12/2024-12/1')], ['id'])
+            with self.assertRaises(Refused):
+                intruder.opens_detail_of(move['id'])
+        self.assertEqual(self.zhang.rpc('model.rubiao.run.search_count', []), before)
+        self.zhao.does('register.list')  # in his own he does
+
+    def test_a_run_that_waits_needs_its_user_in_the_company_when_its_turn_comes(self):
+        from trytond.worker import run_task
+        qian = self.hires('qian', '钱调离', [self.company, self.other], ROLES)
+        task = self.queued(qian, 'disclosure.report', year=2024)
+        user, = self.admin.reads('res.user', [('login', '=', 'qian')], ['id'])
+        self.admin.rpc('model.res.user.write', [user['id']], {
+                'company': self.other, 'companies': [('remove', [self.company])]})
+        run_task(Scene.database, task)
+        run, = self.zhang.reads('rubiao.run', [('create_uid.login', '=', 'qian')], ['state', 'message'])
+        self.assertEqual(run['state'], 'failed')
+        self.assertIn('不属于该公司', run['message'])
+
+    def test_a_role_comes_with_a_group_that_is_part_of_another(self):
+        self.admin.rpc('model.res.group.create', [{'name': '财务部', 'parent': self.group(ROLES[0])}])
+        sun = self.hires('sun', '孙会计', [self.company], ['财务部'])
+        sun.does('register.list')
+        sun.does('cost.record', **spending('发票 S1', on='2025-06-20'))
+        with self.assertRaises(Refused):
+            sun.begins('approvals.decide')
+
+    def test_a_move_is_of_no_run_because_a_client_says_so(self):
+        run, _ = self.reports()
+        period, = self.zhang.reads('account.period', [('name', '=', '2024-07')], ['id'])
+        journal, = self.zhang.reads('account.journal', [('code', '=', 'SJ')], ['id'])
+        client = Client('zhang')
+        client._context['rubiao_run'] = run
+        move, = client.rpc('model.account.move.create', [{
+                    'journal': journal['id'], 'period': period['id'], 'date': day('2024-07-05')}])
+        client.does('cost.record', **spending('发票 S2', on='2025-06-20'))
+        moves, = self.zhang.reads('rubiao.run', [('id', '=', run)], ['moves'])
+        self.assertFalse(moves['moves'])
+        made, = self.zhang.reads('account.move', [('id', '=', move)], ['rubiao_run'])
+        self.assertIsNone(made['rubiao_run'])
+        ours = self.zhang.reads('rubiao.run', [('action', '=', 'cost.record')], ['moves'])[0]
+        self.assertEqual(len(ours['moves']), 1)
 
     def test_nobody_writes_a_key_on_a_move(self):
         period, = self.zhang.reads('account.period', [('name', '=', '2024-07')], ['id'])

@@ -36,6 +36,19 @@ class ActionsTest(unittest.TestCase):
         for action in actions('zh').values():
             self.assertIn(action['title'], menus)
 
+    def test_two_fields_of_a_form_have_two_labels(self):
+        for client, lot in ((self.zhang, '个别计价的批次（其来源单据）：单据号'),
+                (Client('zhang', 'en'), 'the lot, by its source document (specific identification): document')):
+            for action in ('correct.reverse', 'sale.record', 'lapse.record', 'dispose.settle', 'cost.record'):
+                _, view = client.begins(action)
+                labels = [
+                    field['string'] for name, field in view['fields_view']['fields'].items()
+                    if not name.endswith('_name') and not name.startswith('f_judgements')]
+                self.assertEqual(len(labels), len(set(labels)), action)
+            fields = client.begins('sale.record')[1]['fields_view']['fields']
+            self.assertEqual(fields['f_lot__document']['string'], lot)
+            self.assertIn(fields['f_source__document']['string'], ('单据号', 'document'))
+
     def test_an_invoice_is_posted_once_however_often_it_is_entered(self):
         before = len(self.moves())
         session, view = self.zhang.begins('cost.record')
@@ -64,6 +77,20 @@ class ActionsTest(unittest.TestCase):
             self.zhang.does('cost.record', **wrong)
         with self.assertRaisesRegex(Refused, r'A rule of accounting does not allow it.*PR-1'):
             Client('zhang', 'en').does('cost.record', **wrong)
+
+    def test_a_number_that_is_too_long_is_cut_between_characters(self):
+        admin = Client('admin', 'en')
+        journal, = admin.reads('account.journal', [('code', '=', 'SJ')], ['sequence'])
+        before = {move['id'] for move in self.moves()}
+        prefix = 'SJ滨江城市建设投资集团有限公司数据资源记账凭证字第'
+        admin.rpc('model.ir.sequence.write', [journal['sequence']], {'prefix': prefix})
+        try:
+            self.zhang.does('cost.record', **spending('发票 T5', on='2025-06-20'))
+            self.zhang.does('cost.record', **spending('发票 T5', on='2025-06-20'))  # what is there is told as well
+        finally:
+            admin.rpc('model.ir.sequence.write', [journal['sequence']], {'prefix': ''})
+        made, = [move for move in self.moves() if move['id'] not in before]
+        self.assertTrue(made['number'].startswith(prefix))
 
     def test_a_closed_period_takes_nothing(self):
         period, = self.zhang.reads('account.period', [('name', '=', '2025-02')], ['id'])
@@ -281,6 +308,116 @@ class ActionsTest(unittest.TestCase):
         run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'message'])[0]
         self.assertEqual(run['state'], 'failed')
         self.assertIn('2019', run['message'])
+
+    def test_a_run_in_the_background_that_breaks_down_has_failed(self):
+        from unittest import mock
+
+        from trytond.modules.rubiao import run
+        session, view = self.zhang.begins('disclosure.report')
+        with mock.patch.object(run, 'invoke', side_effect=RuntimeError('boom')), \
+                self.assertLogs('trytond.modules.rubiao.run', 'ERROR') as logged:
+            self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+        self.assertIn('Traceback', logged.output[0])
+        last = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'message'])[0]
+        self.assertEqual(last['state'], 'failed')
+        self.assertRegex(last['message'], '没有办成。\nRuntimeError: boom')
+
+    def left_waiting(self):
+        """A run that a worker has taken, and its task."""
+        from unittest import mock
+
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        with mock.patch('trytond.ir.queue.has_worker', True):
+            session, view = self.zhang.begins('disclosure.report')
+            self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+        with Transaction().start(Scene.database, 0) as transaction:
+            Queue = Pool().get('ir.queue')
+            task, = Queue.search([('dequeued_at', '=', None)], order=[('id', 'DESC')], limit=1)
+            Queue.write([task], {'dequeued_at': task.enqueued_at})
+            transaction.commit()
+        return self.zhang.reads('rubiao.run', [('state', '=', 'waiting')], ['id'])[0]['id'], task.id
+
+    def state_after_the_night(self, run):
+        from datetime import timedelta
+        from unittest import mock
+
+        from trytond.modules.rubiao import at_work
+        from trytond.modules.rubiao import run as runs
+        with mock.patch.object(at_work, 'PATIENCE', timedelta()), \
+                mock.patch.object(runs, 'nightly', return_value={'outputs': []}):
+            self.run_of_the_night()
+        found, = self.zhang.reads('rubiao.run', [('id', '=', run)], ['state', 'message'])
+        return found['state'], found['message']
+
+    def test_a_run_whose_task_is_gone_has_failed(self):
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        run, task = self.left_waiting()
+        with Transaction().start(Scene.database, 0) as transaction:
+            Queue = Pool().get('ir.queue')
+            Queue.delete([Queue(task)])
+            transaction.commit()
+        state, message = self.state_after_the_night(run)
+        self.assertEqual(state, 'failed')
+        self.assertIn('中断', message)
+
+    @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite does not tell who is at work')
+    def test_a_run_whose_worker_was_killed_has_failed_and_one_that_is_at_work_has_not(self):
+        import threading
+
+        from trytond.modules.rubiao import at_work
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        run, _ = self.left_waiting()
+        with Transaction().start(Scene.database, 0) as transaction:
+            at_work.begin(Pool().get('rubiao.run')(run))
+            seen = []
+            other = threading.Thread(target=lambda: seen.append(self.state_after_the_night(run)[0]))
+            other.start()
+            other.join()
+            transaction.rollback()
+        self.assertEqual(seen, ['waiting'])
+        state, message = self.state_after_the_night(run)
+        self.assertEqual(state, 'failed')
+        self.assertIn('中断', message)
+
+    @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite lets one write at a time')
+    def test_two_who_enter_invoices_at_once_both_succeed(self):
+        import threading
+        from unittest import mock
+
+        from trytond.modules.rubiao import ledger
+        both = threading.Barrier(2, timeout=60)
+        asked = threading.local()
+        values_of = ledger._move_values
+
+        def both_have_looked(voucher):
+            values = values_of(voucher)
+            if not hasattr(asked, 'before'):  # not where Tryton runs the request again
+                asked.before = True
+                both.wait()
+            return values
+
+        before = len(self.moves())
+        troubles = []
+
+        def enters(client, document):
+            try:
+                client.does('cost.record', **spending(document, on='2025-06-20'))
+            except Exception as trouble:
+                troubles.append(trouble)
+
+        with mock.patch.object(ledger, '_move_values', both_have_looked):
+            people = [
+                threading.Thread(target=enters, args=(Client('zhang'), '发票 同时 %d' % i)) for i in range(2)]
+            for person in people:
+                person.start()
+            for person in people:
+                person.join()
+        self.assertEqual(troubles, [])
+        self.assertEqual(len(self.moves()), before + 2)
+        self.assertIn('全部相符', self.zhang.does('ledger.reconcile')['defaults']['text'])
 
     @unittest.skipUnless(os.environ.get('RUBIAO_TRYTON_URI'), 'SQLite has one writer: nothing is told there')
     def test_a_run_in_the_background_tells_how_far_it_has_come_and_can_be_stopped(self):

@@ -9,6 +9,7 @@ SCHEMA = {
     'type': 'object', 'properties': {
         'asset': {'type': 'string', 'title': '数据集'},
         'source': {'type': 'object', 'title': '来源', 'properties': {'document': {'type': 'string', 'title': '单据号'}}},
+        'lot': {'type': 'object', 'title': '批次', 'properties': {'document': {'type': 'string', 'title': '单据号'}}},
         'payments': {'type': 'array', 'title': '付款', 'items': {
                 'type': 'object', 'properties': {'on': {'type': 'string', 'title': '日期'}}}},
         'accounts': {'type': 'object', 'title': '科目对照', 'additionalProperties': {'type': 'string'}}}}
@@ -26,7 +27,7 @@ class WordsTest(unittest.TestCase):
 
     def test_a_field_is_named_by_its_label(self):
         for field, label in (
-                ('asset', '数据集'), ('source.document', '单据号'), ('payments[1].on', '付款 第 2 行 日期'),
+                ('asset', '数据集'), ('source.document', '单据号'), ('lot.document', '批次：单据号'), ('payments[1].on', '付款 第 2 行 日期'),
                 ('payments.on', '付款 日期'), ('accounts.1701', '科目对照 1701'), ('user', '用户')):
             self.assertEqual(self.told(field + '：有误 [CAS6:17]', field), label + '：有误 [CAS6:17]')
         self.assertEqual(self.told('asset：数据集太长', 'asset'), '数据集太长')

@@ -10,7 +10,7 @@ shift 2
 tests=$(dirname "$(realpath "$0")")
 names=("$@")
 if ((${#names[@]} == 0)); then
-  names=(abi_layout refusals update actions access posted_by_host invoice one_truth browser)
+  names=(abi_layout refusals update actions access companies posted_by_host invoice one_truth browser)
 fi
 
 postgresql=/usr/lib/postgresql/15/bin

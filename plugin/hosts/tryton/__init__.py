@@ -10,6 +10,8 @@ def register():
     actions = loaded.manifest('en')['actions']
     Pool.register(
         role.Role,
+        access.Attachment,
+        access.Email,
         access.Button,
         outcomes.Token,
         company.Company,

@@ -29,7 +29,8 @@ class Stopped(UserError):
 
 def invoke(action_id, company, business_date, values, given=None, told=None):
     """What the action answers, and the documents that it wrote, by name. `given`: bytes of documents by name; `told`:
-    progress.py."""
+    progress.py. Whoever has left the company is refused, whatever he left in the queue."""
+    company.rubiao_demand_user()
     User = Pool().get('res.user')
     user = User(Transaction().user)
     roles = Pool().get('rubiao.role').of_user(user)

@@ -15,10 +15,9 @@ from trytond.transaction import Transaction
 
 from .calling import language
 from .loaded import actions
-from .words import in_lines, words
+from .words import EVIDENCE, QUESTIONS, in_lines, label_within, words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines
-QUESTIONS, EVIDENCE = 'judgements', 'evidence'  # on pages of their own
 TRUTH = [('', ''), ('true', "True"), ('false', "False")]
 TRUTH_TITLES = {'zh': {'': '', 'true': '是', 'false': '否'}, 'en': {'': '', 'true': 'Yes', 'false': 'No'}}
 
@@ -120,6 +119,15 @@ def schema_at(schema, path):
     return schema
 
 
+def parents_at(schema, path):
+    """Names and titles of the objects that a value lies within, outermost first."""
+    found = []
+    for name in path[:-1]:
+        schema = schema['properties'][name]
+        found.append((name, schema.get('title')))
+    return found
+
+
 class Described(ModelView):
     """A ModelView whose fields the library describes."""
     __no_slots__ = True
@@ -141,7 +149,7 @@ class Described(ModelView):
         schema = cls.described()
         for one in cls._rubiao_properties:
             if one.name in described:
-                _label(described[one.name], schema_at(schema, one.path))
+                _label(described[one.name], schema_at(schema, one.path), parents_at(schema, one.path))
         return described
 
     @classmethod
@@ -234,8 +242,9 @@ class Form(Described):
         return Company(company).currency.code if company is not None else None
 
 
-def _label(field, schema):
-    field['string'] = schema.get('title', field['string'])
+def _label(field, schema, parents):
+    if 'title' in schema:
+        field['string'] = label_within(parents, schema['title'], words(language()))
     if 'enum' in schema:
         titles = schema.get('x-enum-titles') or schema['enum']
         field['selection'] = [('', '')] + list(zip(schema['enum'], titles))

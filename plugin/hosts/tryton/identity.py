@@ -2,27 +2,25 @@
 """rubiao.identity: the companies and users of Tryton, and who of them may do what."""
 import json
 
+from trytond.i18n import gettext
 from trytond.pool import Pool
 
 from .binding import abi
 from .binding.answers import Answer, write_to
+from .company import CodeError
 
 CREDIT_CODE = 'cn_uscc'  # 统一社会信用代码, among the identifiers of a party
 
 
-def find_company(code):
-    """By the code that the library knows it by; nothing if there is none."""
-    Company = Pool().get('company.company')
-    for company in Company.search([]):
-        if company.rubiao_code_used == code:
-            return company
-
-
 def demand_company(code):
-    company = find_company(code)
-    if company is None:
+    """By the code that the library knows it by, which is that of one company."""
+    companies = Pool().get('company.company').rubiao_coded(code)
+    if not companies:
         raise Answer(abi.NOT_FOUND)
-    return company
+    if len(companies) > 1:
+        raise CodeError(gettext('rubiao.msg_code_twice', code=code, companies=', '.join(
+                    company.rec_name or str(company.id) for company in companies)))
+    return companies[0]
 
 
 class IdentityService:
@@ -35,7 +33,7 @@ class IdentityService:
                 if identifier.type == CREDIT_CODE), '')
         write_to(profile, json.dumps({
                     'code': str(code),
-                    'name': company.party.name,
+                    'name': company.party.rec_name or '',
                     'name_en': '',
                     'credit_code': credit_code,
                     'currency': company.currency.code,
@@ -45,12 +43,13 @@ class IdentityService:
         pool = Pool()
         User = pool.get('res.user')
         Role = pool.get('rubiao.role')
-        found = User.search([('login', '=', str(login))])
+        employer = demand_company(str(company))
+        found = [user for user in User.search([('login', '=', str(login))]) if employer in user.companies]
         if not found:
             raise Answer(abi.NOT_FOUND)
         user, = found
         write_to(profile, json.dumps({
                     'id': user.login,
-                    'name': user.name,
+                    'name': user.rec_name or '',
                     'roles': sorted(Role.of_user(user)),
                     }).encode())

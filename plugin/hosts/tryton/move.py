@@ -2,8 +2,8 @@
 """A move carries the key of the voucher that it is, and each line the rule that it follows."""
 from trytond.model import Unique, fields
 from trytond.pool import PoolMeta
-from trytond.transaction import Transaction
 
+KEY_IS_THERE = 'rubiao.msg_key_unique'
 OURS = ('rubiao_key', 'rubiao_sha256', 'rubiao_run')  # which no user may write
 
 
@@ -18,11 +18,7 @@ class Move(metaclass=PoolMeta):
         super().__setup__()
         table = cls.__table__()
         cls._sql_constraints += [
-            ('rubiao_key_unique', Unique(table, table.company, table.rubiao_key), 'rubiao.msg_key_unique')]
-
-    @staticmethod
-    def default_rubiao_run():
-        return Transaction().context.get('rubiao_run')
+            ('rubiao_key_unique', Unique(table, table.company, table.rubiao_key), KEY_IS_THERE)]
 
     @classmethod
     def create(cls, vlist):

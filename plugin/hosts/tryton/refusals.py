@@ -4,7 +4,7 @@ their ids, the user knows labels, menu entries and groups. Only ids that are kno
 and article stay."""
 import re
 
-from .words import words
+from .words import label_within, words
 
 
 def in_words_of_user(problem, language, schema, actions, groups):
@@ -23,7 +23,7 @@ def label_of(path, schema, spoken):
     """Of a field, as the form has it: where it stands in a list comes before it. None if the form has no such field."""
     if path in spoken['fields']:
         return spoken['fields'][path]
-    label = []
+    label, parents = [], []
     for step in re.findall(r'[^.\[\]]+', path):
         if not schema:
             return None
@@ -34,8 +34,11 @@ def label_of(path, schema, spoken):
                 continue
         if step in schema.get('properties', {}):
             schema = schema['properties'][step]
-            if 'properties' not in schema:
-                label.append(schema.get('title', step))
+            if 'properties' in schema:
+                parents.append((step, schema.get('title')))
+            else:
+                label.append(label_within(parents, schema.get('title', step), spoken))
+                parents = []
         else:
             schema = schema.get('additionalProperties')
             label.append(step)

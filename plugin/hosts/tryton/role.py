@@ -2,6 +2,7 @@
 """The roles of the library, each the group of Tryton whose members have it."""
 from trytond.model import ModelSQL, ModelView, Unique, fields
 from trytond.model.modelstorage import without_check_access
+from trytond.transaction import Transaction
 
 
 class Role(ModelSQL, ModelView):
@@ -20,8 +21,11 @@ class Role(ModelSQL, ModelView):
     @classmethod
     @without_check_access
     def of_user(cls, user):
-        """None of one who has left, whatever he left in the queue."""
-        groups = [group.id for group in user.groups] if user.active else []
+        """Of his groups and of those that these are part of; none of one who has left, whatever he left in the queue."""
+        if not user.active:
+            return set()
+        with Transaction().set_user(user.id):
+            groups = type(user).get_groups()
         return {role.role for role in cls.search([('group', 'in', groups)])}
 
     @classmethod

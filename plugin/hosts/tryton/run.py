@@ -4,12 +4,15 @@ a company, and what a user sends to the background, is carried out by Tryton's q
 import json
 import logging
 
+from trytond import backend
 from trytond.exceptions import UserError
+from trytond.i18n import gettext
 from trytond.model import ModelSQL, ModelView, fields
 from trytond.pool import Pool
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
 
+from . import at_work
 from .background import Teller
 from .calling import NIGHTLY, Stopped, invoke, language, nightly
 from .loaded import actions
@@ -106,13 +109,14 @@ class Run(ModelSQL, ModelView):
     @classmethod
     def carry_out_queued(cls, runs):
         for run in runs:
-            given = {attachment.name: bytes(attachment.data) for attachment in run.attachments}
             run._work(lambda told: invoke(
-                    run.action, run.company, Pool().get('ir.date').today(), json.loads(run.input), given, told))
+                    run.action, run.company, Pool().get('ir.date').today(), json.loads(run.input),
+                    {attachment.name: bytes(attachment.data) for attachment in run.attachments}, told))
 
     @classmethod
     def nightly(cls):
         """For ir.cron: every company that has a journal for it, each in a transaction of its own."""
+        cls._end_broken()
         for company in Pool().get('company.company').search([]):
             if company.rubiao_journal is None:
                 logger.info('company %s has no journal for data resources and is left out', company.rec_name)
@@ -126,8 +130,25 @@ class Run(ModelSQL, ModelView):
         for run in runs:
             run._work(lambda told: (nightly([run.company], Pool().get('ir.date').today(), told), []))
 
+    @classmethod
+    def _end_broken(cls):
+        """Those that wait and that no task of the queue is going to carry out, such as one whose worker was killed."""
+        waiting = cls.search([('state', '=', 'waiting')])
+        if not waiting:
+            return
+        left = {run.id: [] for run in waiting}
+        for task in Pool().get('ir.queue').search([('finished_at', '=', None)]):
+            if task.data.get('model') == cls.__name__:
+                for run in task.data['instances']:
+                    left.get(run, []).append(task)
+        for run in waiting:
+            if all(at_work.is_broken(task, run) for task in left[run.id]):
+                with Transaction().set_context(language=run.company.rubiao_language):
+                    run._end('failed', gettext('rubiao.msg_broken'))
+
     def _work(self, work):
         """In the queue. `work(told)` answers the result and the documents; what fails is undone, and said."""
+        at_work.begin(self)
         if self.state != 'waiting':
             return
         if Pool().get('rubiao.run.stop').is_asked(self):
@@ -136,13 +157,18 @@ class Run(ModelSQL, ModelView):
         try:
             with Transaction().set_context(company=self.company.id, rubiao_run=self.id):
                 result, documents = work(Teller(self))
+                self._finish(result, documents)
+        except backend.DatabaseOperationalError:  # Tryton runs the task again
+            raise
         except UserError as error:
             Transaction().rollback()
             self._end(
                 'stopped' if isinstance(error, Stopped) else 'failed',
                 '\n'.join(filter(None, [error.message, error.description])))
-            return
-        self._finish(result, documents)
+        except Exception as error:  # whoever waits for it waits no longer
+            logger.exception('run %d of %s', self.id, self.action)
+            Transaction().rollback()
+            self._end('failed', '%s\n%s: %s' % (gettext('rubiao.msg_failed'), type(error).__name__, error))
 
     def _finish(self, result, documents):
         Attachment = Pool().get('ir.attachment')

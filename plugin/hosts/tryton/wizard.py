@@ -52,8 +52,11 @@ def make_wizard(action):
 
 
 def current_company():
+    """That the user works for, of those that are his."""
     Company = Pool().get('company.company')
     company = Transaction().context.get('company')
     if company is None:
         raise UserError(gettext('rubiao.msg_no_company'))
-    return Company(company)
+    company = Company(company)
+    company.rubiao_demand_user()
+    return company

@@ -3,6 +3,8 @@
 import re
 from unicodedata import east_asian_width
 
+QUESTIONS, EVIDENCE = 'judgements', 'evidence'  # objects of a schema that have pages of their own in a form
+PLAIN = ('source', QUESTIONS, EVIDENCE)  # objects whose parts are called by their own titles alone
 LINE = 120  # columns of a label, which Tryton does not wrap; a Chinese character takes two
 
 WORDS = {
@@ -45,6 +47,14 @@ WORDS = {
 
 def words(language):
     return WORDS[language]
+
+
+def label_within(parents, title, spoken):
+    """Of a value that lies within objects, whose titles come first: the document of a lot is not that of the event.
+    `parents`: names and titles, outermost first."""
+    if parents and parents[0][0] in PLAIN:
+        return title
+    return spoken['colon'].join([parent for _, parent in parents if parent] + [title])
 
 
 def in_lines(text):

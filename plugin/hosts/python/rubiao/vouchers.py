@@ -61,6 +61,6 @@ def answers_at(address, count, distance):
 
 
 def _tell(posted, answer, number=''):
-    """The number has 63 bytes and its NUL."""
+    """The number has 63 bytes and its NUL; one that is longer ends with a whole character."""
     posted.answer = answer
-    posted.number = number.encode()[:63]
+    posted.number = number.encode()[:63].decode(errors='ignore').encode()
