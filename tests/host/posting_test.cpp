@@ -153,3 +153,22 @@ TEST_CASE("only a reviewer opens or closes a period, and it is kept who did") {
   CHECK(home.count("period_change") == 1);
   CHECK(failure_of([&] { home.ledger.execute("DELETE FROM period_change"); }) != "");
 }
+
+TEST_CASE("a closed period is opened again by two persons, each time anew") {
+  TemporaryLedger home;
+  add_user(home.ledger, {"r2", "复核二", "reviewer"});
+  const User first = *find_user(home.ledger, "r");
+  const User second = *find_user(home.ledger, "r2");
+  const auto open = [&](const User& user) {
+    return set_period_open(home.ledger, "C1", {2024, 1}, true, user, 20240202);
+  };
+  for (int time = 0; time < 2; ++time) {
+    set_period_open(home.ledger, "C1", {2024, 1}, false, first, 20240201);
+    CHECK_FALSE(open(first));
+    CHECK(has(failure_of([&] { (void)open(first); }), "another reviewer"));
+    CHECK_FALSE(find_period(home.ledger, "C1", {2024, 1})->open);
+    CHECK(open(second));
+    CHECK(find_period(home.ledger, "C1", {2024, 1})->open);
+  }
+  CHECK(failure_of([&] { home.ledger.execute("DELETE FROM period_request"); }) != "");
+}

@@ -183,6 +183,10 @@ TEST_CASE("what the host refuses comes back in its own words") {
   CHECK(has(programme.run({"ledger", "periods"}).out, "2024-01  2024-01-01  2024-01-31  已关闭"));
   CHECK(has(programme.post("plain").err, "period 2024-01, which is closed"));
   CHECK(programme.run({"ledger", "open", "2024-01", "--user", "r"}).code == 0);
+  CHECK(has(programme.post("plain").err, "period 2024-01, which is closed"));
+  CHECK(programme.run({"ledger", "open", "2024-01", "--user", "r"}).code == 4);
+  CHECK(programme.run({"user", "add", "r2", "--name", "复核二", "--roles", "reviewer"}).code == 0);
+  CHECK(programme.run({"ledger", "open", "2024-01", "--user", "r2"}).code == 0);
   CHECK(programme.post("plain").code == 0);
 }
 

@@ -36,6 +36,7 @@ struct TemporaryLedger {
     ledger.execute(erp::embedded::ledger_sql);
     ledger.execute(erp::embedded::exchange_sql);
     ledger.execute(erp::embedded::exchange_withdrawals_sql);
+    ledger.execute(erp::embedded::period_requests_sql);
     erp::add_user(ledger, {"p", "制单", "preparer"});
     erp::add_user(ledger, {"r", "复核", "reviewer"});
     erp::add_company(ledger, {"C1", "甲公司", "Company One", ""}, 2024, 2);

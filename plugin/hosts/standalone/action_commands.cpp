@@ -124,13 +124,45 @@ std::int32_t batch_date(const Session& session) {
 
 }  // namespace
 
-Printout run_nightly(Session& session, const Operands& operands) {
+namespace {
+
+// The codes given, or all companies.
+std::vector<std::string> companies_meant(Session& session, const Operands& operands) {
   std::vector<std::string> codes = operands;
   for (const std::string& given : session.options.all("company"))
     for (const std::string& code : split_list(given)) codes.push_back(code);
   for (const std::string& code : codes)
     if (!find_company(session.ledger(), code))
       throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});
+  return codes;
+}
+
+bool has_warning(const std::string& result) {
+  for (const Json& output : parse_json(result, "result").at("outputs"))
+    if (output.value("level", "") == "warning") return true;
+  return false;
+}
+
+}  // namespace
+
+Printout examine(Session& session, const Operands& operands) {
+  std::vector<std::string> codes = companies_meant(session, operands);
+  if (codes.empty())
+    for (const Company& company : companies(session.ledger())) codes.push_back(company.code);
+  Printout all;
+  PluginSession plugin(session, "");
+  for (const std::string& code : codes) {
+    const std::string result = plugin.invoke(caller_of(session, code), "books.verify", "{}", false);
+    const Printout one = print(session, plugin, result);
+    all.out += session.format == Format::text ? "== " + code + "\n" + one.out : one.out;
+    all.aside += one.aside;
+    if (has_warning(result)) all.exit_code = rubiao_conflict;
+  }
+  return all;
+}
+
+Printout run_nightly(Session& session, const Operands& operands) {
+  const std::vector<std::string> codes = companies_meant(session, operands);
   const std::int32_t date = batch_date(session);
   const std::string id = session.options.value("user", "batch");
   const std::optional<User> user = find_user(session.ledger(), id);

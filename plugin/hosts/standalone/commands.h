@@ -39,6 +39,7 @@ Printout list_users(Session& session, const Operands& operands);
 Printout import_balances(Session& session, const Operands& operands);
 Printout import_own_vouchers(Session& session, const Operands& operands);
 Printout import_events(Session& session, const Operands& operands);
+Printout examine(Session& session, const Operands& operands);
 // action_commands.cpp
 Printout show_actions(Session& session, const Operands& operands);
 Printout run_action(Session& session, const Operands& operands);

@@ -125,7 +125,47 @@ std::optional<Period> period_of_date(Database& ledger, const std::string& compan
   return find_period(ledger, company, {date / 10000, date / 100 % 100});
 }
 
-void set_period_open(Database& ledger, const std::string& company, PeriodName name, bool open,
+namespace {
+
+// The last change of a period; 0 if it was never closed or opened.
+std::int64_t last_change_of(Database& ledger, const std::string& company, PeriodName name) {
+  Statement last = ledger.query(
+      "SELECT coalesce(max(id), 0) FROM period_change WHERE company = ? AND year = ? AND number = ?", company,
+      name.year, name.number);
+  return last.step() ? last.integer(0) : 0;
+}
+
+// Whoever asked first since the last change, if anybody did.
+std::string asked_by(Database& ledger, const std::string& company, PeriodName name, std::int64_t change) {
+  Statement first = ledger.query(
+      "SELECT user FROM period_request WHERE company = ? AND year = ? AND number = ? AND after_change = ? "
+      "ORDER BY id LIMIT 1",
+      company, name.year, name.number, change);
+  return first.step() ? first.text(0) : "";
+}
+
+// Opening a closed period again takes two persons: true once the second one has asked.
+bool may_open(Database& ledger, const std::string& company, PeriodName name, const User& user,
+              std::int32_t date) {
+  const std::int64_t change = last_change_of(ledger, company, name);
+  const std::string first = asked_by(ledger, company, name, change);
+  if (first.empty()) {
+    ledger.run(
+        "INSERT INTO period_request (company, year, number, user, date, after_change) VALUES (?, ?, ?, ?, ?, "
+        "?)",
+        company, name.year, name.number, user.id, date, change);
+    return false;
+  }
+  if (first == user.id)
+    throw Failure(rubiao_not_permitted,
+                  {"您已申请打开该期间，须由另一位复核人打开。",
+                   "You have asked for it already; another reviewer opens the period."});
+  return true;
+}
+
+}  // namespace
+
+bool set_period_open(Database& ledger, const std::string& company, PeriodName name, bool open,
                      const User& user, std::int32_t date) {
   if (!user.has_role("reviewer"))
     throw Failure(rubiao_not_permitted, {"开关会计期间需要复核（reviewer）角色。",
@@ -135,13 +175,18 @@ void set_period_open(Database& ledger, const std::string& company, PeriodName na
     throw Failure(rubiao_not_found,
                   {"没有会计期间 " + format_period(name) + "；有哪些见 rubiao ledger periods。",
                    "There is no period " + format_period(name) + "; see `rubiao ledger periods`."});
-  if (period->open == open) return;
+  if (period->open == open) return true;
   WriteTransaction transaction(ledger);
+  if (open && !may_open(ledger, company, name, user, date)) {
+    transaction.commit();
+    return false;
+  }
   ledger.run("UPDATE period SET open = ? WHERE company = ? AND year = ? AND number = ?", open ? 1 : 0,
              company, name.year, name.number);
   ledger.run("INSERT INTO period_change (company, year, number, open, user, date) VALUES (?, ?, ?, ?, ?, ?)",
              company, name.year, name.number, open ? 1 : 0, user.id, date);
   transaction.commit();
+  return true;
 }
 
 bool User::has_role(std::string_view role) const {

@@ -54,7 +54,7 @@ std::optional<Company> find_company(Database& ledger, const std::string& code);
 std::vector<Period> periods(Database& ledger, const std::string& company);
 std::optional<Period> find_period(Database& ledger, const std::string& company, PeriodName name);
 std::optional<Period> period_of_date(Database& ledger, const std::string& company, std::int32_t date);
-void set_period_open(Database& ledger, const std::string& company, PeriodName name, bool open,
+bool set_period_open(Database& ledger, const std::string& company, PeriodName name, bool open,
                      const User& user, std::int32_t date);
 
 void add_user(Database& ledger, const User& user);

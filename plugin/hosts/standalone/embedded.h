@@ -9,6 +9,7 @@ extern const char* const chart;
 extern const char* const ledger_sql;
 extern const char* const exchange_sql;
 extern const char* const exchange_withdrawals_sql;
+extern const char* const period_requests_sql;
 extern const char* const balance_sheet_lines;
 extern const char* const balance_sheet_accounts;
 

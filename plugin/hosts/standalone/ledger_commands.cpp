@@ -170,9 +170,13 @@ namespace {
 
 Printout switch_period(Session& session, const std::string& argument, bool open) {
   const PeriodName name = period_argument(argument);
-  set_period_open(session.ledger(), session.company(), name, open, session.required_user(),
-                  session.business_date());
+  const bool done = set_period_open(session.ledger(), session.company(), name, open, session.required_user(),
+                                    session.business_date());
   const std::string text = format_period(name);
+  if (!done)
+    return say(session.text({"已申请打开会计期间 " + text + "；由另一位复核人执行同一命令后打开。",
+                             "It is asked that period " + text +
+                                 " be opened; it opens when another reviewer gives the same command."}));
   return say(session.text(open ? Text{"会计期间 " + text + " 已打开。", "Period " + text + " is open."}
                                : Text{"会计期间 " + text + " 已关闭。", "Period " + text + " is closed."}));
 }

@@ -15,6 +15,7 @@ namespace erp {
 struct Printout {
   std::string out;    // for stdout
   std::string aside;  // for stderr: what CSV has no room for, but traces, which are left out
+  int exit_code = 0;
 };
 
 // Answers the path of a document by its name.

@@ -34,15 +34,16 @@ std::int64_t version_of(Database& ledger) {
   return version.step() ? version.integer(0) : 0;
 }
 
-constexpr std::int64_t present_version = 3;
+constexpr std::int64_t present_version = 4;
 
 // A ledger of version 1 knew no exchange with a closed ERP, one of version 2 no receipt that withdraws a
-// number.
+// number, one of version 3 let one person open a period again.
 void upgrade(Database& ledger) {
   if (version_of(ledger) < 1 || version_of(ledger) >= present_version) return;
   WriteTransaction transaction(ledger);
   if (version_of(ledger) == 1) ledger.execute(embedded::exchange_sql);
   if (version_of(ledger) == 2) ledger.execute(embedded::exchange_withdrawals_sql);
+  if (version_of(ledger) == 3) ledger.execute(embedded::period_requests_sql);
   transaction.commit();
 }
 
@@ -66,6 +67,7 @@ void Session::create_home() {
   ledger.execute(embedded::ledger_sql);
   ledger.execute(embedded::exchange_sql);
   ledger.execute(embedded::exchange_withdrawals_sql);
+  ledger.execute(embedded::period_requests_sql);
   add_user(ledger, {"batch", "夜间批处理", "operator"});
   transaction.commit();
 }
