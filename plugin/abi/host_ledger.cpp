@@ -76,8 +76,8 @@ std::vector<rubiao_line> lend_lines(const Voucher& voucher) {
 }
 
 PostReceipt read_receipt(const rubiao_posted& posted) {
-  return {static_cast<PostAnswer>(posted.answer),
-          std::string(posted.number, strnlen(posted.number, sizeof posted.number))};
+  const rubiao_text number{posted.number, strnlen(posted.number, sizeof posted.number)};
+  return {static_cast<PostAnswer>(posted.answer), copy(number, "posted.number")};
 }
 
 // Which keys the host holds with other content.

@@ -42,6 +42,15 @@ void add_entries(const store::LoggedEvent& proposal, const Consequence& conseque
                    line.credit_fen == 0 ? Json() : cell(line.credit_fen), line.cost_center, entry.memo});
 }
 
+// Of one item of spending, what becomes of it; of anything else, what the class makes of spending.
+std::string treatment_of(const store::LoggedEvent& proposal, const Consequence& consequence,
+                         const rulebook::Decision& classification) {
+  if (!std::holds_alternative<CostIncurred>(proposal.event.body) || consequence.movements.empty())
+    return classification.match().text("支出处理");
+  const bool expensed = holding_of(consequence.movements.front().kind) == Holding::expense;
+  return expensed ? "费用化" : "资本化";
+}
+
 // What approving would do, in a word: the asset class, or the refusal that stands against it.
 std::string foreseen(Books& books, const store::LoggedEvent& proposal, const HostChart& chart,
                      Language language, EstimateEffectTable& effects, Table& journal) {
@@ -53,7 +62,8 @@ std::string foreseen(Books& books, const store::LoggedEvent& proposal, const Hos
     for (const rulebook::Decision& decision : consequence.decisions) {
       if (decision.table == "classification") {
         return in_words(decision.match().text("资产类别"), language) + " / " +
-               in_words(decision.match().text("支出处理"), language) + " [" + decision.articles() + "]";
+               in_words(treatment_of(proposal, consequence, decision), language) + " [" +
+               decision.articles() + "]";
       }
     }
     return consequence.entries.empty() ? "" : consequence.entries.front().kind;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/carry_out_event.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "actions/standing_for.h"
+#include "base/error.h"
 #include "posting/months_booked.h"
 #include "recognition/questions.h"
-#include "store/chain.h"
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
+#include "store/seal.h"
 #include "store/vouchers.h"
 
 namespace rubiao {
@@ -72,13 +76,65 @@ std::vector<store::MovementOrigin> write_vouchers(Books& books, const Event& eve
   return origins;
 }
 
+// Answers the assets that it touched.
+std::vector<std::int64_t> write_rows(Books& books, const Event& event, std::int64_t number,
+                                     const Consequence& consequence) {
+  const auto origins = write_vouchers(books, event, number, consequence);
+  const std::int64_t asset =
+      event.asset.empty() ? 0 : write_outcome(books, event, consequence, number, origins);
+  std::vector<std::int64_t> touched{asset};
+  for (const Outcome& other : consequence.others)
+    touched.push_back(write_outcome(books, event, other, number, origins));
+  for (const auto& [id, movement] : consequence.elsewhere) {
+    const auto stored = store::find_data_set(books.store, books.company, id);
+    store::put_movement(books.store, books.company, stored->asset, movement, origins.at(movement.entry));
+    touched.push_back(stored->asset);
+  }
+  if (consequence.usage) {
+    store::put_usage(books.store, books.company, asset, consequence.usage->month, number,
+                     consequence.usage->units);
+  }
+  return touched;
+}
+
+// RV-5 [CAS14:34]: principal or agent is judged once for a contract, with the first service under it.
+std::optional<Judgement> answered_for_contract(Books& books, const Event& event) {
+  const auto* service = std::get_if<ServiceRendered>(&event.body);
+  if (service == nullptr) return std::nullopt;
+  for (const auto& logged : store::events_in_force(books.store, books.company, event.asset)) {
+    const auto* earlier = std::get_if<ServiceRendered>(&logged.event.body);
+    if (earlier == nullptr || earlier->contract != service->contract || logged.event.source == event.source)
+      continue;
+    const auto& given = logged.event.judgements;
+    const auto answer = std::ranges::find(given, "Q13", &Judgement::question);
+    if (answer != given.end()) return *answer;
+  }
+  return std::nullopt;
+}
+
+void refuse_other_answer(const Event& event, const Questions& questions, const Judgement& before) {
+  const auto now = std::ranges::find(event.judgements, "Q13", &Judgement::question);
+  const auto question = std::ranges::find(questions.raised, "Q13", &Question::id);
+  if (now == event.judgements.end() || question == questions.raised.end()) return;
+  if (question->alternative(now->answer) == question->alternative(before.answer)) return;
+  refuse("RV-5", "CAS14:34",
+         {"该合同已判断为“" + before.answer + "”，不能又判断为“" + now->answer + "”",
+          "the contract was judged \"" + before.answer + "\" already, and not \"" + now->answer + "\""},
+         {"判断错了的，先红字冲销该合同的服务事项再重新登记",
+          "if that was wrong, take back the services under it and record them anew"});
+}
+
 // Answers are kept with what they were chosen from; without any, and where none are demanded, nothing is
 // asked.
-void ask(const Event& event, const DataSet& before, const rulebook::Rules& rules,
+void ask(Books& books, const Event& event, const DataSet& before, const rulebook::Rules& rules,
          const CompanySettings& settings, Consequence& consequence) {
   const bool demanded = settings.judgements_demanded.value_or(rules.text_parameter("应询问题") == "必须回答");
   if (!demanded && event.judgements.empty()) return;
   Questions questions = questions_raised(event, before, rules);
+  if (const auto judged = answered_for_contract(books, event)) {
+    refuse_other_answer(event, questions, *judged);
+    std::erase_if(questions.raised, [](const Question& question) { return question.id == "Q13"; });
+  }
   demand_answers(questions, demanded, event, before, rules);
   if (!questions.raised.empty()) consequence.decisions.push_back(std::move(questions.decision));
 }
@@ -90,7 +146,7 @@ Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
   const CompanySettings settings = store::settings_at(books.store, books.company, event.booked());
   const Standing standing = standing_for(books, event);
   Consequence consequence = carry_out(event, standing, rules, settings);
-  ask(event, standing.data_set, rules, settings, consequence);
+  ask(books, event, standing.data_set, rules, settings, consequence);
   for (const Entry& entry : consequence.entries) chart.demand(entry.lines);
   if (const auto* configured = std::get_if<Configured>(&event.body))
     chart.demand(accounts_of(configured->changes));
@@ -99,25 +155,14 @@ Consequence foresee(Books& books, const Event& event, const HostChart& chart) {
 
 void write_consequence(Books& books, const Event& event, std::int64_t number,
                        const Consequence& consequence) {
-  store::append_link(books.store, books.company, "event " + std::to_string(number), event.canonical);
+  store::seal_event(books.store, books.company, number);
   std::vector<std::string> traces;
   for (const rulebook::Decision& decision : consequence.decisions)
     traces.push_back(rulebook::to_json(decision).dump());
   store::put_decisions(books.store, books.company, number, traces);
-  if (event.kind == "configured") return;
-
-  const auto origins = write_vouchers(books, event, number, consequence);
-  const std::int64_t asset =
-      event.asset.empty() ? 0 : write_outcome(books, event, consequence, number, origins);
-  for (const Outcome& other : consequence.others) (void)write_outcome(books, event, other, number, origins);
-  for (const auto& [id, movement] : consequence.elsewhere) {
-    const auto stored = store::find_data_set(books.store, books.company, id);
-    store::put_movement(books.store, books.company, stored->asset, movement, origins.at(movement.entry));
-  }
-  if (consequence.usage) {
-    store::put_usage(books.store, books.company, asset, consequence.usage->month, number,
-                     consequence.usage->units);
-  }
+  std::vector<std::int64_t> touched;
+  if (event.kind != "configured") touched = write_rows(books, event, number, consequence);
+  store::seal_effects(books.store, books.company, number, std::move(touched));
 }
 
 }  // namespace rubiao

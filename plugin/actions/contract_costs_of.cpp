@@ -24,10 +24,21 @@ std::optional<About> about(const EventBody& body) {
   return std::nullopt;
 }
 
+// What is amortised is a share of what is carried, and the same share of what would be.
+void move(const Amounts& delta, ContractCarried& carried) {
+  const Fen carrying = carried.amounts.carrying();
+  if (delta.amortisation != 0 && carrying > 0) {
+    carried.unimpaired_fen -=
+        multiply_divide(carried.unimpaired_fen, delta.amortisation, carrying, Rounding::half_away);
+  }
+  carried.unimpaired_fen = add(carried.unimpaired_fen, delta.gross);
+  carried.amounts += delta;
+}
+
 }  // namespace
 
-std::map<std::string, Amounts, std::less<>> contract_costs_of(Books& books, const Event& event) {
-  std::map<std::string, Amounts, std::less<>> contracts;
+ContractCosts contract_costs_of(Books& books, const Event& event) {
+  ContractCosts contracts;
   const auto asked = about(event.body);
   const auto stored = store::find_data_set(books.store, books.company, event.asset);
   if (!asked || !stored) return contracts;
@@ -36,10 +47,10 @@ std::map<std::string, Amounts, std::less<>> contract_costs_of(Books& books, cons
     if (!one || one->cost != asked->cost || logged.event.source == event.source) continue;
     // One that names no contract is about the only one there was.
     const bool only = one->contract.empty() && contracts.size() == 1;
-    Amounts& amounts = contracts[only ? contracts.begin()->first : one->contract];
+    ContractCarried& carried = contracts[only ? contracts.begin()->first : one->contract];
     for (const Movement& movement :
          store::movements_of_event(books.store, books.company, stored->asset, logged.number))
-      amounts += movement.delta;
+      move(movement.delta, carried);
   }
   return contracts;
 }

@@ -9,7 +9,16 @@ namespace rubiao {
 std::string state_of(const DataSet& data_set, Language language) {
   if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
   if (data_set.held_for_sale_on) return Text{"持有待售", "held for sale"}.in(language);
-  if (data_set.pledge) return Text{"已质押", "pledged"}.in(language);
+  if (!data_set.restrictions.empty()) {
+    switch (data_set.restrictions.front().kind) {
+      case RestrictionKind::pledge:
+        return Text{"已质押", "pledged"}.in(language);
+      case RestrictionKind::seizure:
+        return Text{"已查封冻结", "seized"}.in(language);
+      case RestrictionKind::use_limit:
+        return Text{"使用受限", "limited in use"}.in(language);
+    }
+  }
   if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
   return in_words(term(data_set.stage), language);
 }

@@ -9,7 +9,7 @@
 
 namespace rubiao {
 
-// Derecognised, held for sale, pledged or available for use, whichever comes first; else its stage.
+// Derecognised, held for sale, restricted or available for use, whichever comes first; else its stage.
 [[nodiscard]] std::string state_of(const DataSet& data_set, Language language);
 
 // Error(not_found).

@@ -3,6 +3,7 @@
 // taxonomy beside it and as a page to read, after the invariants have been checked against the host's ledger.
 // Figures are those of the period's end, whatever has happened since.
 #include <algorithm>
+#include <set>
 
 #include "actions/books_invariants.h"
 #include "actions/complete_books.h"
@@ -12,6 +13,7 @@
 #include "actions/report_documents.h"
 #include "base/error.h"
 #include "posting/prior_period.h"
+#include "register/words.h"
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
@@ -66,10 +68,22 @@ std::optional<int> months_left(const DataSet& data_set, Date to) {
   return std::max(0, end - Period::of(to).month_index() - 1);
 }
 
+std::string restrictions_in_words(const std::set<RestrictionKind>& kinds, Language language) {
+  const bool bars = kinds.contains(RestrictionKind::pledge) || kinds.contains(RestrictionKind::seizure);
+  std::string named;
+  for (const RestrictionKind kind : kinds)
+    named += (named.empty() ? "" : Text{"、", ", "}.in(language)) + in_words(term(kind), language);
+  return Text{"部分数据资源存在权利限制（" + named + "）" + (bars ? "，在解除前不得处置。" : "。"),
+              "Some data resources are under restriction (" + named + ")" +
+                  (bars ? " and cannot be disposed of before release." : ".")}
+      .in(language);
+}
+
 void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   int shortest = 0;
   int longest = 0;
   bool pledged = false;
+  std::set<RestrictionKind> kinds;
   disclosure::Pledged restricted;
   const Date before = Period::of(span.from).plus_months(-1).last_day();
   for (const auto& stored : store::all_data_sets(books.store, books.company, span.to)) {
@@ -82,8 +96,9 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
           shortest == 0 ? data_set.estimates.life_months : std::min(shortest, data_set.estimates.life_months);
       longest = std::max(longest, data_set.estimates.life_months);
     }
-    if (!data_set.pledge) continue;
+    if (data_set.restrictions.empty()) continue;
     pledged = true;
+    for (const Restriction& restriction : data_set.restrictions) kinds.insert(restriction.kind);
     const Standing opening = store::standing_of(books.store, books.company, stored, before);
     restricted.carrying = add(restricted.carrying, carrying);
     restricted.amortisation_of_period =
@@ -94,8 +109,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   if (pledged) {
     inputs.pledged = restricted;
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::restrictions)] = {
-        "部分数据资源已办理质押登记，在质押解除前其处置受限。",
-        "Some data resources are pledged; they cannot be disposed of before release."};
+        restrictions_in_words(kinds, Language::zh), restrictions_in_words(kinds, Language::en)};
   }
   if (longest > 0)
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] =

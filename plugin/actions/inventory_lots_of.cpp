@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/inventory_lots_of.h"
 
-#include <algorithm>
+#include <map>
 
 #include "store/event_log.h"
 #include "store/movements.h"
@@ -16,6 +16,9 @@ struct Counted {
 
 Counted counted_in(const EventBody& body, const InventoryLots& lots) {
   if (const auto* cost = std::get_if<CostIncurred>(&body)) return {cost->quantity, {}};
+  if (const auto* bought = std::get_if<BoughtByInstalments>(&body)) return {bought->quantity, {}};
+  if (const auto* given = std::get_if<GivenInSettlement>(&body))
+    return {given->quantity.value_or(lots.quantity(given->lot)), given->lot};
   if (const auto* opening = std::get_if<OpeningBalance>(&body)) return {opening->quantity, {}};
   if (const auto* sale = std::get_if<Sold>(&body))
     return {sale->quantity.value_or(lots.quantity(sale->lot)), sale->lot};
@@ -29,18 +32,20 @@ Counted counted_in(const EventBody& body, const InventoryLots& lots) {
 // What goes to own use goes with all its lots (IN-6).
 InventoryLots inventory_lots_of(Books& books, const store::StoredDataSet& stored) {
   InventoryLots lots(stored.data_set.cost_formula);
-  const std::vector<store::LoggedEvent> events =
-      store::events_in_force(books.store, books.company, stored.data_set.id);
+  std::map<std::int64_t, store::LoggedEvent> events;
+  for (auto& logged : store::events_in_force(books.store, books.company, stored.data_set.id))
+    events.emplace(logged.number, std::move(logged));
   for (const auto& [number, cost] : store::inventory_moved(books.store, books.company, stored.asset)) {
-    const auto logged = std::ranges::find(events, number, &store::LoggedEvent::number);
-    if (logged == events.end()) continue;
-    const EventBody& body = logged->event.body;
+    const auto found = events.find(number);
+    if (found == events.end()) continue;
+    const Event& event = found->second.event;
+    const EventBody& body = event.body;
     const Counted counted = counted_in(body, lots);
     if (cost < 0 &&
         (std::holds_alternative<UseChanged>(body) || std::holds_alternative<Misclassified>(body))) {
       lots = InventoryLots(stored.data_set.cost_formula);  // all of it is held for use from then on
     } else if (cost > 0 || std::holds_alternative<PriorPeriodError>(body)) {
-      lots.receive(logged->event.source, counted.quantity, cost);
+      lots.receive(event.source, counted.quantity, cost);
     } else {  // also what was too few copies for a fen; a test of net realisable value takes nothing out
       (void)lots.issue(counted.quantity, counted.lot);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/open_periods.h"
 
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,7 +14,9 @@ namespace {
 // That of the event itself, unless it books nothing, and that of the next year in which an audit adjustment
 // corrects charges; each with the field that says so.
 std::vector<std::pair<Period, const char*>> periods_of(const Event& event) {
-  if (event.kind == "judged" || event.kind == "tax_base_set") return {};  // book nothing
+  static const std::set<std::string_view> book_nothing{"judged", "tax_base_set", "data_inspected",
+                                                       "spending_total_stated", "operation_published"};
+  if (book_nothing.contains(event.kind)) return {};
   std::vector<std::pair<Period, const char*>> periods{{event.period(), event.audit_adjustment
                                                                            ? "audit_adjustment"
                                                                        : event.booked_on ? "booked_on"

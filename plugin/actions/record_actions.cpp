@@ -57,6 +57,9 @@ const Kind kinds[] = {
     {"tax_base_set", "tax.set_base", {"所得税", "Income tax"}},
     {"deferred_tax_measured", "tax.measure", {"所得税", "Income tax"}},
     {"judged", "judgement.record", {"确认", "Recognition"}},
+    {"data_inspected", "inspection.record", {"审计", "Audit"}},
+    {"spending_total_stated", "spending.state_total", {"审计", "Audit"}},
+    {"operation_published", "operation.publish", {"审计", "Audit"}},
     {"configured", "company.configure", {"设置", "Settings"}},
 };
 

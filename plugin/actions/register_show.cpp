@@ -47,9 +47,14 @@ Table entry_of(const Standing& standing, Language language) {
   row("残值", "residual value", to_text(estimates.residual_fen));
   row("划分为持有待售", "held for sale since", cell(data_set.held_for_sale_on));
   row("终止确认日", "left on", cell(data_set.left_on));
-  if (data_set.pledge) {
-    row("质押登记", "pledge", data_set.pledge->registration + " " + data_set.pledge->creditor);
-    row("授信额度", "credit line", to_text(data_set.pledge->credit_line_fen));
+  for (const Restriction& restriction : data_set.restrictions) {
+    const std::string kind = in_words(term(restriction.kind), language);
+    row("受限", "restriction",
+        kind + " " + restriction.registration + " " + restriction.holder + " " +
+            to_text(restriction.registered_on));
+    if (restriction.kind != RestrictionKind::pledge) continue;
+    row("授信额度", "credit line", to_text(restriction.credit_line_fen));
+    row("已提款", "amount drawn", to_text(restriction.drawn_fen));
   }
   row("账面价值", "carrying amount", to_text(standing.carrying()));
   return table;

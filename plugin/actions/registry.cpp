@@ -15,7 +15,8 @@ const std::vector<Action>& all_actions() {
           judgement_list,   register_list,    register_show,     register_movements,   measure_schedule,
           estimate_changes, month_end_run,    tax_differences,   impairment_due,       reviews_due,
           journal_list,     ledger_reconcile, disclosure_report, disclosure_presented, impact_debt_ratio,
-          rules_what_if}) {
+          inspections_list, spending_totals,  related_parties,   estimates_compared,   operators_due,
+          books_verify,     rules_what_if}) {
       all.push_back(make());
     }
     return all;

@@ -29,6 +29,12 @@ namespace rubiao {
 [[nodiscard]] Action tax_differences();
 [[nodiscard]] Action impairment_due();
 [[nodiscard]] Action reviews_due();
+[[nodiscard]] Action inspections_list();
+[[nodiscard]] Action spending_totals();
+[[nodiscard]] Action related_parties();
+[[nodiscard]] Action estimates_compared();
+[[nodiscard]] Action operators_due();
+[[nodiscard]] Action books_verify();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();

@@ -18,9 +18,30 @@ std::int64_t effect_of(Books& books, std::int64_t event) {
   return store::find_link(books.store, books.company, "event " + std::to_string(event)).value_or(0);
 }
 
+// What rests on another event though it moved nothing on the data set: a repayment that went to profit alone,
+// a service whose contract was judged with the first.
+bool rests_on(const Event& later, const Event& target) {
+  if (std::holds_alternative<GrantRepaid>(later.body))
+    return std::holds_alternative<GrantReceived>(target.body);
+  const auto* service = std::get_if<ServiceRendered>(&later.body);
+  const auto* first = std::get_if<ServiceRendered>(&target.body);
+  return service != nullptr && first != nullptr && service->contract == first->contract &&
+         !target.judgements.empty() && later.judgements.empty();
+}
+
+// The numbers of what may stand in the way: what touched the data set, and what rests on the target.
+std::vector<std::int64_t> touching_or_resting(Books& books, const store::LoggedEvent& target,
+                                              std::int64_t asset) {
+  std::vector<std::int64_t> numbers = store::events_touching(books.store, books.company, asset);
+  for (const auto& logged : store::events_in_force(books.store, books.company, target.event.asset))
+    if (rests_on(logged.event, target.event) && std::ranges::find(numbers, logged.number) == numbers.end())
+      numbers.push_back(logged.number);
+  return numbers;
+}
+
 // "可供使用 2024-03-01, …": what took effect on the data set after the target and still stands.
 Text later_events(Books& books, const store::LoggedEvent& target, std::int64_t asset, const Event& event) {
-  const auto touching = store::events_touching(books.store, books.company, asset);
+  const auto touching = touching_or_resting(books, target, asset);
   const std::set<std::int64_t> cancelled =
       store::cancelled_by(books.store, books.company, touching, event.source);
   const std::int64_t effect = effect_of(books, target.number);

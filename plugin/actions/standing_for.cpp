@@ -66,6 +66,13 @@ std::optional<int> first_grant_of(Books& books, const std::string& asset) {
   return first;
 }
 
+// A repayment that names no kind was of the only one there was.
+std::string only_kind_of(const GrantsSoFar& grants) {
+  for (const auto& [kind, fen] : grants.by_kind)
+    if (fen > 0) return kind;
+  return "与资产相关总额法";
+}
+
 // Without the event itself, which is in force by the time it is carried out.
 std::optional<GrantsSoFar> grants_before(Books& books, const Event& event) {
   GrantsSoFar grants;
@@ -75,13 +82,21 @@ std::optional<GrantsSoFar> grants_before(Books& books, const Event& event) {
     if (std::holds_alternative<OpeningBalance>(body)) return std::nullopt;
     if (const auto* received = std::get_if<GrantReceived>(&body)) {
       grants.repayable_fen = add(grants.repayable_fen, received->amount_fen);
+      Fen& of_kind = grants.by_kind[received->kind];
+      of_kind = add(of_kind, received->amount_fen);
+      if (received->kind == "与收益相关") grants.income_of_daily_activity = received->daily_activity;
       if (received->kind == "与资产相关净额法")
         grants.restorable_fen = add(grants.restorable_fen, received->amount_fen);
     }
-    if (const auto* taken = std::get_if<TakenOver>(&body))
+    if (const auto* taken = std::get_if<TakenOver>(&body)) {
       grants.repayable_fen = add(grants.repayable_fen, taken->fair_value_fen.value_or(0));
+      Fen& of_kind = grants.by_kind["与资产相关总额法"];
+      of_kind = add(of_kind, taken->fair_value_fen.value_or(0));
+    }
     if (const auto* repaid = std::get_if<GrantRepaid>(&body)) {
       grants.repayable_fen = subtract(grants.repayable_fen, repaid->amount_fen);
+      Fen& of_kind = grants.by_kind[repaid->kind.empty() ? only_kind_of(grants) : repaid->kind];
+      of_kind = subtract(of_kind, repaid->amount_fen);
       grants.restorable_fen = subtract(grants.restorable_fen, repaid->restored_fen);
     }
   }
@@ -141,7 +156,9 @@ Standing load_standing_of(Books& books, const std::string& id, const Event& even
   standing.project = project_of(books, stored.data_set.project);
   if (standing.project) standing.project_months = development_months(books, stored.data_set.project, event);
   load_expensed(books, stored, event.period(), standing);
-  if (standing.inventory.gross > 0) standing.lots = inventory_lots_of(books, stored);
+  // What only adds cost, or says something of the data, takes nothing out of them.
+  if (standing.inventory.gross > 0 && !std::holds_alternative<CostIncurred>(event.body))
+    standing.lots = inventory_lots_of(books, stored);
   return standing;
 }
 
@@ -187,7 +204,7 @@ Standing company_for(Books& books, const Event& measured) {
 }  // namespace
 
 Standing standing_for(Books& books, const Event& event) {
-  if (event.kind == "configured") return {};
+  if (event.kind == "configured" || event.kind == "spending_total_stated") return {};
   if (event.kind == "deferred_tax_measured") return company_for(books, event);
   if (event.kind == "registered" || event.kind == "opening_balance") {
     if (store::find_data_set(books.store, books.company, event.asset)) throw_registered(event.asset);

@@ -175,8 +175,11 @@ std::optional<CameIn> StatedTaxBases::came_in(const std::string& id, std::int64_
   if (found == stated_.end()) return std::nullopt;
   const auto changes = those_that_stand(store::cost_changes(books_.store, books_.company, asset));
   if (changes.empty() || changes.front().date > day_end_.date) return std::nullopt;
-  const auto later = std::ranges::find_if(
-      changes, [&](const store::CostChange& change) { return change.event != changes.front().event; });
+  // The base of what came in is the last one stated before more cost came, or the first of all.
+  const EventPoint first = found->second.front().at;
+  const auto later = std::ranges::find_if(changes, [&](const store::CostChange& change) {
+    return change.event != changes.front().event && first < point_of(change);
+  });
   const Stated* stated = nullptr;
   for (const Stated& base : found->second) {
     const bool of_all = later == changes.end() || base.at < point_of(*later);
@@ -190,6 +193,17 @@ std::optional<CameIn> StatedTaxBases::came_in(const std::string& id, std::int64_
     if (point_of(change) <= by) cost = add(cost, change.gross_fen);
   if (cost <= 0) return std::nullopt;  // a grant has taken it off whole
   return CameIn{initial, cost, subtract(cost, stated->tax.cost_fen.value_or(cost))};
+}
+
+InitialDifference StatedTaxBases::last_borne_beside_profit(const std::string& id) const {
+  InitialDifference last = InitialDifference::goodwill;
+  for (const auto& logged : store::events_of(books_.store, books_.company, id)) {
+    const auto* set = std::get_if<TaxBaseSet>(&logged.event.body);
+    if (set == nullptr || !store::took_effect(logged)) continue;
+    const InitialDifference initial = set->tax.initial;
+    if (initial == InitialDifference::goodwill || initial == InitialDifference::equity) last = initial;
+  }
+  return last;
 }
 
 bool has_changed_by(const std::vector<store::CostChange>& changes, Date day, const TaxBase& tax) {

@@ -62,6 +62,8 @@ class StatedTaxBases {
   // TX-7: by the base that was stated for the cost that came in, whatever became of it since. Nothing where
   // profit bears the difference.
   [[nodiscard]] std::optional<CameIn> came_in(const std::string& id, std::int64_t asset) const;
+  // Goodwill or equity, whichever was stated last, be it taken back since.
+  [[nodiscard]] InitialDifference last_borne_beside_profit(const std::string& id) const;
 
  private:
   struct Stated {

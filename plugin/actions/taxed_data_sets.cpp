@@ -5,6 +5,7 @@
 
 #include "actions/stated_tax_bases.h"
 #include "posting/deferred_tax.h"
+#include "posting/tax_beside_profit.h"
 #include "store/movements.h"
 #include "store/tax_measured.h"
 
@@ -26,6 +27,9 @@ class TaxedOn {
     if (!in_force.outdated) standing.tax_base = in_force.base;
     standing.moved = moves_.last_of(stored.data_set.id);
     standing.came_in = bases_.came_in(stored.data_set.id, stored.asset);
+    // What bore on goodwill or equity, and was taken back or stated otherwise since, is given back by them.
+    if (!standing.came_in && standing.tax_beside_profit != Amounts{})
+      standing.came_in = CameIn{bases_.last_borne_beside_profit(stored.data_set.id), 1, 0};
     return standing;
   }
 
@@ -42,12 +46,12 @@ TaxBesideProfit taken_over(Books& books, const store::StoredDataSet& stored, con
   const Standing then = TaxedOn(books, deferred.date).standing_of(stored);
   const auto difference = difference_of(then, deferred.date, books.rules.at(deferred.date));
   const Fen whole = difference ? difference->difference() : 0;
-  TaxBesideProfit result{.carrying_fen = then.carrying()};
+  TaxBesideProfit result{.carrying_fen = carried_of_what_came_in(came_in, then)};
   const bool plausible = whole != 0 && (whole > 0) == (deferred.deferred_fen > 0) &&
                          std::abs(deferred.deferred_fen) <= std::abs(whole);
   if (plausible) {
-    result.recognised_fen =
-        multiply_divide(came_in.left_of(then.carrying()), deferred.deferred_fen, whole, Rounding::half_away);
+    result.recognised_fen = multiply_divide(left_of_difference(came_in, result.carrying_fen),
+                                            deferred.deferred_fen, whole, Rounding::half_away);
   }
   return result;
 }

@@ -51,7 +51,7 @@ std::string render(const Problem& problem, Language language) {
   if (!problem.expected.in(language).empty()) {
     text += (zh ? "；应为" : "; expected ") + problem.expected.in(language);
   }
-  if (!problem.todo.in(language).empty()) text += (zh ? "；请" : "; ") + problem.todo.in(language);
+  if (!problem.todo.in(language).empty()) text += (zh ? "；处理：" : "; ") + problem.todo.in(language);
   if (!problem.rule.empty() || !problem.articles.empty()) {
     const char* between = problem.rule.empty() || problem.articles.empty() ? "" : "; ";
     text += fmt::format(" [{}{}{}]", problem.rule, between, problem.articles);

@@ -11,6 +11,7 @@
 #include "store/charges.h"
 #include "store/event_log.h"
 #include "store/movements.h"
+#include "store/seal.h"
 #include "store/vouchers.h"
 
 namespace rubiao {
@@ -37,13 +38,16 @@ class Accrual {
     chart.demand(entry->lines);
     const Voucher voucher = store::put_voucher(books_.store, books_.company, *entry,
                                                {.date = month_.last_day(), .period = month_});
+    std::vector<std::int64_t> touched;
     for (const auto& [asset, movement] : movements_) {
+      touched.push_back(asset);
       store::put_movement(books_.store, books_.company, asset, movement,
                           {.date = month_.last_day(),
                            .period = month_,
                            .voucher_kind = voucher.key.kind,
                            .voucher_sequence = voucher.key.sequence});
     }
+    store::seal_month_end(books_.store, books_.company, voucher.key, std::move(touched));
   }
 
  private:
@@ -53,15 +57,18 @@ class Accrual {
   std::map<std::string, std::map<std::string, Fen, std::less<>>> totals_;
 };
 
-// Of all purchases by instalments of a data set.
+// Of all purchases by instalments of a data set; what is owed no more, for it was paid early, has no interest
+// left in it.
 Fen interest_to_accrue_at(Books& books, const std::string& asset, Date day) {
   Fen sum = 0;
+  const auto stored = store::find_data_set(books.store, books.company, asset);
+  const Fen owed = store::standing_of(books.store, books.company, *stored, day).instalments.gross;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
     const auto* bought = std::get_if<BoughtByInstalments>(&logged.event.body);
     if (bought == nullptr || logged.event.date > day) continue;
     sum = add(sum, interest_to_accrue(bought->payments, bought->discount_rate, day));
   }
-  return sum;
+  return std::min(sum, owed);
 }
 
 // What left late is on the books until that is booked.
@@ -117,12 +124,16 @@ Fen interest_missed_through(Books& books, Period month) {
 
 bool grant_of_daily_activity(Books& books, const std::string& asset) {
   bool daily = true;
+  const auto stored = store::find_data_set(books.store, books.company, asset);
+  const bool granted = stored && stored->data_set.route == Route::granted;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
     const auto* opening = std::get_if<OpeningBalance>(&logged.event.body);
     if (opening && opening->deferred_income_fen > 0) daily = opening->daily_activity;
     const auto* grant = std::get_if<GrantReceived>(&logged.event.body);
     if (grant && grant->kind == "与资产相关总额法") daily = grant->daily_activity;
-    if (const auto* taken = std::get_if<TakenOver>(&logged.event.body)) daily = taken->daily_activity;
+    // What came at a nominal amount was income at once, and nothing of it was deferred.
+    const auto* taken = std::get_if<TakenOver>(&logged.event.body);
+    if (taken && granted && taken->fair_value_reliable) daily = taken->daily_activity;
   }
   return daily;
 }

@@ -16,10 +16,25 @@ std::vector<store::StoredVoucher> read_outbox(Books& books) {
   return store::outbox_of(books.store, books.company);
 }
 
+// What the host has not said to hold is not taken for posted, whatever its status.
+void demand_posted(const PostReceipt& receipt, const Voucher& voucher) {
+  const bool held = receipt.answer == PostAnswer::created || receipt.answer == PostAnswer::exists;
+  if (held && !receipt.number.empty()) return;
+  throw Error(Status::host_failed,
+              Problem{.message = {"ERP 没有确认已过账，或没有给出凭证号",
+                                  "the host has not confirmed the posting, or gives no number"},
+                      .field = "post",
+                      .found = to_text(voucher.key),
+                      .todo = {"检查 ERP 的总账服务；凭证留在待过账中",
+                               "check the host's ledger service; the voucher stays in the outbox"}});
+}
+
 std::vector<PostReceipt> hand_over(Books& books, std::span<const store::StoredVoucher> open) {
   std::vector<Voucher> vouchers;
   for (const store::StoredVoucher& stored : open) vouchers.push_back(stored.voucher);
-  return books.host.ledger.post(vouchers);
+  std::vector<PostReceipt> receipts = books.host.ledger.post(vouchers);
+  for (std::size_t i = 0; i < receipts.size(); ++i) demand_posted(receipts[i], vouchers.at(i));
+  return receipts;
 }
 
 void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,

@@ -198,6 +198,24 @@ struct Consequences {
   Consequence operator()(const Misclassified& wrong) const {
     return correct_classification(wrong, event, standing, rules, settings);
   }
+  Consequence operator()(const SpendingTotalStated&) const { return {}; }  // of the company
+  // CM-14: what is published is the operation of a data set under an authorisation, of a year in which it
+  // was.
+  Consequence operator()(const OperationPublished& published) const {
+    const DataSet& data_set = standing.data_set;
+    if (data_set.route != Route::authorised) {
+      reject("asset", data_set.id,
+             {"取得方式不是授权运营，没有应公开的运营情况",
+              "is not operated under an authorisation; there is nothing to publish"},
+             {"核对编号", "check the id"});
+    }
+    if (published.year < static_cast<int>(data_set.registered_on.year())) {
+      reject("year", std::to_string(published.year),
+             {"早于该数据集登记的年度", "lies before the year in which the data set was registered"},
+             {"核对年度", "check the year"});
+    }
+    return registered_only();
+  }
   Consequence operator()(const TaxBaseSet& set) const { return set_tax_base(set, event, standing); }
   Consequence operator()(const DeferredTaxMeasured& measured) const {
     return measure_deferred_tax(measured, event, standing, rules, settings);

@@ -52,6 +52,8 @@ struct Reversible {
 struct GrantsSoFar {
   Fen repayable_fen = 0;   // received, less repaid
   Fen restorable_fen = 0;  // of it deducted from the asset's cost, less restored to it
+  std::map<std::string, Fen, std::less<>> by_kind{};  // repayable, by GrantReceived::kind
+  bool income_of_daily_activity = true;               // of those related to income
 };
 
 struct Opening {
@@ -75,11 +77,6 @@ struct CameIn {
   InitialDifference initial = InitialDifference::none;
   Fen cost_fen = 0;
   Fen difference_fen = 0;
-
-  // In proportion to what is still carried.
-  [[nodiscard]] Fen left_of(Fen carrying_fen) const {
-    return multiply_divide(difference_fen, carrying_fen, cost_fen, Rounding::half_away);
-  }
 };
 
 // Deferred tax that goodwill or capital reserve bears, as a measurement left it, or as it was taken over.
@@ -88,6 +85,14 @@ struct TaxBesideProfit {
   Fen recognised_fen = 0;  // of the difference that was still there
   Fen carrying_fen = 0;    // of the data set
 };
+
+// RV-2: what is carried of the costs of a contract [CAS14:26] [CAS14:28], and what would be had nothing been
+// written down, the amortisations being the same shares of it: no reversal goes beyond that [CAS14:31].
+struct ContractCarried {
+  Amounts amounts;
+  Fen unimpaired_fen = 0;
+};
+using ContractCosts = std::map<std::string, ContractCarried, std::less<>>;
 
 // What the books hold of a data set when the event comes.
 struct Standing {
@@ -103,9 +108,8 @@ struct Standing {
   std::optional<GrantsSoFar> grants;          // nothing: some may have come before it was taken over
   Amounts fulfilment_cost;                    // 合同履约成本, amortised and impaired
   Amounts obtaining_cost;                     // 合同取得成本
-  std::map<std::string, Amounts, std::less<>>
-      contract_costs;   // of the kind that the event is about, by contract [CAS14:26] [CAS14:28]
-  Amounts before_held;  // what was moved there
+  ContractCosts contract_costs;               // of the kind that the event is about, by contract
+  Amounts before_held;                        // what was moved there
   std::optional<Amounts> deferred_tax;  // asset, and as amortisation the liability; nothing if never measured
   std::optional<ClassMove> moved;       // the last; for its tax base
   std::optional<Date> last_movement;    // the last event in force that moved the balances above

@@ -16,13 +16,13 @@ bool fulfils(ContractCost cost) {
 }
 
 // RV-2 [CAS14:29] [CAS14:30]: contract by contract; what one contract earns does not carry another's cost.
-const Amounts& held(const std::string& contract, const Standing& standing) {
+const ContractCarried& held(const std::string& contract, const Standing& standing) {
   const auto& contracts = standing.contract_costs;
   if (contract.empty() && contracts.size() == 1) return contracts.begin()->second;
   const auto found = contracts.find(contract);
   if (found != contracts.end()) return found->second;
   Text known;
-  for (const auto& [name, amounts] : contracts) {
+  for (const auto& [name, carried] : contracts) {
     known.zh += (known.zh.empty() ? "" : "、") + name;
     known.en += (known.en.empty() ? "" : ", ") + name;
   }
@@ -60,7 +60,7 @@ void demand_conditions(const ContractCostIncurred& incurred) {
 }
 
 void demand_carried(const std::string& contract, const Standing& standing, Fen most) {
-  const Fen carrying = held(contract, standing).carrying();
+  const Fen carrying = held(contract, standing).amounts.carrying();
   if (most <= carrying) return;
   reject("amount", to_text(most),
          {"大于合同成本的账面价值 " + to_text(carrying), "it is more than is carried, " + to_text(carrying)},
@@ -124,11 +124,10 @@ Consequence test_contract_cost(const ContractCostTested& test, const Event& even
                                const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const Amounts& cost = held(test.contract, standing);
+  const auto& [cost, unimpaired] = held(test.contract, standing);
   const Fen expected = std::max<Fen>(0, test.remaining_consideration_fen - test.remaining_cost_fen);
-  const Fen lower = cost.carrying() - expected;
   // [CAS14:31]: never above what it would be carried at without the write-down.
-  const Fen change = lower > 0 ? lower : -std::min(-lower, cost.impairment);
+  const Fen change = cost.carrying() - std::min(expected, unimpaired);
   if (change == 0) return result;
   const bool fulfilment = fulfils(test.cost);
   EntryFacts facts = facts_of(result.after, change > 0 ? " 合同成本减值" : " 合同成本减值转回");

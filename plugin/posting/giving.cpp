@@ -2,11 +2,15 @@
 #include "posting/giving.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "base/error.h"
 #include "base/ratio.h"
 #include "posting/booking.h"
 #include "posting/event_order.h"
+#include "posting/grants.h"
+#include "posting/issuing.h"
 #include "posting/leaving.h"
 #include "posting/measurement_basis.h"
 #include "posting/template_choice.h"
@@ -24,9 +28,9 @@ void demand_on_the_books(const Standing& standing) {
            {"数据集“" + standing.data_set.id + "”是存货或持有待售，不能作为无形资产换出、出资或抵债",
             "data set \"" + standing.data_set.id +
                 "\" is inventory or held for sale and is not given as an intangible asset"},
-           {"换出和出资按销售登记（sale.record），以对价的公允价值为售价；以存货抵债由总账凭证处理",
-            "record an exchange or a contribution as its sale, at the fair value of what is received; a debt "
-            "settled with inventory is a voucher of the ledger"});
+           {"存货换出和出资按销售登记（sale.record），以对价的公允价值为售价；持有待售的先登记不再持有待售",
+            "record an exchange or a contribution of inventory as its sale, at the fair value of what is "
+            "received; take back first what is held for sale"});
   }
   refuse("DR-4", "MOF2023-11:2.7; CAS6:22",
          {"数据集“" + standing.data_set.id + "”未确认为无形资产，不能以其出资、交换或抵债",
@@ -74,6 +78,23 @@ void demand_mostly_not_money(const Exchanged& exchanged, Fen carrying, const rul
       {"分别登记换出资产的转让和换入资产的购买", "record the sale of the one and the purchase of the other"});
 }
 
+// E10a.2 [CAS12:10]: inventory goes at what it carries, its provision with it.
+std::map<std::string, Fen, std::less<>> leave_stock(const GivenInSettlement& given, const Event& event,
+                                                    const Standing& standing, Consequence& result) {
+  const Issued issued = issue_inventory(standing, given.quantity, given.lot);
+  result.movements = {{MovementKind::inventory_other_decrease, issued.amounts.negated(), "DR-4"}};
+  const bool counted = given.quantity || given.lot;  // and may be bought again
+  result.after.left_on = counted ? standing.data_set.left_on : std::optional(event.date);
+  return {{"跌价准备", issued.amounts.impairment}, {"结转成本", issued.amounts.gross}};
+}
+
+void refuse_quantity_of(const GivenInSettlement& given) {
+  if (!given.quantity && !given.lot) return;
+  reject("quantity", std::to_string(given.quantity.value_or(0)),
+         {"只有存货按数量抵债", "only inventory is given by quantity"},
+         {"删去数量与批次", "leave quantity and lot out"});
+}
+
 Entry exchange_entry(const std::string& kind, EntryFacts in, const EntryFacts& out,
                      const rulebook::Rules& rules, const CompanySettings& settings) {
   Entry entry = compose_entry(kind, in, rules, settings);
@@ -108,15 +129,23 @@ Consequence settle_debt(const GivenInSettlement& given, const Event& event, cons
                         const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_on_the_books(standing);
+  const bool stock = standing.inventory.gross > 0;
+  if (!stock) demand_on_the_books(standing);
   demand_free_to_leave(standing, event);
   EntryFacts facts = facts_of(result.after, " 清偿债务", {}, given.counterparty);
-  take_off(standing, event, "DR-4", rules, facts, result);
-  const Fen gain = given.debt_fen - standing.intangible.carrying() - given.output_vat_fen;
+  if (stock) {
+    facts.amounts = leave_stock(given, event, standing, result);
+  } else {
+    refuse_quantity_of(given);
+    take_off(standing, event, "DR-4", rules, facts, result);
+  }
+  const Amounts left = result.movements.front().delta.negated();
+  const Fen gain = given.debt_fen - left.carrying() - given.output_vat_fen;
   facts.amounts["债务账面价值"] = given.debt_fen;
   facts.amounts["销项税额"] = given.output_vat_fen;
   facts.amounts[gain > 0 ? "重组利得" : "重组损失"] = gain > 0 ? gain : -gain;
-  book({"以资产抵债"}, facts, standing.data_set, rules, settings, result);
+  book({"以资产抵债", stock ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
+  if (stock) release_with_part(left.gross, standing.inventory.gross, standing, rules, settings, result);
   return result;
 }
 

@@ -8,6 +8,7 @@
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
 #include "register/life.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -56,28 +57,82 @@ void deduct(const GrantReceived& grant, const Event& event, const Standing& stan
   change_cost(-grant.amount_fen, event, standing, rules, result);
 }
 
+constexpr const char* gross_method = "与资产相关总额法";
+constexpr const char* net_method = "与资产相关净额法";
+
+// Which grant is paid back decides what it is taken from. Nothing is known of those received before the data
+// set was taken over.
+std::string kind_repaid(const GrantRepaid& repaid, const Standing& standing) {
+  if (!repaid.kind.empty() || !standing.grants) return repaid.kind.empty() ? gross_method : repaid.kind;
+  std::vector<std::string> open;
+  for (const auto& [kind, fen] : standing.grants->by_kind)
+    if (fen > 0) open.push_back(kind);
+  if (open.size() == 1) return open.front();
+  if (open.empty()) return gross_method;
+  std::string kinds;
+  for (const std::string& kind : open) kinds += (kinds.empty() ? "" : "、") + kind;
+  refuse(
+      "CM-9", "CAS16:15",
+      {"该数据集收到过几种补助（" + kinds + "），没有写明退回哪一种",
+       "grants of several kinds were received for the data set (" + kinds + "); which is repaid is not said"},
+      {"填写 grant_kind", "give grant_kind"});
+}
+
 // [CAS16:15] What is paid back was received, and what is restored was deducted.
-void demand_received(const GrantRepaid& repaid, const Standing& standing) {
+void demand_received(const GrantRepaid& repaid, const std::string& kind, const Standing& standing) {
+  if (repaid.restored_fen > 0 && kind != net_method && standing.grants) {
+    refuse("CM-9", "CAS16:15",
+           {"只有以净额法冲减资产的补助，退回时才恢复资产账面价值",
+            "only what was deducted from the asset by the net method restores it"},
+           {"restored 填 0.00，或核对 grant_kind", "give restored 0.00, or check grant_kind"});
+  }
   if (!standing.grants) return;
-  if (standing.grants->restorable_fen > 0 && !repaid.states_restored) {
+  if (kind == net_method && standing.grants->restorable_fen > 0 && !repaid.states_restored) {
     reject("restored", "",
            {"该资产有以净额法冲减的补助 " + to_grouped_text(standing.grants->restorable_fen) +
                 "，退回时先调整资产账面价值",
             to_grouped_text(standing.grants->restorable_fen) +
                 " was deducted from its cost by the net method; a repayment restores the asset first"},
-           {"填写 restored（其中恢复的资产账面价值）；退回的不是这笔补助的填 0.00 [CAS16:15]",
-            "give restored, the part that goes back to the asset, or 0.00 if another grant is repaid "
-            "[CAS16:15]"});
+           {"填写 restored（其中恢复的资产账面价值）；不恢复的填 0.00 [CAS16:15]",
+            "give restored, the part that goes back to the asset, or 0.00 if none does [CAS16:15]"});
   }
-  const bool within = repaid.amount_fen <= standing.grants->repayable_fen;
+  const auto received = standing.grants->by_kind.find(kind);
+  const Fen repayable = received == standing.grants->by_kind.end() ? 0 : received->second;
+  const bool within = repaid.amount_fen <= repayable;
   if (within && repaid.restored_fen <= standing.grants->restorable_fen) return;
-  const Fen most = within ? standing.grants->restorable_fen : standing.grants->repayable_fen;
+  const Fen most = within ? standing.grants->restorable_fen : repayable;
   refuse("CM-9", "CAS16:15",
          within ? Text{"恢复的成本大于以净额法冲减而尚未恢复的 " + to_grouped_text(most),
                        "more is restored than the " + to_grouped_text(most) + " deducted by the net method"}
-                : Text{"退回的补助大于收到而尚未退回的 " + to_grouped_text(most),
-                       "more is repaid than the " + to_grouped_text(most) + " received and not yet repaid"},
+                : Text{"退回的补助（" + kind + "）大于收到而尚未退回的 " + to_grouped_text(most),
+                       "more is repaid than the " + to_grouped_text(most) + " received (" +
+                           in_words(kind, Language::en) + ") and not yet repaid"},
          {"核对补助的收到和退回", "check what was received and repaid"});
+}
+
+// E11b, net method: against the cost that it compensates, by the use of the data; what develops them is
+// research expense.
+const char* offset_of(const DataSet& data_set) {
+  const bool in_project = data_set.stage == Stage::research || data_set.stage == Stage::development;
+  return in_project || is_development(data_set.use) ? "冲减研发费用" : "冲减费用";
+}
+
+// The rest of a repayment goes where the grant was recognised.
+const char* income_of(const std::string& kind, const Standing& standing) {
+  if (kind == "与收益相关净额法") return offset_of(standing.data_set);
+  const bool daily = kind == "与收益相关" ? !standing.grants || standing.grants->income_of_daily_activity
+                                          : kind == net_method || standing.grant_of_daily_activity;
+  return daily ? "其他收益" : "营业外收入";
+}
+
+// [CAS16:11] What has nothing to do with daily activity offsets none of its cost.
+void demand_daily_activity(const GrantReceived& grant) {
+  if (grant.daily_activity) return;
+  refuse("CM-9", "CAS16:11",
+         {"与日常活动无关的补助计入营业外收入，不冲减相关成本费用",
+          "a grant that is not related to daily activity is non-operating income and offsets no cost"},
+         {"补助种类填“与收益相关”，或更正 daily_activity",
+          "give the kind 与收益相关, or correct daily_activity"});
 }
 
 // [CAS16:11] What is deferred on a data set is released into one kind of income.
@@ -111,6 +166,9 @@ Consequence receive_grant(const GrantReceived& grant, const Event& event, const 
   } else if (grant.kind == "与资产相关净额法") {
     occasion = "资产补助净额法";
     deduct(grant, event, standing, rules, facts, result);
+  } else if (grant.kind == "与收益相关净额法") {
+    demand_daily_activity(grant);
+    facts.amounts[offset_of(result.after)] = grant.amount_fen;
   } else {
     facts.amounts[grant.daily_activity ? "其他收益" : "营业外收入"] = grant.amount_fen;
   }
@@ -122,11 +180,13 @@ Consequence repay_grant(const GrantRepaid& repaid, const Event& event, const Sta
                         const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_received(repaid, standing);
+  const std::string kind = kind_repaid(repaid, standing);
+  demand_received(repaid, kind, standing);
   const Fen rest = repaid.amount_fen - repaid.restored_fen;
-  const Fen deferred = std::min(rest, standing.grant.carrying());
+  const Fen deferred = kind == gross_method ? std::min(rest, standing.grant.carrying()) : 0;
   EntryFacts facts = facts_of(result.after, " 退回政府补助", repaid.settlement, {});
-  facts.amounts = {{"递延收益", deferred}, {"其他收益", rest - deferred}, {"收款额", repaid.amount_fen}};
+  facts.amounts = {
+      {"递延收益", deferred}, {income_of(kind, standing), rest - deferred}, {"收款额", repaid.amount_fen}};
   if (deferred > 0) result.movements = {{MovementKind::grant_repaid, {.gross = -deferred}, "CM-9"}};
   if (repaid.restored_fen > 0) {
     demand_not_held_for_sale(standing);

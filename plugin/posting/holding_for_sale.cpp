@@ -10,6 +10,7 @@
 #include "posting/event_order.h"
 #include "posting/grants.h"
 #include "register/life.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -45,13 +46,20 @@ void demand_intangible(const Standing& standing) {
        "inventory is simply sold; development is first made available or abandoned"});
 }
 
-// HS-1: what is pledged cannot be sold at once, and a sale lies ahead.
+// HS-1: what is pledged or seized cannot be sold at once, and a sale lies ahead.
 void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event, const Standing& standing) {
-  if (standing.data_set.pledge) {
+  if (const Restriction* bar = bars_leaving(standing.data_set)) {
     refuse("HS-1", "CAS42:6; MOF2023-11:3.2",
-           {"数据集“" + standing.data_set.id + "”已质押，不能立即出售",
-            "data set \"" + standing.data_set.id + "\" is pledged and cannot be sold at once"},
-           {"先登记解除质押", "record the release of the pledge first"});
+           {"数据集“" + standing.data_set.id + "”已" + std::string(term(bar->kind)) + "，不能立即出售",
+            "data set \"" + standing.data_set.id + "\" is under " + in_words(term(bar->kind), Language::en) +
+                " and cannot be sold at once"},
+           {"先登记解除（pledge.release）", "record its release first (pledge.release)"});
+  }
+  if (classified.approval_required && classified.approval.empty()) {
+    refuse("HS-1", "CAS42:6",
+           {"出售须经批准而尚未取得批准，不能划分为持有待售",
+            "the sale needs an approval that has not been given; nothing is held for sale yet"},
+           {"取得批准后填写批准文号（approval）", "give the number of the approval once it is there"});
   }
   if (classified.expected_by >= event.date) return;
   reject("expected_by", to_text(classified.expected_by),

@@ -24,16 +24,38 @@ Price price_of(const BoughtByInstalments& bought, Date day) {
   return price;
 }
 
-void demand_present_value(const rulebook::Decision& basis) {
+// CM-11: whether inventory is discounted is a judgement, which this event states with its grounds and a
+// second person confirms.
+void demand_present_value(const rulebook::Decision& basis, const BoughtByInstalments& bought,
+                          bool inventory) {
   const rulebook::Match& row = basis.match();
-  if (row.text("计量基础") == "付款现值") return;
+  if (inventory ? bought.discounted : row.text("计量基础") == "付款现值") return;
   throw Error(Status::refused,
               Problem{.message = {row.text("说明"), row.text("英文说明")},
                       .rule = row.text("规则"),
                       .articles = basis.articles(),
-                      .field = "payments",
-                      .todo = {"按一次付清的支出登记，或先作判断",
-                               "record it as spending at its price, or settle the judgement"}});
+                      .field = inventory ? "discounted" : "payments",
+                      .todo = {"判断按现值计量的填 discounted=true；否则按发生支出登记",
+                               "give discounted=true if it is judged to be measured at present value; else "
+                               "record it as spending"}});
+}
+
+MovementKind intangible_kind(Column column) {
+  return column == Column::purchased ? MovementKind::purchased : MovementKind::other_increase;
+}
+
+MovementKind inventory_kind(Column column) {
+  return column == Column::purchased   ? MovementKind::inventory_purchased
+         : column == Column::self_made ? MovementKind::inventory_processed
+                                       : MovementKind::inventory_other_increase;
+}
+
+void demand_inventory_for_quantity(const BoughtByInstalments& bought, bool inventory) {
+  if (inventory || (bought.quantity == 0 && !bought.discounted)) return;
+  reject(bought.quantity > 0 ? "quantity" : "discounted", std::to_string(bought.quantity),
+         {"只有存货才有数量与是否按现值计量的判断",
+          "only inventory has a quantity, and the judgement whether it is discounted"},
+         {"删去该字段", "leave the field out"});
 }
 
 }  // namespace
@@ -49,22 +71,27 @@ Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& e
                                            .bought = authorised ? "不适用" : "数据资源",
                                            .authorisation = authorised ? "固定" : "不适用"},
                                           result.after, classification.asset_class, rules);
-  demand_present_value(basis);
+  const bool inventory = classification.asset_class == "存货";
+  demand_present_value(basis, bought, inventory);
+  demand_inventory_for_quantity(bought, inventory);
   const Price price = price_of(bought, event.date);
   const Fen interest = interest_to_accrue(bought.payments, bought.discount_rate, event.date);
   const Fen cost = add(price.at_once, price.owed) - interest;
   EntryFacts facts = facts_of(result.after, " 分期付款购买", bought.settlement, bought.counterparty);
   facts.vat_awaiting = bought.vat_awaiting;
+  const Column column = column_of(result.after.route);
+  facts.asset_key = !inventory ? "无形资产" : column == Column::self_made ? "生产成本" : "库存商品";
   facts.amounts = {{"成本", cost},
                    {"进项税额", bought.vat_fen},
                    {"未确认融资费用", interest},
                    {"应付总额", price.owed},
                    {"现付额", add(price.at_once, bought.vat_fen)}};
   result.decisions = {std::move(classification.decision), std::move(basis)};
-  book({"分期付款购买"}, facts, result.after, rules, settings, result);
-  const bool purchased = column_of(result.after.route) == Column::purchased;
+  book({"分期付款购买", inventory ? "存货" : "无形资产"}, facts, result.after, rules, settings, result);
   result.movements = {
-      {purchased ? MovementKind::purchased : MovementKind::other_increase, {.gross = cost}, "CM-3"},
+      {inventory ? inventory_kind(column) : intangible_kind(column),
+       {.gross = cost},
+       inventory ? "CM-11" : "CM-3"},
       {MovementKind::instalments_owed, {.gross = price.owed, .amortisation = interest}, "CM-3"}};
   return result;
 }

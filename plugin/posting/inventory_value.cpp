@@ -28,9 +28,10 @@ void demand_whole_stock(const NrvTested& test, const Standing& standing) {
   std::int64_t named = 0;
   for (const SalePart& part : test.parts) named += part.quantity;
   if (named == there) return;
-  reject("parts.quantity", std::to_string(named),
-         {"各部分数量之和不等于结存数量 " + std::to_string(there),
-          "the parts do not add up to the " + std::to_string(there) + " that are there"},
+  refuse("IN-3", "CAS1:18",
+         {"各部分数量之和 " + std::to_string(named) + " 不等于结存数量 " + std::to_string(there),
+          "the parts add up to " + std::to_string(named) + ", not to the " + std::to_string(there) +
+              " that are there"},
          {"列出全部结存：有合同的部分和其余部分", "name all of it, what is under contract and the rest"});
 }
 

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "posting/charged_months.h"
 #include "posting/event_order.h"
+#include "register/words.h"
 
 namespace rubiao {
 namespace {
@@ -15,21 +16,23 @@ void refuse_in_progress(const DataSet& data_set) {
          {"先登记达到预定用途，或放弃项目", "make it available for use first, or abandon the project"});
 }
 
-// DR-5: what is pledged is not free to be sold.
-void refuse_if_pledged(const DataSet& data_set) {
-  if (!data_set.pledge) return;
+// DR-5: what is pledged or seized is not free to be sold.
+void refuse_if_restricted(const DataSet& data_set) {
+  const Restriction* bar = bars_leaving(data_set);
+  if (bar == nullptr) return;
+  const std::string kind(term(bar->kind));
   refuse("DR-5", "MOF2023-11:3.2",
-         {"数据集“" + data_set.id + "”已质押（" + data_set.pledge->registration + "），不能转出",
-          "data set \"" + data_set.id + "\" is pledged (" + data_set.pledge->registration +
-              ") and cannot leave"},
-         {"先登记解除质押", "record the release of the pledge first"});
+         {"数据集“" + data_set.id + "”已" + kind + "（" + bar->registration + "），不能转出",
+          "data set \"" + data_set.id + "\" is under " + in_words(kind, Language::en) + " (" +
+              bar->registration + ") and cannot leave"},
+         {"先登记解除（pledge.release）", "record its release first (pledge.release)"});
 }
 
 }  // namespace
 
 void demand_free_to_leave(const Standing& standing, const Event& event) {
   const DataSet& data_set = standing.data_set;
-  refuse_if_pledged(data_set);
+  refuse_if_restricted(data_set);
   demand_order_of_balances(standing, event);
   const bool unfinished = standing.inventory.gross > 0 && column_of(data_set.route) == Column::self_made &&
                           !data_set.available_on;

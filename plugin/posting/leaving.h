@@ -8,7 +8,7 @@
 
 namespace rubiao {
 
-// DR-1, DR-5: nothing in progress, nothing pledged, and no movement of its balances after the day.
+// DR-1, DR-5: nothing in progress, nothing pledged or seized, and no movement of its balances after the day.
 void demand_free_to_leave(const Standing& standing, const Event& event);
 
 // AM-2: the month from which nothing is charged, once every month before it is.

@@ -154,9 +154,9 @@ void demand_amortisation_of_cost(const PriorPeriodError& error, const Class& car
            {"amortisation 填写与 amount 相同的金额", "give as amortisation what amount says"});
   }
   if (error.states_amortisation) return;
-  reject("amortisation", "",
+  refuse("E26", "CAS28:12",
          {"该资产年初已有累计摊销 " + to_grouped_text(carried.opening.amortisation) +
-              "，差错中的成本也应有随同的摊销",
+              "，差错中的成本也应有随同的摊销（amortisation）",
           "it had been amortised by " + to_grouped_text(carried.opening.amortisation) +
               " when the year began; the cost in error has its part of it"},
          {"填写 amortisation；没有的填 0.00", "give amortisation, or 0.00 if there is none"});

@@ -37,9 +37,11 @@ void demand_last(const Standing& standing) {
 
 void demand_same_year(const Reversible& target, const Event& event) {
   if (event.booked() < target.booked) {
-    reject("date", to_text(event.booked()),
-           {"冲销日期早于原事项的记账日期 " + to_text(target.booked),
-            "it is dated before the event it takes back was booked (" + to_text(target.booked) + ")"});
+    refuse("E27", "MOF1996-19:51",
+           {"冲销日期 " + to_text(event.booked()) + " 早于原事项的记账日期 " + to_text(target.booked),
+            "it is dated " + to_text(event.booked()) + ", before the event it takes back was booked (" +
+                to_text(target.booked) + ")"},
+           {"以不早于该日的日期冲销", "date it on that day or later"});
   }
   if (event.date.year() == target.date.year() || target.kind == "tax_base_set") return;  // books nothing
   refuse("E26", "CAS28:11", {"原事项属于以前年度，不能红字冲销", "the event belongs to an earlier year"},

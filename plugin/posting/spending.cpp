@@ -25,12 +25,21 @@ MovementKind inventory_kind(Route route) {
   return MovementKind::inventory_other_increase;
 }
 
+// What is debited to 5301 费用化支出 is closed at the month's end by E05a, whichever template debits it.
+bool is_research(const CostIncurred& cost, const DataSet& data_set, const std::string& entry_kind,
+                 const rulebook::Rules& rules) {
+  if (entry_kind == "E05") return true;
+  const auto routing =
+      rules.decide("expense_routing", {{"用途", std::string(term(data_set.use))}, {"成本项目", cost.item}});
+  return routing.match().text("科目键") == "研发支出费用化";
+}
+
 // The row of the note tables that the spending belongs to.
-MovementKind kind_of(const CostTreatment& treatment, const DataSet& data_set, const std::string& entry_kind) {
-  // What is debited to 5301 费用化支出 is closed at the month's end by E05a, whichever template debits it.
-  const bool by_use = is_development(data_set.use);
+MovementKind kind_of(const CostIncurred& cost, const CostTreatment& treatment, const DataSet& data_set,
+                     const std::string& entry_kind, const rulebook::Rules& rules) {
   if (!treatment.capitalised)
-    return entry_kind == "E05" || by_use ? MovementKind::research_expensed : MovementKind::expensed;
+    return is_research(cost, data_set, entry_kind, rules) ? MovementKind::research_expensed
+                                                          : MovementKind::expensed;
   const std::string& asset_class = treatment.classification.asset_class;
   if (asset_class == "开发支出" || treatment.rule == "CM-5") return MovementKind::development_added;
   if (asset_class == "存货") return inventory_kind(data_set.route);
@@ -66,6 +75,28 @@ void refuse_once_expensed(const Event& event, const Standing& standing) {
           "enter it as expense; an error is a case for two persons and correct.prior_period"});
 }
 
+// CM-15: the price of a package is shared out by fair values, which divide it and never change it [CAS6:12]
+// [CAS1:6].
+void demand_share_of_package(const CostIncurred& cost) {
+  if (cost.item != "购买价款" && cost.item != "购入在研项目") {
+    refuse("CM-15", "CAS6:12; CAS1:6",
+           {"package 只用于购买价款或购入在研项目的价款",
+            "a package is a price, of data or of a project in process"},
+           {"删去 package，或更正成本项目", "leave package out, or correct the cost item"});
+  }
+  const CostIncurred::Package& package = *cost.package;
+  const Fen share = multiply_divide(package.price_fen, package.fair_value_fen, package.fair_values_fen,
+                                    Rounding::half_away);
+  const Fen off = share > cost.amount_fen ? share - cost.amount_fen : cost.amount_fen - share;
+  if (off <= 1) return;
+  refuse("CM-15", "CAS6:12; CAS1:6",
+         {"一揽子交易的价款按公允价值比例分配，本数据集应分 " + to_grouped_text(share) + "，填写的是 " +
+              to_grouped_text(cost.amount_fen),
+          "the price of a package is shared out by fair values; this data set's share is " +
+              to_grouped_text(share) + ", not " + to_grouped_text(cost.amount_fen)},
+         {"更正金额（尾差一分以内可由任一项承担）", "correct the amount (a last fen may go to any part)"});
+}
+
 void demand_counted_inventory(const CostIncurred& cost, const CostTreatment& treatment) {
   if (cost.quantity == 0 || (treatment.capitalised && treatment.classification.asset_class == "存货")) return;
   reject("quantity", std::to_string(cost.quantity),
@@ -94,6 +125,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
   result.after = apply(standing.data_set, event);
   CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, rules);
   demand_counted_inventory(cost, treatment);
+  if (cost.package) demand_share_of_package(cost);
   if (treatment.capitalised) refuse_once_expensed(event, standing);
   if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);
   rulebook::Decision choice = choose_template({.occasion = "发生支出",
@@ -116,7 +148,8 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
                                                {"进项税额", cost.vat_fen},
                                                {"价税合计", add(cost.amount_fen, cost.vat_fen)}}},
                                   rules, settings)};
-  result.movements = {{kind_of(treatment, result.after, kind), {.gross = cost.amount_fen}, treatment.rule}};
+  result.movements = {
+      {kind_of(cost, treatment, result.after, kind, rules), {.gross = cost.amount_fen}, treatment.rule}};
   result.decisions = std::move(treatment.decisions);
   result.decisions.push_back(std::move(choice));
   settle_who_posts(event.kind, cost.host_voucher, settings, result);

@@ -24,6 +24,11 @@ struct BesideProfit {
   Amounts change;       // as MovementKind::tax_beside_profit
 };
 
+// What is still carried of the cost that came in; later cost beside it is none of it.
+[[nodiscard]] Fen carried_of_what_came_in(const CameIn& came_in, const Standing& standing);
+// And the difference that goes with that.
+[[nodiscard]] Fen left_of_difference(const CameIn& came_in, Fen carried_fen);
+
 // From one measurement to the next up to the day, so that what an audit adjustment changes of an earlier one
 // is made good by the next.
 [[nodiscard]] BesideProfit beside_profit(const MeasuredDifference& item, const Ratio& rate,

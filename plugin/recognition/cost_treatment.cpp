@@ -24,13 +24,33 @@ Decision decide_item(const CostIncurred& cost, Date on, const DataSet& data_set,
                                     {"达到预定用途前", before_ready(on, data_set)}});
 }
 
-[[noreturn]] void refuse_undecided(const DataSet& data_set, const Decision& decision) {
+[[noreturn]] void refuse_undecided(const DataSet& data_set, const Decision& decision,
+                                   const std::string& item = {}) {
+  if (item == "借款费用") {
+    refuse(decision.match().row, decision.articles(),
+           {"数据集“" + data_set.id + "”的借款费用是否资本化须由人判断",
+            "whether borrowing cost on data set \"" + data_set.id + "\" is capitalised is a judgement"},
+           {"填写 capitalise 和判断依据 borrowing_basis，由第二人复核",
+            "give capitalise and the grounds in borrowing_basis; a second person confirms"});
+  }
   refuse(
       decision.match().row, decision.articles(),
       {"数据集“" + data_set.id + "”的支出须先作专业判断，不能入账",
        "spending on data set \"" + data_set.id + "\" needs professional judgement before it can be booked"},
       {"先确定持有目的或分类，并由第二人复核",
        "settle what it is held for, with a second person's approval"});
+}
+
+// Where the table suspends borrowing cost of what is no qualifying asset by itself, a person says whether it
+// is one, with grounds that a second person confirms [CAS17:4].
+bool is_judged(const CostIncurred& cost, const Decision& item) {
+  if (cost.borrowing_basis.empty()) return false;
+  if (cost.item == "借款费用" && item.match().text("处理") == "暂挂" && cost.capitalise) return true;
+  refuse("CM-3", "CAS17:4",
+         {"借款费用的判断依据只用于须专业判断的借款费用，并同时填写 capitalise",
+          "grounds are given for borrowing cost that needs judgement only, together with capitalise"},
+         {"填写 capitalise，或删去 borrowing_basis，由规则表判断",
+          "give capitalise, or leave borrowing_basis out and let the table decide"});
 }
 
 // Spending that stands in an expense account already would be paid for twice: the first posting is reversed
@@ -71,7 +91,8 @@ CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_
   CostTreatment treatment{.classification = classify(data_set, on, rules)};
   const Classification& classification = treatment.classification;
   Decision item = decide_item(cost, on, data_set, classification, rules);
-  treatment.capitalised = item.match().text("处理") == "资本化";
+  const bool judged = is_judged(cost, item);
+  treatment.capitalised = judged ? *cost.capitalise : item.match().text("处理") == "资本化";
   Prohibitions prohibitions =
       check_prohibitions(cost, cost.capitalise.value_or(false) || treatment.capitalised, on, data_set,
                          classification.criteria_met, rules);
@@ -82,7 +103,7 @@ CostTreatment treat_cost(const CostIncurred& cost, Date on, const DataSet& data_
   treatment.decisions.push_back(classification.decision);
   if (classification.treatment == "暂挂") refuse_undecided(data_set, classification.decision);
 
-  if (item.match().text("处理") == "暂挂") refuse_undecided(data_set, item);
+  if (item.match().text("处理") == "暂挂" && !judged) refuse_undecided(data_set, item, cost.item);
   treatment.rule = item.match().text("规则");
   treatment.articles = item.articles();
   treatment.decisions.push_back(std::move(item));

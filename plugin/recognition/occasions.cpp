@@ -44,9 +44,6 @@ struct Told {
     tell("Q01", assessed.answers.controlled ? "控制" : "不控制");
     ask_purpose(before.purpose);
   }
-  void operator()(const CostIncurred& cost) {
-    if (cost.related_party) occasions.insert("以约定价值取得");
-  }
   void operator()(const OpeningBalance& opening) {
     occasions.insert("首次登记");
     tell("Q01", "控制");
@@ -137,11 +134,14 @@ struct Told {
     tell("Q18", "划分");
   }
   void operator()(const GrantReceived& grant) {
-    static const std::map<std::string, const char*, std::less<>> kinds{
-        {"与资产相关总额法", "总额法"}, {"与资产相关净额法", "净额法"}, {"与收益相关", "与收益相关"}};
+    static const std::map<std::string, const char*, std::less<>> kinds{{"与资产相关总额法", "总额法"},
+                                                                       {"与资产相关净额法", "净额法"},
+                                                                       {"与收益相关", "与收益相关"},
+                                                                       {"与收益相关净额法", "与收益相关"}};
     occasions.insert("收到政府补助");
     tell("Q19", kinds.at(grant.kind));
   }
+  void operator()(const ServiceRendered&) { occasions.insert("有其他方参与销售"); }
   void operator()(const Reclassified&) {
     occasions.insert("拟出售资产");
     tell("Q18", "退出");
@@ -206,6 +206,7 @@ const Occasions& occasions_of(const std::string& question) {
 Told told_by(const Event& event, const DataSet& before) {
   Told told{before};
   std::visit(told, event.body);
+  if (acquires_from_related_party(event)) told.occasions.insert("以约定价值取得");
   for (const Judgement& given : event.judgements)
     told.occasions.merge(Occasions(occasions_of(given.question)));
   return told;

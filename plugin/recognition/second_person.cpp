@@ -51,6 +51,9 @@ const std::string& matter_of(const std::string& kind) {
       {"tax_base_set", "所得税判断"},
       {"deferred_tax_measured", "所得税判断"},
       {"judged", "职业判断"},
+      {"data_inspected", "登记审计资料"},
+      {"spending_total_stated", "登记审计资料"},
+      {"operation_published", "登记审计资料"},
   };
   return matters.at(kind);
 }
@@ -60,8 +63,9 @@ const std::string& matter_of(const std::string& kind) {
 bool needs_second_person(const Event& event, const rulebook::Rules& rules) {
   if (!event.judgements.empty()) return true;
   const auto* cost = std::get_if<CostIncurred>(&event.body);
+  if (cost != nullptr && !cost->borrowing_basis.empty()) return true;
   const std::string& matter =
-      cost != nullptr && cost->related_party ? related_acquisition : matter_of(event.kind);
+      acquires_from_related_party(event) ? related_acquisition : matter_of(event.kind);
   return rules.decide("second_approval", {{"事项", matter}}).match().flag("须第二人复核");
 }
 

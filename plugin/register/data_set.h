@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/money.h"
@@ -90,14 +91,20 @@ struct FiveConditions {
   friend bool operator==(const FiveConditions&, const FiveConditions&) = default;
 };
 
-// 质押: recorded and disclosed, never posted [MOF2023-11:3.2].
-struct Pledge {
-  std::string registration;  // number at the registry
-  std::string creditor;
+// 受限 (DR-5): recorded and disclosed, never posted [MOF2023-11:3.2]. What is limited in its use may still
+// leave; what is pledged or seized may not.
+enum class RestrictionKind : std::uint8_t { pledge, seizure, use_limit };
+[[nodiscard]] std::string_view term(RestrictionKind kind);
+[[nodiscard]] RestrictionKind parse_restriction_kind(std::string_view text, std::string_view field);
+
+struct Restriction {
+  RestrictionKind kind = RestrictionKind::pledge;
+  std::string registration;  // number at the registry, or of the court's or authority's document
+  std::string holder;        // of the right: the creditor, the court, whoever set the limit
   Date registered_on;
-  Fen credit_line_fen = 0;
+  Fen credit_line_fen = 0;  // of a pledge
   Fen drawn_fen = 0;
-  friend bool operator==(const Pledge&, const Pledge&) = default;
+  friend bool operator==(const Restriction&, const Restriction&) = default;
 };
 
 struct DataSet {
@@ -120,11 +127,14 @@ struct DataSet {
   std::optional<Date> rights_end;        // 合同或法定权利届满日: no life goes beyond it (UL-2)
   std::optional<Date> left_on;           // sold, lapsed, abandoned: no amortisation from that month on
   std::optional<Date> held_for_sale_on;  // 划分为持有待售 [CAS42:6]: no amortisation from that month on
-  std::optional<Pledge> pledge;
-  std::optional<TaxBase> tax;  // nothing until it is stated
+  std::vector<Restriction> restrictions;  // in force, in the order in which they were recorded
+  std::optional<TaxBase> tax;             // nothing until it is stated
 
   friend bool operator==(const DataSet&, const DataSet&) = default;
 };
+
+// The first restriction by which it may not leave; nullptr: none.
+[[nodiscard]] const Restriction* bars_leaving(const DataSet& data_set);
 
 [[nodiscard]] inline bool is_in_development(const DataSet& data_set) {
   return data_set.stage == Stage::development && !data_set.left_on;

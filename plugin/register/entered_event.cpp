@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "base/error.h"
@@ -18,9 +19,9 @@ using formats::Json;
 
 // Two values of these are the same only if their bytes are, so they must look different too.
 bool is_compared(std::string_view path, std::string_view name) {
-  static const std::set<std::string_view> names{"asset", "cost_center",  "contract",    "document",
-                                                "given", "host_voucher", "id",          "member",
-                                                "name",  "project",      "registration"};
+  static const std::set<std::string_view> names{"asset",  "cost_center",  "contract", "document",
+                                                "given",  "host_voucher", "id",       "location",
+                                                "member", "name",         "project",  "registration"};
   return names.contains(name) && path != "reverses.document";  // that one must name what was entered before
 }
 
@@ -165,6 +166,28 @@ class EnteredCheck {
   std::vector<Problem> problems_;
 };
 
+// [CAS36:10] A dealing with a related party is disclosed with the party, the amount and how the price was
+// set.
+std::vector<Problem> undisclosable(const RelatedParty& party) {
+  std::vector<Problem> problems;
+  const auto demand = [&](const std::string& value, const char* field, Text message, Text todo) {
+    if (!value.empty()) return;
+    problems.push_back({.message = std::move(message),
+                        .rule = "RF-3",
+                        .articles = "CAS36:10",
+                        .field = field,
+                        .todo = std::move(todo)});
+  };
+  demand(party.name, "counterparty",
+         {"关联交易没有写明往来单位", "a dealing with a related party does not name it"},
+         {"填写关联方名称", "name the party"});
+  demand(party.pricing_basis, "pricing_basis",
+         {"关联交易没有写明定价依据", "a dealing with a related party does not say how its price was set"},
+         {"填写定价依据，如招标、市场价、成本加成",
+          "give the basis: tender, market price, cost plus and the like"});
+  return problems;
+}
+
 }  // namespace
 
 Event read_entered_event(const Json& document) {
@@ -172,6 +195,16 @@ Event read_entered_event(const Json& document) {
   EnteredCheck entered;
   entered.check(document, event_schema(event.kind), "", "");
   std::vector<Problem> problems = entered.take();
+  if (!event.related_party && document.contains("pricing_basis")) {
+    problems.push_back(
+        {.message = {"填写了关联交易定价依据，但没有填写往来单位是关联方",
+                     "a pricing basis is given, but not that the counterparty is a related party"},
+         .field = "related_party",
+         .todo = {"填写 related_party=true，或删去 pricing_basis",
+                  "give related_party=true, or leave pricing_basis out"}});
+  }
+  if (event.related_party)
+    std::ranges::move(undisclosable(*event.related_party), std::back_inserter(problems));
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return event;
 }

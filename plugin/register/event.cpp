@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "register/event.h"
 
+#include <set>
+#include <string_view>
+
 #include "base/error.h"
 #include "register/event_readers.h"
 #include "register/event_schema.h"
@@ -30,6 +33,11 @@ std::vector<Judgement> read_judgements(const Json& in) {
   return all;
 }
 
+std::optional<RelatedParty> read_related_party(const Json& in) {
+  if (!in.value("related_party", false)) return std::nullopt;
+  return RelatedParty{text_in(in, "counterparty"), text_in(in, "pricing_basis")};
+}
+
 template <typename Body>
 const DisposalGroup* group_of(const Event& event) {
   const auto* body = std::get_if<Body>(&event.body);
@@ -55,9 +63,18 @@ Event read_event(const Json& document) {
           .asset = text_in(document, "asset"),
           .evidence = read_evidence(document),
           .judgements = read_judgements(document),
+          .related_party = read_related_party(document),
           .memo = text_in(document, "memo"),
           .body = read_event_body(kind, document),
           .canonical = formats::canonical_json(document)};
+}
+
+bool acquires_from_related_party(const Event& event) {
+  static const std::set<std::string_view> acquisitions{"cost_incurred",          "shared_cost_allocated",
+                                                       "bought_by_instalments",  "contribution_received",
+                                                       "received_in_settlement", "taken_over",
+                                                       "contract_cost_incurred", "exchanged"};
+  return event.related_party && acquisitions.contains(event.kind);
 }
 
 std::vector<std::string> others_named(const Event& event) {

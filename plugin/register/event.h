@@ -25,15 +25,22 @@ struct Evidence {
   Date date{};
 };
 
+// 关联方: the counterparty, where it is one [CAS36:10].
+struct RelatedParty {
+  std::string name;
+  std::string pricing_basis;  // 定价依据
+};
+
 struct Event {
   std::string kind;               // "cost_incurred": the name of its schema
   Date date{};                    // when it happened: stage, estimates and months charged go by it
   std::optional<Date> booked_on;  // of a late entry: the day in an open period on which it is booked
   bool audit_adjustment = false;  // booked in the thirteenth period of its year (第13期)
   SourceId source;
-  std::string asset;  // id of the data set; empty for configured
+  std::string asset;  // id of the data set; empty for what is of the company
   std::vector<Evidence> evidence;
   std::vector<Judgement> judgements;  // answered with it, in the order of the questions
+  std::optional<RelatedParty> related_party;
   std::string memo;
   EventBody body;
   std::string canonical;  // the event as canonical JSON: what digests and approvals bind
@@ -53,6 +60,9 @@ struct Event {
 // Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every
 // problem.
 [[nodiscard]] Event read_event(const formats::Json& document);
+
+// RF-3: something comes in, or a service is bought, from a related party.
+[[nodiscard]] bool acquires_from_related_party(const Event& event);
 
 // The other data sets that the event bears on: members of an asset group or a disposal group, shares of a
 // shared cost, what is given in exchange.

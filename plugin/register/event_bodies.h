@@ -12,6 +12,7 @@
 #include "base/decimal.h"
 #include "base/money.h"
 #include "base/ratio.h"
+#include "register/audit_bodies.h"
 #include "register/company_settings.h"
 #include "register/correction_bodies.h"
 #include "register/data_set.h"
@@ -55,8 +56,15 @@ struct CostIncurred {
   std::optional<bool> capitalise;   // what the preparer asks for; the rules decide, and contradict it
   std::optional<Date> expensed_on;  // posted to an expense account before, on that day
   std::string counterparty;
-  bool related_party = false;  // the counterparty is one
-  std::string host_voucher;    // of a cost that the host has posted itself
+  std::string host_voucher;  // of a cost that the host has posted itself
+  // CM-15: bought with other things for one price, which is shared out by fair values.
+  struct Package {
+    Fen price_fen = 0;        // of the whole
+    Fen fair_value_fen = 0;   // of this data set
+    Fen fair_values_fen = 0;  // of all that was bought
+  };
+  std::optional<Package> package;
+  std::string borrowing_basis;  // why borrowing cost is capitalised or not, where a person judges it
 };
 
 // Shared people and compute, allocated by a stated key; what cannot be allocated reasonably is expensed.
@@ -142,6 +150,8 @@ struct NrvTested {
 struct BoughtByInstalments {
   std::vector<CashFlow> payments;  // in order of date, without VAT; on the event's day: paid at once
   Decimal discount_rate;           // a year
+  bool discounted = false;         // of inventory: judged to be measured at present value [CAS1:6]
+  std::int64_t quantity = 0;       // of inventory; 0: not counted
   Fen vat_fen = 0;
   bool vat_awaiting = false;
   std::string settlement;
@@ -158,7 +168,7 @@ struct InstalmentPaid {
 
 // E11, E11a, E11b [CAS16:4] [CAS16:8].
 struct GrantReceived {
-  std::string kind;  // 与资产相关总额法, 与资产相关净额法, 与收益相关
+  std::string kind;  // 与资产相关总额法, 与资产相关净额法, 与收益相关, 与收益相关净额法
   Fen amount_fen = 0;
   bool daily_activity = true;
   std::string settlement;
@@ -167,6 +177,7 @@ struct GrantReceived {
 
 // E11c.
 struct GrantRepaid {
+  std::string kind;  // of the grant that is repaid; empty: there is only one kind
   Fen amount_fen = 0;
   Fen restored_fen = 0;  // to the asset, by the net method
   bool states_restored = false;
@@ -238,6 +249,8 @@ struct Contributed {
 
 // E10a [CAS12:10].
 struct GivenInSettlement {
+  std::optional<std::int64_t> quantity;  // of inventory; nothing: all of it
+  std::optional<SourceId> lot;           // of specific identification
   Fen debt_fen = 0;
   Fen output_vat_fen = 0;
   std::string counterparty;
@@ -245,6 +258,7 @@ struct GivenInSettlement {
 
 // E22 [CAS14:36].
 struct ServiceRendered {
+  std::string contract;
   Fen revenue_fen = 0;
   Fen vat_fen = 0;
   bool main_business = true;
@@ -327,6 +341,8 @@ struct ClassifiedHeldForSale {
   Date expected_by{};
   std::string extension_basis;  // for more than a year [CAS42:8]
   bool sellable_now = false;
+  bool approval_required = false;  // of an authority or the owner's supervisor [CAS42:6]
+  std::string approval;            // its number
   Fen fair_value_less_cost_fen = 0;
 };
 
@@ -340,8 +356,9 @@ struct Reclassified {
   std::string reason;
 };
 
+// Pledged, seized or limited in use.
 struct Pledged {
-  Pledge pledge;
+  Restriction restriction;
 };
 
 struct Released {
@@ -366,14 +383,13 @@ struct DeferredTaxMeasured {
 // Questions answered about a data set apart from any other event: its answers are the event's judgements.
 struct Judged {};
 
-using EventBody =
-    std::variant<Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated,
-                 BoughtByInstalments, InstalmentPaid, GrantReceived, GrantRepaid, StageChanged,
-                 EstimateChanged, UsageReported, ImpairmentTested, ProjectAbandoned, NrvTested,
-                 ContributionReceived, ReceivedInSettlement, TakenOver, Exchanged, Contributed,
-                 GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale, HeldForSaleRemeasured,
-                 Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
-                 ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError,
-                 Misclassified, TaxBaseSet, DeferredTaxMeasured, Judged>;
+using EventBody = std::variant<
+    Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated, BoughtByInstalments,
+    InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
+    ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement, TakenOver,
+    Exchanged, Contributed, GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale,
+    HeldForSaleRemeasured, Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
+    ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError, Misclassified, TaxBaseSet,
+    DeferredTaxMeasured, Judged, DataInspected, SpendingTotalStated, OperationPublished>;
 
 }  // namespace rubiao

@@ -47,6 +47,9 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"tax_base_set", read_tax_base_set},
       {"deferred_tax_measured", read_deferred_tax_measured},
       {"judged", read_judged},
+      {"data_inspected", read_data_inspected},
+      {"spending_total_stated", read_spending_total_stated},
+      {"operation_published", read_operation_published},
   };
   return readers.at(kind)(in);
 }

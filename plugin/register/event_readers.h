@@ -50,6 +50,11 @@ void demand_within(const ErrorEffect& effect, Fen error_fen);
 [[nodiscard]] EventBody read_tax_base_set(const formats::Json& in);
 [[nodiscard]] EventBody read_deferred_tax_measured(const formats::Json& in);
 
+// For auditors: read_audit_events.cpp
+[[nodiscard]] EventBody read_data_inspected(const formats::Json& in);
+[[nodiscard]] EventBody read_spending_total_stated(const formats::Json& in);
+[[nodiscard]] EventBody read_operation_published(const formats::Json& in);
+
 // Money spent, received and written off: read_money_events.cpp
 [[nodiscard]] EventBody read_cost_incurred(const formats::Json& in);
 [[nodiscard]] EventBody read_shared_cost_allocated(const formats::Json& in);

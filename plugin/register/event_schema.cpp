@@ -40,6 +40,8 @@ Json merged(std::string_view kind, const Json& common, const Json& judgements, c
   schema["properties"].update(common.at("properties"));
   schema["properties"]["event"]["enum"] = Json::array({kind});
   schema["properties"].update(own.at("properties"));
+  if (own.at("properties").contains("counterparty"))
+    schema["properties"].update(common.at("x-of-a-counterparty"));
   if (own.contains("x-questions"))
     schema["properties"]["judgements"] = answers_to(own.at("x-questions"), judgements);
   schema["required"] = common.at("required");
@@ -117,7 +119,10 @@ const std::vector<std::string>& event_kinds() {
                                               "misclassified",
                                               "tax_base_set",
                                               "deferred_tax_measured",
-                                              "judged"};
+                                              "judged",
+                                              "data_inspected",
+                                              "spending_total_stated",
+                                              "operation_published"};
   return kinds;
 }
 

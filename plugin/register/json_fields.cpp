@@ -29,6 +29,17 @@ bool vat_awaiting_in(const Json& object) {
   return text_in(object, "vat_status") == "待认证";
 }
 
+std::optional<std::int64_t> quantity_in(const Json& object) {
+  return object.contains("quantity") ? std::optional(object.at("quantity").get<std::int64_t>())
+                                     : std::nullopt;
+}
+
+std::optional<SourceId> lot_in(const Json& object) {
+  if (!object.contains("lot")) return std::nullopt;
+  const Json& lot = object.at("lot");
+  return SourceId{text_in(lot, "document"), lot.at("line").get<std::int64_t>()};
+}
+
 void demand_positive(Fen fen, const char* field) {
   if (fen > 0) return;
   reject(field, to_text(fen), {"金额必须大于零", "the amount must be more than zero"},

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/money.h"
 #include "formats/json.h"
+#include "register/source_id.h"
 
 namespace rubiao {
 
@@ -17,6 +18,9 @@ namespace rubiao {
 // 待认证: the invoice is not certified yet; without `vat_status` it is.
 [[nodiscard]] bool vat_awaiting_in(const formats::Json& object);
 [[nodiscard]] std::optional<Date> day_in(const formats::Json& object, const char* key);
+// Of inventory that goes out: how much, and of specific identification which lot.
+[[nodiscard]] std::optional<std::int64_t> quantity_in(const formats::Json& object);
+[[nodiscard]] std::optional<SourceId> lot_in(const formats::Json& object);
 
 // Throw Error(invalid_input) naming `field`.
 void demand_positive(Fen fen, const char* field);

@@ -2,11 +2,21 @@
 #include "register/life.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "base/error.h"
 
 namespace rubiao {
 namespace {
+
+// What the rules say of the order of a life: with the rule and its articles.
+[[noreturn]] void refuse_step(const DataSet& before, const char* rule, const char* articles, Text message,
+                              Text todo) {
+  message.zh = "数据集“" + before.id + "”" + message.zh;
+  message.en = "data set \"" + before.id + "\" " + message.en;
+  refuse(rule, articles, std::move(message), std::move(todo));
+}
 
 [[noreturn]] void reject_step(const DataSet& before, const char* field, std::string found, Text message,
                               Text todo = {}) {
@@ -34,11 +44,11 @@ struct Step {
   DataSet operator()(const OpeningBalance& opening) const { return opening.data_set; }
 
   DataSet operator()(const EstimateChanged&) const {
-    demand_available("estimates", {"没有可变更的估计", "has no estimates to change"});
+    demand_available({"没有可变更的估计", "has no estimates to change"});
     return before;
   }
   DataSet operator()(const UsageReported&) const {
-    demand_available("units", {"没有用量可报", "has no usage to report"});
+    demand_available({"没有用量可报", "has no usage to report"});
     return before;
   }
 
@@ -55,7 +65,7 @@ struct Step {
   }
 
   DataSet operator()(const ClassifiedHeldForSale&) const {
-    demand_available("stage", {"不能划分为持有待售", "cannot be held for sale"});
+    demand_available({"不能划分为持有待售", "cannot be held for sale"});
     DataSet after = before;
     after.held_for_sale_on = event.date;
     return after;
@@ -119,27 +129,35 @@ struct Step {
   DataSet operator()(const ImpairmentTested&) const { return before; }
   DataSet operator()(const NrvTested&) const { return before; }
 
+  // DR-5: the same registration again tells another line or amount drawn; it may stand in several at once.
   DataSet operator()(const Pledged& pledged) const {
-    // DR-5: the same registration again tells another line or amount drawn.
-    if (before.pledge && before.pledge->registration != pledged.pledge.registration) {
-      reject_step(before, "registration", pledged.pledge.registration,
-                  {"已有未解除的质押（" + before.pledge->registration + "）",
-                   "is pledged already (" + before.pledge->registration + ")"},
-                  {"额度或提用金额变化的，以原登记编号再次登记；换质权人的先解除",
-                   "for another line or amount drawn give the same registration; for another creditor "
-                   "record the release first"});
-    }
     DataSet after = before;
-    after.pledge = pledged.pledge;
+    const auto same = find_restriction(after, pledged.restriction.registration);
+    if (same == after.restrictions.end()) {
+      after.restrictions.push_back(pledged.restriction);
+      return after;
+    }
+    if (same->kind != pledged.restriction.kind || same->holder != pledged.restriction.holder) {
+      reject_step(
+          before, "registration", pledged.restriction.registration,
+          {"的该登记编号属于另一权利人或另一种受限（" + same->holder + "）",
+           "has another restriction or another holder (" + same->holder + ") under this registration"},
+          {"额度或提用金额变化的，权利人和种类照原样填写；换权利人的先解除",
+           "for another line or amount drawn give holder and kind as they were; for another holder "
+           "record the release first"});
+    }
+    *same = pledged.restriction;
     return after;
   }
 
   DataSet operator()(const Released& released) const {
-    if (!before.pledge || before.pledge->registration != released.registration) {
-      reject_step(before, "registration", released.registration, {"没有这项质押", "has no such pledge"});
-    }
     DataSet after = before;
-    after.pledge.reset();
+    const auto found = find_restriction(after, released.registration);
+    if (found == after.restrictions.end())
+      reject_step(before, "registration", released.registration,
+                  {"没有这项质押或限制", "has no such pledge or restriction"},
+                  {"登记编号见 register.show", "register.show has the registrations"});
+    after.restrictions.erase(found);
     return after;
   }
 
@@ -163,24 +181,35 @@ struct Step {
   }
   DataSet operator()(const DeferredTaxMeasured&) const { return before; }
   DataSet operator()(const Judged&) const { return before; }
+  DataSet operator()(const DataInspected&) const { return before; }
+  DataSet operator()(const SpendingTotalStated&) const { return before; }
+  DataSet operator()(const OperationPublished&) const { return before; }
   DataSet operator()(const Configured&) const { return before; }
 
  private:
+  static std::vector<Restriction>::iterator find_restriction(DataSet& data_set,
+                                                             const std::string& registration) {
+    return std::ranges::find(data_set.restrictions, registration, &Restriction::registration);
+  }
   // What we made for sale is judged as a finished project once it is used instead.
   static void set_conditions(const FiveConditions& conditions, DataSet& after) {
     if (!conditions.all_met_on()) return;
     after.conditions = conditions;
     after.stage = Stage::available;
   }
-  void demand_available(const char* field, Text message) const {
+  void demand_available(Text message) const {
     if (before.available_on && !before.held_for_sale_on) return;
     message.zh = (before.available_on ? "持有待售，" : "尚未达到预定用途，") + message.zh;
     message.en =
         (before.available_on ? "is held for sale and " : "is not available for use and ") + message.en;
-    reject_step(before, field, "", std::move(message),
-                before.available_on
-                    ? Text{"先登记不再持有待售", "record first that it is no longer held for sale"}
-                    : Text{"先登记达到预定用途", "record first that it is available for use"});
+    if (before.available_on) {
+      refuse_step(before, "HS-3", "CAS42:20", std::move(message),
+                  {"先登记不再持有待售（sale.take_back）",
+                   "record first that it is no longer held for sale (sale.take_back)"});
+    }
+    refuse_step(before, "AM-1", "CAS6:17", std::move(message),
+                {"先登记达到预定用途（recognition.stage）",
+                 "record first that it is available for use (recognition.stage)"});
   }
 
   DataSet acquired(Route route) const {
@@ -216,8 +245,10 @@ struct Step {
 
   DataSet become_available(const StageChanged& change) const {
     if (before.available_on) {
-      reject_step(
-          before, "stage", to_text(*before.available_on), {"已达到预定用途", "is available for use already"},
+      refuse_step(
+          before, "AM-1", "CAS6:17",
+          {"已于 " + to_text(*before.available_on) + " 达到预定用途",
+           "has been available for use since " + to_text(*before.available_on)},
           {"变更寿命、方法或残值登记会计估计变更（estimate.change）；日期登错的先红字冲销",
            "a change of life, method or residual value is estimate.change; a wrong date is taken back by "
            "red letters first"});
@@ -238,14 +269,27 @@ struct Step {
   }
 };
 
+// What is still told, paid or taken back of a data set that has left.
+bool outlives_the_data_set(std::string_view kind) {
+  static const std::set<std::string_view> kinds{"released",
+                                                "corrected",
+                                                "instalment_paid",
+                                                "grant_repaid",
+                                                "contract_cost_incurred",
+                                                "contract_cost_amortised",
+                                                "contract_cost_tested",
+                                                "data_inspected",
+                                                "operation_published"};
+  return kinds.contains(kind);
+}
+
 }  // namespace
 
 DataSet apply(const DataSet& before, const Event& event) {
-  if (before.left_on && event.kind != "released" && event.kind != "corrected" &&
-      event.kind != "instalment_paid" && event.kind != "grant_repaid" &&
-      !event.kind.starts_with("contract_cost_")) {
-    reject_step(
-        before, "asset", to_text(*before.left_on), {"已终止确认", "has been derecognised"},
+  if (before.left_on && !outlives_the_data_set(event.kind)) {
+    refuse_step(
+        before, "INV-8", "CAS6:22; CAS6:23",
+        {"已于 " + to_text(*before.left_on) + " 终止确认", "was derecognised on " + to_text(*before.left_on)},
         {"核对编号和日期；登记错了的终止确认先以红字冲销",
          "check id and date; a derecognition recorded by mistake is taken back by red letters first"});
   }
@@ -258,6 +302,13 @@ DataSet apply(const DataSet& before, const Event& event) {
                  "booking"});
   }
   return std::visit(Step{before, event}, event.body);
+}
+
+const Restriction* bars_leaving(const DataSet& data_set) {
+  const auto found = std::ranges::find_if(data_set.restrictions, [](const Restriction& restriction) {
+    return restriction.kind != RestrictionKind::use_limit;
+  });
+  return found == data_set.restrictions.end() ? nullptr : &*found;
 }
 
 DataSet judged_on(Date day, const DataSet& then, const DataSet& now) {

@@ -80,18 +80,33 @@ EventBody read_assessed(const Json& in) {
 }
 
 EventBody read_pledged(const Json& in) {
-  Pledge pledge{.registration = text_in(in, "registration"),
-                .creditor = text_in(in, "creditor"),
-                .registered_on = parse_date(text_in(in, "date"), "date"),
-                .credit_line_fen = amount_in(in, "credit_line"),
-                .drawn_fen = amount_in(in, "drawn")};
-  demand_not_negative(pledge.credit_line_fen, "credit_line");
-  demand_not_negative(pledge.drawn_fen, "drawn");
-  if (pledge.drawn_fen > pledge.credit_line_fen) {
-    reject("drawn", to_text(pledge.drawn_fen), {"已提款大于授信额度", "more is drawn than the credit line"},
+  Restriction restriction{.kind = in.contains("restriction")
+                                      ? parse_restriction_kind(text_in(in, "restriction"), "restriction")
+                                      : RestrictionKind::pledge,
+                          .registration = text_in(in, "registration"),
+                          .holder = text_in(in, "creditor"),
+                          .registered_on = parse_date(text_in(in, "date"), "date"),
+                          .credit_line_fen = amount_in(in, "credit_line"),
+                          .drawn_fen = amount_in(in, "drawn")};
+  demand_not_negative(restriction.credit_line_fen, "credit_line");
+  demand_not_negative(restriction.drawn_fen, "drawn");
+  const bool pledge = restriction.kind == RestrictionKind::pledge;
+  if (pledge && (!in.contains("credit_line") || !in.contains("drawn"))) {
+    reject(in.contains("credit_line") ? "drawn" : "credit_line", "",
+           {"质押没有写明授信额度与已提款", "a pledge does not say its credit line and what is drawn"},
+           {"填写 credit_line 与 drawn；未提款的填 0.00", "give credit_line and drawn, 0.00 if nothing is"});
+  }
+  if (!pledge && (restriction.credit_line_fen > 0 || restriction.drawn_fen > 0)) {
+    reject("credit_line", to_text(restriction.credit_line_fen),
+           {"只有质押才有授信额度与提款", "only a pledge has a credit line and amounts drawn"},
+           {"删去这两项，或更正受限种类", "leave both out, or correct the kind of restriction"});
+  }
+  if (restriction.drawn_fen > restriction.credit_line_fen) {
+    reject("drawn", to_text(restriction.drawn_fen),
+           {"已提款大于授信额度", "more is drawn than the credit line"},
            {"核对授信合同与提款", "check the credit agreement and what was drawn"});
   }
-  return Pledged{std::move(pledge)};
+  return Pledged{std::move(restriction)};
 }
 
 EventBody read_released(const Json& in) {

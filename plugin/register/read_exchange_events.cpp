@@ -154,7 +154,9 @@ EventBody read_contributed(const Json& in) {
 
 EventBody read_given_in_settlement(const Json& in) {
   demand_currency(in);
-  GivenInSettlement given{.debt_fen = positive_amount(in, "debt"),
+  GivenInSettlement given{.quantity = quantity_in(in),
+                          .lot = lot_in(in),
+                          .debt_fen = positive_amount(in, "debt"),
                           .output_vat_fen = amount_or_zero(in, "output_vat"),
                           .counterparty = text_in(in, "counterparty")};
   demand_plausible_vat(given.output_vat_fen, given.debt_fen, "output_vat");

@@ -16,25 +16,38 @@ void demand_invoice_for_vat(const CostIncurred& cost) {
   const bool invoiced =
       cost.settlement == "银行存款" || cost.settlement == "应付账款" || cost.settlement == "预付账款";
   if (cost.vat_fen == 0 || invoiced) return;
-  reject("vat", to_text(cost.vat_fen),
-         {"结算方式为“" + cost.settlement + "”的支出没有进项税额",
-          "spending settled by " + in_words(cost.settlement, Language::en) + " carries no input VAT"},
-         {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"});
+  throw Error(Status::refused,
+              Problem{.message = {"结算方式为“" + cost.settlement + "”的支出没有进项税额",
+                                  "spending settled by " + in_words(cost.settlement, Language::en) +
+                                      " carries no input VAT"},
+                      .rule = "CM-1",
+                      .articles = "CAS6:12",
+                      .field = "vat",
+                      .found = to_text(cost.vat_fen),
+                      .todo = {"进项税额填 0.00，或更正结算方式", "give 0.00, or correct the settlement"}});
+}
+
+std::optional<CostIncurred::Package> package_in(const Json& in) {
+  if (!in.contains("package")) return std::nullopt;
+  const Json& package = in.at("package");
+  CostIncurred::Package bought{amount_in(package, "price"), amount_in(package, "fair_value"),
+                               amount_in(package, "fair_values")};
+  demand_positive(bought.price_fen, "package.price");
+  demand_positive(bought.fair_value_fen, "package.fair_value");
+  if (bought.fair_value_fen >= bought.fair_values_fen) {
+    reject("package.fair_values", to_text(bought.fair_values_fen),
+           {"各项资产的公允价值合计不大于本数据集的公允价值",
+            "the fair values of all that was bought are not above that of this data set"},
+           {"填写一揽子交易全部资产的公允价值合计；只买了这一项的删去 package",
+            "give the sum of all; leave package out if this was all"});
+  }
+  return bought;
 }
 
 Fen fair_value_in(const Json& in, const char* key) {
   const Fen value = amount_in(in, key);
   demand_not_negative(value, key);
   return value;
-}
-
-std::optional<std::int64_t> quantity_in(const Json& in) {
-  return in.contains("quantity") ? std::optional(in.at("quantity").get<std::int64_t>()) : std::nullopt;
-}
-
-std::optional<SourceId> lot_in(const Json& in) {
-  if (!in.contains("lot")) return std::nullopt;
-  return SourceId{text_in(in.at("lot"), "document"), in.at("lot").at("line").get<std::int64_t>()};
 }
 
 DisposalGroup group_in(const Json& in) {
@@ -63,8 +76,9 @@ EventBody read_cost_incurred(const Json& in) {
       .capitalise = in.contains("capitalise") ? std::optional(in.at("capitalise").get<bool>()) : std::nullopt,
       .expensed_on = day_in(in, "expensed_on"),
       .counterparty = text_in(in, "counterparty"),
-      .related_party = in.value("related_party", false),
-      .host_voucher = text_in(in, "host_voucher")};
+      .host_voucher = text_in(in, "host_voucher"),
+      .package = package_in(in),
+      .borrowing_basis = text_in(in, "borrowing_basis")};
   demand_positive(cost.amount_fen, "amount");
   demand_plausible_vat(cost.vat_fen, cost.amount_fen);
   demand_invoice_for_vat(cost);
@@ -102,6 +116,8 @@ EventBody read_bought_by_instalments(const Json& in) {
   const Date day = parse_date(text_in(in, "date"), "date");
   BoughtByInstalments bought{.payments = {},
                              .discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate"),
+                             .discounted = in.value("discounted", false),
+                             .quantity = in.value("quantity", std::int64_t{0}),
                              .vat_fen = amount_in(in, "vat"),
                              .vat_awaiting = vat_awaiting_in(in),
                              .settlement = text_in(in, "settlement"),
@@ -153,7 +169,8 @@ EventBody read_grant_received(const Json& in) {
 
 EventBody read_grant_repaid(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
-  GrantRepaid repaid{.amount_fen = amount_in(in, "amount"),
+  GrantRepaid repaid{.kind = text_in(in, "grant_kind"),
+                     .amount_fen = amount_in(in, "amount"),
                      .restored_fen = amount_in(in, "restored"),
                      .states_restored = in.contains("restored"),
                      .settlement = text_in(in, "settlement")};
@@ -218,6 +235,8 @@ EventBody read_classified_held_for_sale(const Json& in) {
                                .expected_by = parse_date(text_in(in, "expected_by"), "expected_by"),
                                .extension_basis = text_in(in, "extension_basis"),
                                .sellable_now = in.at("sellable_now").get<bool>(),
+                               .approval_required = in.value("approval_required", false),
+                               .approval = text_in(in, "approval"),
                                .fair_value_less_cost_fen = fair_value_in(in, "fair_value_less_cost")};
 }
 

@@ -19,7 +19,8 @@ void demand_currency(const Json& in) {
 
 EventBody read_service_rendered(const Json& in) {
   demand_currency(in);
-  ServiceRendered service{.revenue_fen = amount_in(in, "revenue"),
+  ServiceRendered service{.contract = text_in(in, "contract"),
+                          .revenue_fen = amount_in(in, "revenue"),
                           .vat_fen = amount_in(in, "vat"),
                           .main_business = in.at("main_business").get<bool>(),
                           .settlement = text_in(in, "settlement"),

@@ -69,6 +69,12 @@ constexpr Term<Method> methods[] = {
     {Method::revenue, "收入法"},
 };
 
+constexpr Term<RestrictionKind> restriction_kinds[] = {
+    {RestrictionKind::pledge, "质押"},
+    {RestrictionKind::seizure, "查封冻结"},
+    {RestrictionKind::use_limit, "使用限制"},
+};
+
 template <typename Type>
 std::string_view text_of(std::span<const Term<Type>> terms, Type type) {
   for (const auto& term : terms) {
@@ -108,6 +114,12 @@ std::string_view term(Method method) {
   return text_of<Method>(methods, method);
 }
 
+std::string_view term(RestrictionKind kind) {
+  return text_of<RestrictionKind>(restriction_kinds, kind);
+}
+RestrictionKind parse_restriction_kind(std::string_view text, std::string_view field) {
+  return type_of<RestrictionKind>(restriction_kinds, text, field);
+}
 std::string_view term(CostFormula formula) {
   return text_of<CostFormula>(cost_formulas, formula);
 }

@@ -43,6 +43,14 @@ constexpr Word words[] = {
     {"研发费用化", "research and development, expensed"},
     {"闲置", "idle"},
     // 资产类别、支出处理
+    {"质押", "pledge"},
+    {"查封冻结", "seizure"},
+    {"使用限制", "limit of use"},
+    {"工资表", "payroll"},
+    {"工时成本表", "timesheets"},
+    {"发票", "invoices"},
+    {"算力账单", "compute bills"},
+    {"折旧摊销表", "depreciation and amortisation schedule"},
     {"无形资产", "intangible asset"},
     {"开发支出", "development expenditure"},
     {"存货", "inventory"},
@@ -133,6 +141,7 @@ constexpr Word words[] = {
     {"与资产相关总额法", "related to assets, gross method"},
     {"与资产相关净额法", "related to assets, net method"},
     {"与收益相关", "related to income"},
+    {"与收益相关净额法", "related to income, net method"},
     {"合同取得成本", "cost of obtaining a contract"},
     // 前期差错
     {"少提摊销", "amortisation missed"},

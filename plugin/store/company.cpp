@@ -10,7 +10,7 @@ std::string_view embedded_ddl(std::string_view stem);  // schemas/store/, built 
 namespace rubiao::store {
 namespace {
 
-constexpr std::int64_t store_version = 3;
+constexpr std::int64_t store_version = 4;
 
 Company read(const Statement& row) {
   return {row.number(0), row.text(1), row.text(2) == "sm3" ? HashAlgorithm::sm3 : HashAlgorithm::sha256};

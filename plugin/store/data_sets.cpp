@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/data_sets.h"
 
+#include "formats/json.h"
 #include "store/event_log.h"
 
 namespace rubiao::store {
@@ -14,7 +15,7 @@ constexpr std::string_view columns =
     "d.feasible_on, d.intended_on, d.beneficial_on, d.resourced_on, d.measurable_on, d.available_on, "
     "d.life_months, d.indefinite, d.method, d.residual_fen, d.units_expected, d.rights_end, d.left_on, "
     "d.held_for_sale_on, "
-    "d.pledge_registration, d.pledge_creditor, d.pledge_on, d.pledge_line_fen, d.pledge_drawn_fen, "
+    "d.restrictions, "
     "d.tax_initial, d.tax_life_months, d.tax_from, d.tax_cost_fen, d.project, d.cost_formula";
 
 std::optional<Date> day(const Statement& row, int column) {
@@ -33,6 +34,28 @@ std::int64_t bits_of(const Answers& answers) {
 
 Answers answers_from(std::int64_t bits) {
   return {(bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0, (bits & 16) != 0};
+}
+
+std::string restrictions_as_text(const std::vector<Restriction>& restrictions) {
+  formats::Json all = formats::Json::array();
+  for (const Restriction& restriction : restrictions) {
+    all.push_back({term(restriction.kind), restriction.registration, restriction.holder,
+                   pack(restriction.registered_on), restriction.credit_line_fen, restriction.drawn_fen});
+  }
+  return all.dump();
+}
+
+std::vector<Restriction> restrictions_from(const std::string& text) {
+  std::vector<Restriction> restrictions;
+  for (const formats::Json& one : formats::parse_json(text, "data_set.restrictions")) {
+    restrictions.push_back({.kind = parse_restriction_kind(one.at(0).get<std::string>(), "restrictions"),
+                            .registration = one.at(1),
+                            .holder = one.at(2),
+                            .registered_on = unpack_date(one.at(3).get<std::int64_t>()),
+                            .credit_line_fen = one.at(4),
+                            .drawn_fen = one.at(5)});
+  }
+  return restrictions;
 }
 
 StoredDataSet read(const Statement& row) {
@@ -56,21 +79,17 @@ StoredDataSet read(const Statement& row) {
                    .rights_end = day(row, 22),
                    .left_on = day(row, 23),
                    .held_for_sale_on = day(row, 24),
-                   .pledge = {}};
+                   .restrictions = restrictions_from(row.text(25))};
   if (!row.is_null(10)) data_set.answers = answers_from(row.number(10));
   FiveConditions conditions;
   for (int i = 0; i < 5; ++i) conditions.met_on[static_cast<std::size_t>(i)] = day(row, 11 + i);
   if (conditions != FiveConditions{}) data_set.conditions = conditions;
-  if (!row.is_null(25)) {
-    data_set.pledge = {row.text(25), row.text(26), unpack_date(row.number(27)), row.number(28),
-                       row.number(29)};
-  }
-  data_set.project = row.text(34);
-  data_set.cost_formula = parse_cost_formula(row.text(35), "cost_formula");
-  if (!row.is_null(30)) {
+  data_set.project = row.text(30);
+  data_set.cost_formula = parse_cost_formula(row.text(31), "cost_formula");
+  if (!row.is_null(26)) {
     data_set.tax =
-        TaxBase{parse_initial_difference(row.text(30), "initial_difference"),
-                static_cast<int>(row.number(31)), unpack_date(row.number(32)), row.optional_number(33)};
+        TaxBase{parse_initial_difference(row.text(26), "initial_difference"),
+                static_cast<int>(row.number(27)), unpack_date(row.number(28)), row.optional_number(29)};
   }
   return {row.number(0), std::move(data_set)};
 }
@@ -143,7 +162,6 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   const auto answers = data_set.answers ? std::optional(bits_of(*data_set.answers)) : std::nullopt;
   const FiveConditions conditions = data_set.conditions.value_or(FiveConditions{});
   const auto& met = conditions.met_on;
-  const auto& pledge = data_set.pledge;
   const auto& tax = data_set.tax;
   const Estimates& estimates = data_set.estimates;
   using Text = std::optional<std::string>;
@@ -151,20 +169,18 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
   connection
       .prepare(
           "INSERT INTO data_set VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind(
-          company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
-          data_set.name, data_set.content, term(data_set.route), term(data_set.purpose), term(data_set.stage),
-          term(data_set.use), term(data_set.cost_formula), data_set.cost_center, data_set.project,
-          pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]), packed(met[2]),
-          packed(met[3]), packed(met[4]), packed(data_set.available_on), estimates.life_months,
-          estimates.indefinite ? 1 : 0, term(estimates.method), estimates.residual_fen,
-          estimates.units_expected, packed(data_set.rights_end), packed(data_set.left_on),
-          packed(data_set.held_for_sale_on), pledge ? Text(pledge->registration) : Text(),
-          pledge ? Text(pledge->creditor) : Text(), pledge ? Number(pack(pledge->registered_on)) : Number(),
-          pledge ? Number(pledge->credit_line_fen) : Number(), pledge ? Number(pledge->drawn_fen) : Number(),
-          tax ? Text(term(tax->initial)) : Text(), tax ? Number(tax->life_months) : Number(),
-          tax ? Number(pack(tax->from)) : Number(), tax ? tax->cost_fen : Number())
+          "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .bind(company.number, asset, next_version(connection, company, asset), event, pack(valid_from),
+            data_set.name, data_set.content, term(data_set.route), term(data_set.purpose),
+            term(data_set.stage), term(data_set.use), term(data_set.cost_formula), data_set.cost_center,
+            data_set.project, pack(data_set.registered_on), answers, packed(met[0]), packed(met[1]),
+            packed(met[2]), packed(met[3]), packed(met[4]), packed(data_set.available_on),
+            estimates.life_months, estimates.indefinite ? 1 : 0, term(estimates.method),
+            estimates.residual_fen, estimates.units_expected, packed(data_set.rights_end),
+            packed(data_set.left_on), packed(data_set.held_for_sale_on),
+            restrictions_as_text(data_set.restrictions), tax ? Text(term(tax->initial)) : Text(),
+            tax ? Number(tax->life_months) : Number(), tax ? Number(pack(tax->from)) : Number(),
+            tax ? tax->cost_fen : Number())
       .run();
   return asset;
 }

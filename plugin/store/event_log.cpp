@@ -91,16 +91,17 @@ bool took_effect(const LoggedEvent& logged) {
 }
 
 std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
-                                        const std::string& kind) {
+                                        const std::string& kind, std::optional<Date> as_at) {
   Statement rows = select(connection, "AND e.kind = ? ORDER BY e.event");
   std::vector<LoggedEvent> events = read_all(rows.bind(company.number, kind));
+  std::set<std::string> assets;
+  for (const LoggedEvent& logged : events) assets.insert(logged.event.asset);
   std::set<std::int64_t> cancelled;
-  for (const LoggedEvent& logged : events) {
-    const auto corrections = corrections_of(connection, company, logged.event.asset);
-    cancelled.merge(cancelled_by(connection, company, corrections));
-  }
+  for (const std::string& asset : assets)
+    cancelled.merge(cancelled_by(connection, company, corrections_of(connection, company, asset), {}, as_at));
   std::erase_if(events, [&](const LoggedEvent& logged) {
-    return !took_effect(logged) || cancelled.contains(logged.number);
+    return !took_effect(logged) || cancelled.contains(logged.number) ||
+           (as_at && logged.event.booked() > *as_at);
   });
   return events;
 }
@@ -116,13 +117,14 @@ std::vector<std::int64_t> corrections_of(const Connection& connection, const Com
 }
 
 std::set<std::int64_t> cancelled_by(const Connection& connection, const Company& company,
-                                    std::span<const std::int64_t> corrections, const SourceId& but_not) {
+                                    std::span<const std::int64_t> corrections, const SourceId& but_not,
+                                    std::optional<Date> as_at) {
   std::set<std::int64_t> cancelled;
   for (const std::int64_t number : corrections) {
     const auto logged = find_event(connection, company, number);
     if (!logged || !took_effect(*logged) || logged->event.source == but_not) continue;
     const auto* correction = std::get_if<Corrected>(&logged->event.body);
-    if (correction == nullptr) continue;
+    if (correction == nullptr || (as_at && logged->event.booked() > *as_at)) continue;
     cancelled.insert(number);
     if (const auto target = find_event(connection, company, correction->reverses))
       cancelled.insert(target->number);

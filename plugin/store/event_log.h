@@ -49,17 +49,20 @@ struct Verdict {
                                                               const Company& company,
                                                               const std::string& asset);
 
-// In force, whatever their data set, in the order of entry.
+// In force, whatever their data set, in the order of entry; `as_at`: as the books stood at the end of that
+// day, without what was booked, or taken back, later.
 [[nodiscard]] std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
-                                                      const std::string& kind);
+                                                      const std::string& kind,
+                                                      std::optional<Date> as_at = std::nullopt);
 // The numbers of the corrections whose subject is a data set.
 [[nodiscard]] std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
                                                        const std::string& asset);
 // Those of `corrections` that took effect, and what they took back, by number: they cancel out. `but_not`: a
-// correction that is at hand and does not count yet.
+// correction that is at hand and does not count yet. `as_at`: only those booked by then.
 [[nodiscard]] std::set<std::int64_t> cancelled_by(const Connection& connection, const Company& company,
                                                   std::span<const std::int64_t> corrections,
-                                                  const SourceId& but_not = {});
+                                                  const SourceId& but_not = {},
+                                                  std::optional<Date> as_at = std::nullopt);
 // The latest day on which one of some events happened that still stands: `of_events` selects their numbers.
 [[nodiscard]] std::optional<Date> last_day_in_force(const Connection& connection, const Company& company,
                                                     const std::string& of_events);

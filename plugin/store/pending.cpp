@@ -52,8 +52,10 @@ void apply_changes(Connection& connection, const Changeset& changes) {
       sqlite3changeset_apply(connection.handle(), static_cast<int>(changes.size()),
                              const_cast<std::uint8_t*>(changes.data()), nullptr, abort_on_conflict, nullptr);
   if (answer == SQLITE_ABORT) {
-    throw Error(Status::internal, Problem{.message = {"待提交的行与已有的行冲突",
-                                                      "pending rows conflict with rows that are there"}});
+    throw Error(Status::busy,
+                Problem{.message = {"其间有人记了账，待提交的行与之冲突，请再试一次",
+                                    "somebody has booked meanwhile, and the pending rows conflict "
+                                    "with that; try again"}});
   }
   if (answer != SQLITE_OK) throw_store_error(connection.handle());
 }

@@ -91,11 +91,7 @@ CREATE TABLE data_set (
   rights_end    INTEGER,
   left_on       INTEGER,
   held_for_sale_on INTEGER,
-  pledge_registration TEXT,
-  pledge_creditor     TEXT,
-  pledge_on           INTEGER,
-  pledge_line_fen     INTEGER,
-  pledge_drawn_fen    INTEGER,
+  restrictions     TEXT    NOT NULL, -- in force, as a JSON array of [kind, registration, holder, on, line, drawn]
   tax_initial     TEXT,     -- 初始差异; nothing until the tax base is stated
   tax_life_months INTEGER,
   tax_from        INTEGER,

@@ -22,7 +22,7 @@ TEST_CASE("all parts, in both languages") {
   CHECK(render(whole, Language::en) ==
         "a.csv:4:7: date: wrong; found \"x\"; expected a date; correct it [PR-2; CAS6:9; CAS6:13]");
   CHECK(render(whole, Language::zh) ==
-        "a.csv:4:7: date：错；实际为“x”；应为日期；请改正 [PR-2; CAS6:9; CAS6:13]");
+        "a.csv:4:7: date：错；实际为“x”；应为日期；处理：改正 [PR-2; CAS6:9; CAS6:13]");
 }
 
 TEST_CASE("parts that are not there leave no trace") {

@@ -85,7 +85,7 @@ TEST_CASE("what is in progress cannot be sold") {
 
 TEST_CASE("what is pledged cannot be sold, but it can lapse") {
   Standing pledged = in_use(5);
-  pledged.data_set.pledge = Pledge{.registration = "R-1"};
+  pledged.data_set.restrictions = {Restriction{.registration = "R-1"}};
   CHECK(refusal_of(pledged, sale(6, 9'000)) == "DR-5");
   CHECK(refusal_of(pledged, lapse(6)) == "");
 }

@@ -15,10 +15,18 @@ namespace rubiao {
 
 TEST_CASE("what needs a second person") {
   const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
-  const std::set<std::string> daily{
-      "registered",       "cost_incurred",           "usage_reported", "instalment_paid",
-      "service_rendered", "contract_cost_amortised", "sold",           "pledged",
-      "released"};
+  const std::set<std::string> daily{"registered",
+                                    "cost_incurred",
+                                    "usage_reported",
+                                    "instalment_paid",
+                                    "service_rendered",
+                                    "contract_cost_amortised",
+                                    "sold",
+                                    "pledged",
+                                    "released",
+                                    "data_inspected",
+                                    "spending_total_stated",
+                                    "operation_published"};
   for (const std::string& kind : event_kinds()) {
     CAPTURE(kind);
     Event event;
@@ -31,7 +39,17 @@ TEST_CASE("what comes from a related party needs one") {
   const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
   Event event;
   event.kind = "cost_incurred";
-  event.body = CostIncurred{.related_party = true};
+  event.related_party = RelatedParty{"母公司", "招标"};
+  CHECK(needs_second_person(event, book.at(parse_date("2024-06-30", ""))));
+  event.kind = "sold";
+  CHECK_FALSE(needs_second_person(event, book.at(parse_date("2024-06-30", ""))));
+}
+
+TEST_CASE("borrowing cost that a person judges needs one") {
+  const auto book = rulebook::Rulebook::load(std::filesystem::path(RUBIAO_SOURCE_DIR) / "rules");
+  Event event;
+  event.kind = "cost_incurred";
+  event.body = CostIncurred{.item = "借款费用", .borrowing_basis = "专门借款"};
   CHECK(needs_second_person(event, book.at(parse_date("2024-06-30", ""))));
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("every kind is read with its fields") {
   CHECK(std::get<Sold>(event_of(event_text("sold", "2024-02-29", sold_properties)).body).proceeds_fen ==
         10'000);
   CHECK(std::get<Pledged>(event_of(event_text("pledged", "2024-02-29", pledged_properties)).body)
-            .pledge.credit_line_fen == 5'000);
+            .restriction.credit_line_fen == 5'000);
   const auto settings = std::get<Configured>(
       event_of(event_text("configured", "2024-01-02", R"("income_tax_rate": "15%")")).body);
   CHECK(settings.changes.income_tax_rate == Ratio(15, 100));
@@ -106,6 +106,13 @@ TEST_CASE("the other kinds refuse what does not fit them") {
           "pledged",
           R"("asset": "DS", "registration": "R", "creditor": "B", "credit_line": "10", "drawn": "10.01")") ==
       "drawn: more is drawn than the credit line");
+  CHECK(wrong("pledged", R"("asset": "DS", "registration": "R", "creditor": "B", "drawn": "0")")
+            .starts_with("credit_line: a pledge does not say"));
+  CHECK(
+      wrong(
+          "pledged",
+          R"("asset": "DS", "restriction": "查封冻结", "registration": "R", "creditor": "B", "credit_line": "5")")
+          .starts_with("credit_line: only a pledge has"));
   CHECK(wrong("registered",
               R"("asset": "DS", "name": "\u001b[31m红", "route": "外购", "purpose": "自用", "use": "管理")")
             .starts_with("name: "));

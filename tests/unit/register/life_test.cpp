@@ -59,16 +59,17 @@ TEST_CASE("one condition that is not met leaves the five without a day") {
 
 TEST_CASE("a pledge is recorded once and released by its number") {
   const DataSet pledged = lived("外购", {{"pledged", "2024-06-20", pledged_properties}});
-  CHECK(pledged.pledge->registration == "R-1");
+  CHECK(pledged.restrictions.at(0).registration == "R-1");
   const DataSet drawn = lived(
       "外购",
       {{"pledged", "2024-06-20", pledged_properties},
        {"pledged", "2024-07-20",
         R"("asset": "DS", "registration": "R-1", "creditor": "银行", "credit_line": "9.00", "drawn": "7.00")"}});
-  CHECK(drawn.pledge->drawn_fen == 700);
-  CHECK_FALSE(lived("外购", {{"pledged", "2024-06-20", pledged_properties},
-                             {"released", "2024-07-20", R"("asset": "DS", "registration": "R-1")"}})
-                  .pledge);
+  CHECK(drawn.restrictions.size() == 1);
+  CHECK(drawn.restrictions.at(0).drawn_fen == 700);
+  CHECK(lived("外购", {{"pledged", "2024-06-20", pledged_properties},
+                       {"released", "2024-07-20", R"("asset": "DS", "registration": "R-1")"}})
+            .restrictions.empty());
 }
 
 TEST_CASE("steps that do not follow are rejected") {
@@ -85,12 +86,12 @@ TEST_CASE("steps that do not follow are rejected") {
        "is not in the research stage and cannot enter development"},
       {"外购",
        {{"stage_changed", "2024-05-10", available}, {"stage_changed", "2024-05-11", available}},
-       "is available for use already"},
+       "has been available for use since 2024-05-10"},
       {"外购",
        {{"stage_changed", "2024-05-10", available},
         {"invalidated", "2024-09-18", lapse},
         {"cost_incurred", "2024-09-19", cost_properties}},
-       "has been derecognised"},
+       "was derecognised on 2024-09-18"},
       {"外购",
        {{"cost_incurred", "2024-01-07", cost_properties}},
        "has an event dated before its registration"},
@@ -98,13 +99,25 @@ TEST_CASE("steps that do not follow are rejected") {
       {"外购",
        {{"pledged", "2024-06-20", pledged_properties},
         {"pledged", "2024-06-21",
-         R"("asset": "DS", "registration": "R-2", "creditor": "银行", "credit_line": "1.00", "drawn": "0.00")"}},
-       "is pledged already (R-1)"},
+         R"("asset": "DS", "registration": "R-1", "creditor": "他行", "credit_line": "1.00", "drawn": "0.00")"}},
+       "has another restriction or another holder"},
   };
   for (const auto& row : table) {
     CAPTURE(row.problem);
     CHECK(problems_of([&] { (void)lived(row.route, row.steps); }).find(row.problem) != std::string::npos);
   }
+}
+
+TEST_CASE("several restrictions stand at once; only a limit of use lets the data set leave") {
+  const char* limit =
+      R"("asset": "DS", "restriction": "使用限制", "registration": "L-1", "creditor": "来源方")";
+  const DataSet limited = lived("外购", {{"pledged", "2024-06-20", limit}});
+  CHECK(bars_leaving(limited) == nullptr);
+  const DataSet both =
+      lived("外购", {{"pledged", "2024-06-20", limit}, {"pledged", "2024-06-20", pledged_properties}});
+  CHECK(both.restrictions.size() == 2);
+  REQUIRE(bars_leaving(both) != nullptr);
+  CHECK(bars_leaving(both)->registration == "R-1");
 }
 
 TEST_CASE("a pledge may still be released after the data set has left") {
@@ -113,7 +126,7 @@ TEST_CASE("a pledge may still be released after the data set has left") {
                      {"pledged", "2024-06-20", pledged_properties},
                      {"invalidated", "2024-09-18", lapse},
                      {"released", "2024-10-01", R"("asset": "DS", "registration": "R-1")"}});
-  CHECK_FALSE(after.pledge);
+  CHECK(after.restrictions.empty());
 }
 
 TEST_CASE("later settings overlay earlier ones, one by one") {
