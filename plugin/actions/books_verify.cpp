@@ -172,7 +172,7 @@ Action books_verify() {
            "Proves by the chain, row by row, that events, vouchers, movements, plans and charges are as they "
            "were written; compares the vouchers with the host's ledger; lists what is not posted or settled, "
            "and what to do. Changes nothing."},
-      .roles = {Role::reviewer, Role::auditor, Role::operator_},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor, Role::operator_},
       .changes = false,
       .is_long = true,
       .input = object_schema({}, {}),
