@@ -8,6 +8,10 @@
 namespace rubiao {
 namespace {
 
+// In place of a carrying amount: what came in was taken back, or is no longer said to bear on goodwill or
+// equity, and nothing is borne.
+constexpr Fen given_back = -1;
+
 // As much of a deductible part of the difference as of the whole; a liability asks for no taxable profit
 // [CAS18:11].
 Fen recognised_on(Fen part, const MeasuredDifference& item, const Ratio& rate) {
@@ -30,12 +34,9 @@ Fen borne_by_equity(const std::vector<TaxBesideProfit>& before, const TaxBesideP
   return add(borne, changed_since(before.back(), now));
 }
 
-// Where what came in was taken back, or is no longer said to bear on goodwill or equity, nothing is borne.
-void begin_anew_after_taking_back(std::vector<TaxBesideProfit>& before) {
-  const auto is_nothing = [](const TaxBesideProfit& one) {
-    return one.borne_fen == 0 && one.recognised_fen == 0 && one.carrying_fen == 0;
-  };
-  const auto last = std::find_if(before.rbegin(), before.rend(), is_nothing);
+void begin_anew_after_giving_back(std::vector<TaxBesideProfit>& before) {
+  const auto last = std::find_if(before.rbegin(), before.rend(),
+                                 [](const TaxBesideProfit& one) { return one.carrying_fen == given_back; });
   before.erase(before.begin(), last.base());
 }
 
@@ -57,8 +58,8 @@ BesideProfit beside_profit(const MeasuredDifference& item, const Ratio& rate, co
       rules.decide("initial_difference", {{"初始差异", std::string(term(standing.came_in->initial))}});
   const std::string account = initial.match().text("对方科目");
   std::vector<TaxBesideProfit> before = standing.measured_before;
-  begin_anew_after_taking_back(before);
-  TaxBesideProfit now;
+  begin_anew_after_giving_back(before);
+  TaxBesideProfit now{.carrying_fen = given_back};
   if (standing.came_in->difference_fen != 0) {
     now.carrying_fen = carried_of_what_came_in(*standing.came_in, standing);
     now.recognised_fen = recognised_on(left_of_difference(*standing.came_in, now.carrying_fen), item, rate);

@@ -68,6 +68,7 @@ class DeferredTax:
         self.beside = {}  # by data set: [(date, of liability less asset what profit does not bear)]
         self.measured = {}  # by data set: {day: (recognised of what came in and was still there, carrying amount)}
         self.opened = {}  # by data set: (day, liability less asset)
+        self.accounts = {}  # by data set: what bears it beside profit
         self.ledger = {}  # (year, account): debit less credit
 
     def add(self, name, date, source, asset, liability):
@@ -112,7 +113,10 @@ class DeferredTax:
             target = rounded(part * rate), rounded(one.taxable * rate)
             asset, liability = target[0] - before[0], target[1] - before[1]
             self.add(name, day, None, asset, liability)
-            direct = self.book_beside(name, assets[name], one, day, part, rate) if one.came_in else 0
+            if one.came_in:
+                direct = self.book_beside(name, assets[name], one, day, part, rate)
+            else:
+                direct = self.give_back(name, day)
             self.book(day, "1811", asset)
             self.book(day, "2901", -liability)
             self.book(day, "6801", liability - asset - direct)
@@ -133,9 +137,21 @@ class DeferredTax:
                 for (before, carried), (now, carrying_now) in zip(steps, steps[1:]):
                     borne += now - rounded(Fraction(before * carrying_now, carried)) if carried else 0
         direct = borne - self.borne(name, day)
+        self.accounts[name] = account
         self.measured.setdefault(name, {})[day] = steps[-1]
         self.beside.setdefault(name, []).append((day, direct))
         self.book(day, account, direct)
+        return direct
+
+    def give_back(self, name, day):
+        """What came in was taken back, or is said not to bear on goodwill or equity any more; it begins anew after that."""
+        direct = -self.borne(name, day)
+        if name in self.measured:
+            self.measured[name] = {on: step for on, step in self.measured[name].items() if on > day}
+            self.opened.pop(name, None)
+        if direct:
+            self.beside[name].append((day, direct))
+            self.book(day, self.accounts[name], direct)
         return direct
 
     def borne(self, name, day):
