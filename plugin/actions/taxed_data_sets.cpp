@@ -27,9 +27,10 @@ class TaxedOn {
     if (!in_force.outdated) standing.tax_base = in_force.base;
     standing.moved = moves_.last_of(stored.data_set.id);
     standing.came_in = bases_.came_in(stored.data_set.id, stored.asset);
-    // What bore on goodwill or equity, and was taken back or stated otherwise since, is given back by them.
+    // What bore on goodwill or equity, and was taken back or stated otherwise since, is given back by them:
+    // of no cost.
     if (!standing.came_in && standing.tax_beside_profit != Amounts{})
-      standing.came_in = CameIn{bases_.last_borne_beside_profit(stored.data_set.id), 1, 0};
+      standing.came_in = CameIn{bases_.last_borne_beside_profit(stored.data_set.id), 0, 0};
     return standing;
   }
 

@@ -60,7 +60,7 @@ BesideProfit beside_profit(const MeasuredDifference& item, const Ratio& rate, co
   std::vector<TaxBesideProfit> before = standing.measured_before;
   begin_anew_after_giving_back(before);
   TaxBesideProfit now{.carrying_fen = given_back};
-  if (standing.came_in->difference_fen != 0) {
+  if (standing.came_in->cost_fen != 0) {
     now.carrying_fen = carried_of_what_came_in(*standing.came_in, standing);
     now.recognised_fen = recognised_on(left_of_difference(*standing.came_in, now.carrying_fen), item, rate);
     now.borne_fen = before.empty()          ? recognised_on(standing.came_in->difference_fen, item, rate)
