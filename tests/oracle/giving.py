@@ -10,6 +10,13 @@ class Given(Leaving):
         self.give(e, "1511", fen(e["investment"]), "4002" if e["common_control"] else "6115")
 
     def given_in_settlement(self, e):
+        if self.inventory[0]:
+            debt, vat = fen(e["debt"]), fen(e["output_vat"])
+            self.book(booked(e), "2202", debt)
+            self.book(booked(e), "222102", -vat)
+            self.book(booked(e), "6117", vat - debt)
+            self.move(booked(e), "B", "other_out", [-part for part in self.part_out(e)], "6117")
+            return
         self.give(e, "2202", fen(e["debt"]), "6117")
 
     def give(self, e, account, amount, result):
