@@ -72,7 +72,7 @@ std::string foreseen(Books& books, const store::LoggedEvent& proposal, const Hos
   }
 }
 
-Result list(Books& books, const Caller& caller, const Json&) {
+Result list_approvals(Books& books, const Caller& caller, const Json&) {
   const HostChart chart(books.host.ledger, books.company.code, caller.business_date);
   Table table({"待复核事项", "Waiting for approval"}, {{"event", {"提议", "proposal"}, "integer"},
                                                        {"kind", {"事项", "event"}},
@@ -110,7 +110,7 @@ Result list(Books& books, const Caller& caller, const Json&) {
   return result;
 }
 
-Result decide(Books& books, const Caller& caller, const Json& input) {
+Result decide_approvals(Books& books, const Caller& caller, const Json& input) {
   const bool approve = input.at("approve").get<bool>();
   const std::string reason = input.value("reason", std::string{});
   if (!approve && reason.empty()) {
@@ -150,7 +150,7 @@ Action approvals_list() {
           .changes = false,
           .input = object_schema({}, {}),
           .outputs = {"table", "message"},
-          .run = list};
+          .run = list_approvals};
 }
 
 Action approvals_decide() {
@@ -169,7 +169,7 @@ Action approvals_decide() {
                                   {"reason", property("string", "意见", "reason")}},
                                  {"approve"}),
           .outputs = {"message"},
-          .run = decide};
+          .run = decide_approvals};
 }
 
 }  // namespace rubiao

@@ -133,7 +133,7 @@ Table summary_of(const store::Verified& verified, std::int64_t findings, Languag
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json&) {
+Result verify_books(Books& books, const Caller& caller, const Json&) {
   Findings findings(caller.language);
   store::Verified verified;
   {
@@ -177,7 +177,7 @@ Action books_verify() {
       .is_long = true,
       .input = object_schema({}, {}),
       .outputs = {"message", "table"},
-      .run = run};
+      .run = verify_books};
 }
 
 }  // namespace rubiao

@@ -74,7 +74,7 @@ disclosure::Report report_of(const Rows& rows, const Json& input, const std::str
   return report;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result show_presented(Books& books, const Caller& caller, const Json& input) {
   const std::string file = input.at("file");
   const disclosure::Report report =
       report_of(read_rows(books.host.documents.read(books.company.code, file), file), input, file);
@@ -104,7 +104,7 @@ Action disclosure_presented() {
                                   {"year", property("integer", "年度", "year")}},
                                  {"file", "name", "code", "year"}),
           .outputs = {"table", "document"},
-          .run = run};
+          .run = show_presented};
 }
 
 }  // namespace rubiao

@@ -185,7 +185,7 @@ std::string stem_of(Books& books, const Span& span) {
   return "cas-dr-" + code + "-" + to_text(span.to);
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result write_report(Books& books, const Caller& caller, const Json& input) {
   const Span span = span_of(input);
   demand_period_over(span.to, caller.business_date);
   demand_complete(books, Period::of(span.to));
@@ -217,7 +217,7 @@ Action disclosure_report() {
           .input = object_schema(
               {{"year", property("integer", "年度", "year")}, {"through_month", std::move(month)}}, {"year"}),
           .outputs = {"table", "document"},
-          .run = run};
+          .run = write_report};
 }
 
 }  // namespace rubiao

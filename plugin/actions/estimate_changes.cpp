@@ -29,7 +29,7 @@ std::optional<Change> change_made_by(Books& books, std::int64_t asset, std::int6
   return change;
 }
 
-Result list(Books& books, const Caller& caller, const Json& input) {
+Result list_changes(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const std::string asset = input.value("asset", std::string{});
   const int year = input.value("year", 0);
@@ -68,7 +68,7 @@ Action estimate_changes() {
           .input = object_schema(
               {{"asset", property("string", "数据集编号", "data set id")}, {"year", std::move(year)}}, {}),
           .outputs = {"table", "message"},
-          .run = list};
+          .run = list_changes};
 }
 
 }  // namespace rubiao

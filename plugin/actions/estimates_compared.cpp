@@ -167,7 +167,7 @@ Table cash_flows_table(Books& books, Date day) {
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result compare_estimates(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Result result(caller.language);
@@ -191,7 +191,7 @@ Action estimates_compared() {
           .changes = false,
           .input = object_schema({date_property()}, {}),
           .outputs = {"table", "message"},
-          .run = run};
+          .run = compare_estimates};
 }
 
 }  // namespace rubiao

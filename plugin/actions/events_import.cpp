@@ -8,7 +8,7 @@ namespace {
 
 using formats::Json;
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result import_events(Books& books, const Caller& caller, const Json& input) {
   const std::string file = input.at("file");
   const std::vector<EventLine> lines = read_events(books.host.documents.read(books.company.code, file), file);
   const Recorded recorded = record_events(books, caller, lines, file);
@@ -43,7 +43,7 @@ Action events_import() {
       .is_long = true,
       .input = object_schema({{"file", property("string", "文件", "file", "rubiao-document")}}, {"file"}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = import_events};
 }
 
 }  // namespace rubiao

@@ -52,7 +52,7 @@ Text late_in_words(const store::LoggedEvent& logged) {
   return is_late(logged) ? Text{"补记", "late"} : Text{};
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_events(Books& books, const Caller& caller, const Json& input) {
   const Wanted wanted = read(input, caller);
   const bool zh = caller.language == Language::zh;
   const store::Looking look(books.store, books.staged);
@@ -111,7 +111,7 @@ Action events_list() {
                          {"late", property("boolean", "只看补记", "late ones only")}},
                         {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_events};
 }
 
 }  // namespace rubiao

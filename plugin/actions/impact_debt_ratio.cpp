@@ -116,7 +116,7 @@ Table unwinding_table(const std::vector<YearEnd>& years) {
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result show_debt_ratio(Books& books, const Caller& caller, const Json& input) {
   const Date on = day_asked(input, caller);
   const bool booked = input.value("tax_booked", true);
   demand_period_over(on, caller.business_date);
@@ -159,7 +159,7 @@ Action impact_debt_ratio() {
                                                       "the books hold the tax of inclusion (default yes)")}},
                              {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = show_debt_ratio};
 }
 
 }  // namespace rubiao

@@ -61,7 +61,7 @@ Text state_of(std::optional<Date> tested, bool last_year_too, Date day, Due& due
   return {"逾期：" + which + " 年未测试", "overdue: not tested in " + which};
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_due_tests(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const rulebook::Rules rules = books.rules.at(day);
   const Date year_before = Period(static_cast<int>(day.year()), 1).plus_months(-1).last_day();
@@ -109,7 +109,7 @@ Action impairment_due() {
           .changes = false,
           .input = object_schema({date_property()}, {}),
           .outputs = {"table"},
-          .run = run};
+          .run = list_due_tests};
 }
 
 }  // namespace rubiao

@@ -105,7 +105,7 @@ void add_row(const Standing& standing, const Inspections& inspections, const std
              text_or_blank(last.findings), state});
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_inspections(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Table table({"数据盘点表", "Inspections of the data"},
@@ -160,7 +160,7 @@ Action inspections_list() {
       .changes = false,
       .input = object_schema({date_property()}, {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_inspections};
 }
 
 }  // namespace rubiao

@@ -13,7 +13,7 @@ std::map<std::string, std::string> account_names(Books& books, Date on) {
   return names;
 }
 
-Result run(Books& books, const Caller& caller, const formats::Json& input) {
+Result list_vouchers(Books& books, const Caller& caller, const formats::Json& input) {
   const Period from = Period::parse(input.at("from").get<std::string>(), "from");
   const Period to = input.contains("to") ? Period::parse(input.at("to").get<std::string>(), "to") : from;
   if (to < from) {
@@ -42,7 +42,7 @@ Action journal_list() {
                                   {"to", property("string", "截止期间", "to period", "rubiao-period")}},
                                  {"from"}),
           .outputs = {"journal", "message"},
-          .run = run};
+          .run = list_vouchers};
 }
 
 }  // namespace rubiao

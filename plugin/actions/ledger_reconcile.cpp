@@ -171,7 +171,7 @@ void add_balances(Books& books, const Caller& caller, Result& result) {
   }
 }
 
-Result run(Books& books, const Caller& caller, const Json&) {
+Result reconcile_ledger(Books& books, const Caller& caller, const Json&) {
   Table table({"与 ERP 凭证核对", "Reconciliation with the host's vouchers"},
               {{"voucher", {"ERP 凭证", "host voucher"}},
                {"account", {"科目", "account"}},
@@ -224,7 +224,7 @@ Action ledger_reconcile() {
           .changes = false,
           .input = object_schema({}, {}),
           .outputs = {"table", "message"},
-          .run = run};
+          .run = reconcile_ledger};
 }
 
 }  // namespace rubiao

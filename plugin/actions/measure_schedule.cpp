@@ -297,7 +297,7 @@ Chart chart_of(const Schedule& past, const std::vector<Compared>& future, bool w
   return chart;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result show_schedule(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const store::StoredDataSet stored = find(books, input.at("asset"));
   Standing standing = store::standing_of(books.store, books.company, stored);
@@ -369,7 +369,7 @@ Action measure_schedule() {
            {"units_a_month", count_property("假设的每月用量", "units assumed a month", most_units_a_month)}},
           {"asset"}),
       .outputs = {"table", "chart"},
-      .run = run};
+      .run = show_schedule};
 }
 
 }  // namespace rubiao

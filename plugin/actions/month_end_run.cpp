@@ -7,7 +7,7 @@
 namespace rubiao {
 namespace {
 
-Result run(Books& books, const Caller& caller, const formats::Json& input) {
+Result run_months(Books& books, const Caller& caller, const formats::Json& input) {
   const Period through = Period::parse(input.at("through").get<std::string>(), "through");
   if (through.last_day() > caller.business_date) {
     reject("through", to_text(through), {"期间尚未结束", "the period is not over"},
@@ -35,7 +35,7 @@ Action month_end_run() {
       .input = object_schema({{"through", property("string", "截至期间", "through period", "rubiao-period")}},
                              {"through"}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = run_months};
 }
 
 }  // namespace rubiao

@@ -95,7 +95,7 @@ void note_states(const States& states, Table& table) {
                   "2026 whose text was not checked"});
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_operators(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Table table({"授权运营公开情况", "Operation of public data to be published"},
@@ -151,7 +151,7 @@ Action operators_due() {
       .changes = false,
       .input = object_schema({date_property()}, {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_operators};
 }
 
 }  // namespace rubiao

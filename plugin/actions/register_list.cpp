@@ -19,7 +19,7 @@ std::string class_of(Books& books, const DataSet& data_set, Date on, Language la
   return in_words(classify(data_set, on, books.rules.at(on)).asset_class, language);
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_data_sets(Books& books, const Caller& caller, const Json& input) {
   const std::int64_t from = input.value("from", std::int64_t{1});
   const std::int64_t most = input.value("most", std::int64_t{1000});
   const std::string search = input.value("search", std::string{});
@@ -82,7 +82,7 @@ Action register_list() {
                                   date_property()},
                                  {}),
           .outputs = {"table"},
-          .run = run};
+          .run = list_data_sets};
 }
 
 }  // namespace rubiao

@@ -39,7 +39,7 @@ Wanted read(const Json& input, const Caller& caller) {
   return wanted;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_movements(Books& books, const Caller& caller, const Json& input) {
   const Wanted wanted = read(input, caller);
   const store::Looking look(books.store, books.staged);
   Table table({"变动明细", "Movements"}, {{"asset", {"编号", "id"}},
@@ -85,7 +85,7 @@ Action register_movements() {
                                                    "voucher, such as E12/2024-03/1, or the host's")}},
                              {}),
       .outputs = {"table"},
-      .run = run};
+      .run = list_movements};
 }
 
 }  // namespace rubiao

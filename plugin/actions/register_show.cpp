@@ -116,7 +116,7 @@ Table movements_of(Books& books, std::int64_t asset, Date day, Language language
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result show_data_set(Books& books, const Caller& caller, const Json& input) {
   const store::Looking look(books.store, books.staged);
   const std::string id = input.at("asset");
   const Date day = day_asked(input, caller);
@@ -144,7 +144,7 @@ Action register_show() {
           .input = object_schema(
               {{"asset", property("string", "数据集编号", "data set id")}, date_property()}, {"asset"}),
           .outputs = {"table", "trace"},
-          .run = run};
+          .run = show_data_set};
 }
 
 }  // namespace rubiao

@@ -173,7 +173,7 @@ Table table_of(Books& books, const AskedSpan& span, Date known_on, Language lang
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_related_parties(Books& books, const Caller& caller, const Json& input) {
   const AskedSpan span = span_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   const Table table = table_of(books, span, caller.business_date, caller.language);
@@ -202,7 +202,7 @@ Action related_parties() {
       .changes = false,
       .input = object_schema(span_properties(), {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_related_parties};
 }
 
 }  // namespace rubiao

@@ -102,7 +102,7 @@ Table table_of(Books& books, const Review& review, Date day, Language language) 
   return table;
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_reviews(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   const Review estimates{{"使用寿命和摊销方法的年度复核", "Yearly review of lives and methods"},
@@ -139,7 +139,7 @@ Action reviews_due() {
       .changes = false,
       .input = object_schema({date_property()}, {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_reviews};
 }
 
 }  // namespace rubiao

@@ -19,7 +19,7 @@ std::string reason(const Classification& found) {
   return found.decision.match().row + " [" + found.articles() + "]";
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result compare_editions(Books& books, const Caller& caller, const Json& input) {
   const rulebook::Edition draft = rulebook::Rulebook::draft(input.at("edition").get<std::string>());
   const Date on = caller.business_date;
   const rulebook::Rules now = books.rules.at(on);
@@ -73,7 +73,7 @@ Action rules_what_if() {
           {{"edition", property("string", "改过的一版规则的文件夹", "folder of the changed edition")}},
           {"edition"}),
       .outputs = {"table"},
-      .run = run};
+      .run = compare_editions};
 }
 
 }  // namespace rubiao

@@ -108,7 +108,7 @@ void add_rows(int index, const Month& month, Language language, Counts& counts, 
   }
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_totals(Books& books, const Caller& caller, const Json& input) {
   const AskedSpan span = span_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Table table({"支出总额核对", "Spending against totals"},
@@ -156,7 +156,7 @@ Action spending_totals() {
       .changes = false,
       .input = object_schema(span_properties(), {}),
       .outputs = {"table", "message"},
-      .run = run};
+      .run = list_totals};
 }
 
 }  // namespace rubiao

@@ -77,7 +77,7 @@ void note_offset(const Sums& sums, Table& table) {
                   (net < 0 ? "liability of " : "asset of ") + amount + " yuan is presented"});
 }
 
-Result run(Books& books, const Caller& caller, const Json& input) {
+Result list_differences(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   Sums sums;
@@ -103,7 +103,7 @@ Action tax_differences() {
       .changes = false,
       .input = object_schema({date_property()}, {}),
       .outputs = {"table"},
-      .run = run};
+      .run = list_differences};
 }
 
 }  // namespace rubiao

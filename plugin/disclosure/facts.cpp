@@ -34,7 +34,7 @@ std::string as_id(std::string_view key) {
   return id;
 }
 
-struct Place {
+struct FactPlace {
   std::string_view axis{};
   std::string_view member{};
   std::string key{};
@@ -57,7 +57,8 @@ class Gatherer {
     for (const NoteRow& row : table.rows) {
       for (std::size_t column = 0; column <= total_column; ++column) {
         const std::string_view member = member_of(table.id, column);
-        const Place place{.axis = member.empty() ? std::string_view{} : axis_of(table.id), .member = member};
+        const FactPlace place{.axis = member.empty() ? std::string_view{} : axis_of(table.id),
+                              .member = member};
         add_amount(row.row->concept_name, row.cells[column], row.row->content == Content::opening, place);
       }
     }
@@ -69,7 +70,7 @@ class Gatherer {
   }
 
   void add_item(const Item& item) {
-    const Place place{.axis = "SignificantAxis", .key = item.id};
+    const FactPlace place{.axis = "SignificantAxis", .key = item.id};
     add("SignificantName", item.name, Language::zh, false, place);
     add_amount("SignificantCarryingAmount", item.carrying, false, place);
     if (!item.remaining_months) return;
@@ -99,13 +100,13 @@ class Gatherer {
     add_amount(name, row.opening, true, {});
   }
 
-  void add_amount(std::string_view name, std::optional<Fen> amount, bool opening, const Place& place) {
+  void add_amount(std::string_view name, std::optional<Fen> amount, bool opening, const FactPlace& place) {
     if (amount) add(name, to_text(*amount), {}, opening, place);
   }
 
   // A fact that is there already must be the same; the figures of one place cannot differ.
   void add(std::string_view name, std::string value, std::optional<Language> language, bool opening,
-           const Place& place) {
+           const FactPlace& place) {
     const Concept& item = concept_named(name);
     const std::string& context = context_for(item, opening, place);
     const auto key = std::tuple(&item - concepts().data(), context, language == Language::en);
@@ -116,7 +117,7 @@ class Gatherer {
             "\"" + std::string(item.label.en) + "\" is both " + at->second.value + " and " + value});
   }
 
-  const std::string& context_for(const Concept& item, bool opening, const Place& place) {
+  const std::string& context_for(const Concept& item, bool opening, const FactPlace& place) {
     const bool instant = is_instant(item);
     const Date to = opening ? before_ : report_.to;
     std::string id = instant ? "I" + digits(to) : "D" + digits(report_.from) + "-" + digits(to);

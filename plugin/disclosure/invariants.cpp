@@ -14,12 +14,12 @@ namespace {
 using Problems = std::vector<Problem>;
 
 // Where a figure stands: the row as printed, and its column.
-struct Place {
+struct RowPlace {
   std::string id;
   Text text;
 };
 
-Place place(const Row& row, TableId table, std::size_t column) {
+RowPlace place(const Row& row, TableId table, std::size_t column) {
   const auto columns = columns_of(table);
   const Label& label = columns[std::min(column, columns.size() - 1)];
   const std::string id(row.id);
@@ -28,7 +28,8 @@ Place place(const Row& row, TableId table, std::size_t column) {
            id + " " + std::string(row.label.en) + ", column " + std::string(label.en)}};
 }
 
-Problem problem(std::string rule, std::string articles, const Place& where, Fen found, const Text& expected) {
+Problem problem(std::string rule, std::string articles, const RowPlace& where, Fen found,
+                const Text& expected) {
   return {.message = {where.text.zh + "不符合勾稽关系", where.text.en + " does not tie"},
           .rule = std::move(rule),
           .articles = std::move(articles),
@@ -39,8 +40,8 @@ Problem problem(std::string rule, std::string articles, const Place& where, Fen 
                    "check the period's events and the ledger, then draw it up again"}};
 }
 
-void expect_equal(Problems& problems, const char* rule, const char* articles, const Place& where, Fen found,
-                  Fen expected, const Text& what) {
+void expect_equal(Problems& problems, const char* rule, const char* articles, const RowPlace& where,
+                  Fen found, Fen expected, const Text& what) {
   if (found == expected) return;
   const std::string figure = to_grouped_text(expected);
   problems.push_back(problem(rule, articles, where, found, {what.zh + " " + figure, what.en + " " + figure}));
@@ -209,9 +210,9 @@ void check_parents(const Report& report, Problems& problems) {
     const StatementLine& line = report.statement[index];
     const auto check = [&](std::optional<Fen> whole, std::optional<Fen> part, const Text& when) {
       if (!whole || !part || *whole >= *part) return;
-      const Place where{std::string(names[index].en),
-                        {std::string(names[index].zh) + " 其中：数据资源，" + when.zh,
-                         std::string(names[index].en) + ", of which data resources, " + when.en}};
+      const RowPlace where{std::string(names[index].en),
+                           {std::string(names[index].zh) + " 其中：数据资源，" + when.zh,
+                            std::string(names[index].en) + ", of which data resources, " + when.en}};
       problems.push_back(problem(
           "INV-11", "MOF2023-11:3.1", where, *part,
           {"不大于该项目 " + to_grouped_text(*whole), "no more than the row, " + to_grouped_text(*whole)}));

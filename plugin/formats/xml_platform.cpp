@@ -12,7 +12,7 @@
 namespace rubiao::formats {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t replacement_character = 0xFFFD;
 
 // Xerces counts its users: what is started here is ended when the library leaves the process, and another
 // library's Xerces goes on.
@@ -107,7 +107,7 @@ std::string utf8_of(std::u16string_view text) {
       const char32_t high = static_cast<char32_t>(unit - 0xD800) << 10;
       append_utf8(out, 0x10000 + high + static_cast<char32_t>(text[++at] - 0xDC00));
     } else {
-      append_utf8(out, is_high_surrogate(unit) || is_low_surrogate(unit) ? replacement : unit);
+      append_utf8(out, is_high_surrogate(unit) || is_low_surrogate(unit) ? replacement_character : unit);
     }
   }
   return out;

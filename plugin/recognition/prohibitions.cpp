@@ -4,8 +4,8 @@
 namespace rubiao {
 namespace {
 
-struct Question {
-  const char* occasion;
+struct Occasion {
+  const char* event;
   std::string measured_by;
   bool expensed_before;
   bool expensed_in_earlier_period;
@@ -14,15 +14,15 @@ struct Question {
   bool before_conditions;
 };
 
-Prohibitions ask(const Question& question, const DataSet& data_set, const rulebook::Rules& rules) {
-  Prohibitions result{rules.decide("prohibitions", {{"业务事件", std::string(question.occasion)},
-                                                    {"金额依据", question.measured_by},
+Prohibitions ask(const Occasion& occasion, const DataSet& data_set, const rulebook::Rules& rules) {
+  Prohibitions result{rules.decide("prohibitions", {{"业务事件", std::string(occasion.event)},
+                                                    {"金额依据", occasion.measured_by},
                                                     {"取得方式", std::string(term(data_set.route))},
-                                                    {"曾费用化", question.expensed_before},
-                                                    {"费用化期间较早", question.expensed_in_earlier_period},
-                                                    {"要求资本化", question.asks_for_asset},
-                                                    {"确认条件", question.criteria_met},
-                                                    {"早于条件满足日", question.before_conditions}}),
+                                                    {"曾费用化", occasion.expensed_before},
+                                                    {"费用化期间较早", occasion.expensed_in_earlier_period},
+                                                    {"要求资本化", occasion.asks_for_asset},
+                                                    {"确认条件", occasion.criteria_met},
+                                                    {"早于条件满足日", occasion.before_conditions}}),
                       {}};
   for (const rulebook::Match& match : result.decision.matches) {
     result.refusals.push_back({.message = {match.text("说明"), match.text("说明英文")},
@@ -49,7 +49,7 @@ bool precedes_conditions(Date on, const DataSet& data_set) {
 Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on, const DataSet& data_set,
                                 bool criteria_met, const rulebook::Rules& rules) {
   const bool earlier = cost.expensed_on && Period::of(*cost.expensed_on) < Period::of(on);
-  return ask({.occasion = "发生支出",
+  return ask({.event = "发生支出",
               .measured_by = cost.measured_by,
               .expensed_before = cost.expensed_on.has_value(),
               .expensed_in_earlier_period = earlier,
@@ -61,7 +61,7 @@ Prohibitions check_prohibitions(const CostIncurred& cost, bool as_asset, Date on
 
 Prohibitions check_prohibitions(const Assessed& assessed, const DataSet& data_set, bool criteria_met,
                                 const rulebook::Rules& rules) {
-  return ask({.occasion = "初始确认",
+  return ask({.event = "初始确认",
               .measured_by = "成本凭证",
               .expensed_before = false,
               .expensed_in_earlier_period = false,

@@ -40,6 +40,10 @@ std::optional<SourceId> lot_in(const Json& object) {
   return SourceId{text_in(lot, "document"), lot.at("line").get<std::int64_t>()};
 }
 
+void demand_currency(const Json& object) {
+  (void)parse_currency(text_in(object, "currency"), "currency");
+}
+
 void demand_positive(Fen fen, const char* field) {
   if (fen > 0) return;
   reject(field, to_text(fen), {"金额必须大于零", "the amount must be more than zero"},

@@ -23,6 +23,7 @@ namespace rubiao {
 [[nodiscard]] std::optional<SourceId> lot_in(const formats::Json& object);
 
 // Throw Error(invalid_input) naming `field`.
+void demand_currency(const formats::Json& object);
 void demand_positive(Fen fen, const char* field);
 void demand_not_negative(Fen fen, const char* field);
 // No rate of value-added tax comes near the price itself: such a figure is a slip of the pen.

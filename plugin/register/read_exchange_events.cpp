@@ -26,10 +26,6 @@ std::optional<Fen> optional_positive(const Json& in, const char* key) {
   return fen;
 }
 
-void demand_currency(const Json& in) {
-  (void)parse_currency(text_in(in, "currency"), "currency");
-}
-
 }  // namespace
 
 EventBody read_contribution_received(const Json& in) {

@@ -11,10 +11,6 @@ ContractCost contract_cost_in(const Json& in) {
   return text_in(in, "contract_cost") == "合同取得成本" ? ContractCost::obtaining : ContractCost::fulfilment;
 }
 
-void demand_currency(const Json& in) {
-  (void)parse_currency(text_in(in, "currency"), "currency");
-}
-
 }  // namespace
 
 EventBody read_service_rendered(const Json& in) {

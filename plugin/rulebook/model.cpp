@@ -11,9 +11,8 @@ namespace rubiao::rulebook {
 namespace {
 
 using feel::Context;
-using feel::Value;
 
-[[noreturn]] void refuse(const char* rule, std::string field, const Value& found, Text message,
+[[noreturn]] void refuse(const char* rule, std::string field, const feel::Value& found, Text message,
                          Text expected) {
   throw Error(Status::invalid_input, Problem{.message = std::move(message),
                                              .rule = rule,
@@ -22,19 +21,19 @@ using feel::Value;
                                              .expected = std::move(expected)});
 }
 
-void check_value(const std::string& field, const Value& value, const ItemType& type);
+void check_value(const std::string& field, const feel::Value& value, const ItemType& type);
 
-void check_parts(const std::string& field, const Value& value, const ItemType& type) {
+void check_parts(const std::string& field, const feel::Value& value, const ItemType& type) {
   for (const auto& [name, part] : type.parts) check_value(field + "." + name, value.part(name), part);
 }
 
 // Null passes every type: FEEL decides with it.
-void check_value(const std::string& field, const Value& value, const ItemType& type) {
+void check_value(const std::string& field, const feel::Value& value, const ItemType& type) {
   if (value.is_null()) return;
   if (type.collection && value.list() != nullptr) {
     ItemType item = type;
     item.collection = false;
-    for (const Value& each : *value.list()) check_value(field, each, item);
+    for (const feel::Value& each : *value.list()) check_value(field, each, item);
     return;
   }
   if (!type.kind.empty() && kind_of(value) != type.kind)
@@ -42,7 +41,7 @@ void check_value(const std::string& field, const Value& value, const ItemType& t
   check_parts(field, value, type);
   if (!type.allowed) return;
   static const feel::Knowledge none;
-  const Value allowed = feel::matches(*type.allowed, value, {{}, none});
+  const feel::Value allowed = feel::matches(*type.allowed, value, {{}, none});
   if (allowed.as<bool>() != nullptr && *allowed.as<bool>()) return;
   refuse("R204", field, value, {"值不在允许的范围内", "the value is not allowed"},
          {type.allowed_text, type.allowed_text});
@@ -57,11 +56,11 @@ class ModelRun {
       : model_(model),
         given_(inputs),
         decided_(model.nodes_.size()),
-        call_([this](const std::string& name, const std::vector<Value>& arguments) {
+        call_([this](const std::string& name, const std::vector<feel::Value>& arguments) {
           return call(name, arguments);
         }) {}
 
-  Value decide(std::size_t at) {
+  feel::Value decide(std::size_t at) {
     if (decided_[at]) return *decided_[at];
     const Model::Node& node = model_.nodes_[at];
     Context variables;
@@ -76,21 +75,21 @@ class ModelRun {
   }
 
  private:
-  Value given(const std::string& name) const {
+  feel::Value given(const std::string& name) const {
     const auto found = std::ranges::find(given_, name, &Context::value_type::first);
-    return found == given_.end() ? Value() : found->second;
+    return found == given_.end() ? feel::Value() : found->second;
   }
 
-  Value run(const Logic& logic, const Context& variables) {
+  feel::Value run(const Logic& logic, const Context& variables) {
     const feel::Scope scope{variables, call_};
     if (const auto* table = std::get_if<ModelTable>(&logic)) return decide_table(*table, scope);
     return evaluate(std::get<feel::Expression>(logic), scope);
   }
 
-  std::optional<Value> call(const std::string& name, const std::vector<Value>& arguments) {
+  std::optional<feel::Value> call(const std::string& name, const std::vector<feel::Value>& arguments) {
     const auto found = std::ranges::find(model_.knowledge_, name, &Model::Knowledge::name);
     if (found == model_.knowledge_.end()) return std::nullopt;
-    if (arguments.size() != found->parameters.size()) return Value();
+    if (arguments.size() != found->parameters.size()) return feel::Value();
     if (++calls_ > most_calls) refuse_work(name);
     Context variables;
     for (std::size_t i = 0; i < arguments.size(); ++i)
@@ -113,11 +112,11 @@ class ModelRun {
   const Model& model_;
   const Context& given_;
   std::size_t calls_ = 0;
-  std::vector<std::optional<Value>> decided_;
+  std::vector<std::optional<feel::Value>> decided_;
   feel::Knowledge call_;
 };
 
-Value Model::decide(std::string_view decision, const Context& given) const {
+feel::Value Model::decide(std::string_view decision, const Context& given) const {
   const auto node = std::ranges::find(nodes_, decision, &Node::name);
   if (node == nodes_.end()) {
     std::string known;

@@ -7,10 +7,9 @@
 namespace rubiao::rulebook {
 namespace {
 
-using feel::Value;
 using formats::Json;
 
-constexpr const char* file = "request";
+constexpr const char* request_name = "request";
 constexpr std::size_t longest_answer = 16u << 20;
 
 [[noreturn]] void refuse(std::string field, std::string found, Text message) {
@@ -20,7 +19,7 @@ constexpr std::size_t longest_answer = 16u << 20;
                                              .found = std::move(found)});
 }
 
-Value tagged(const Json& object, const std::string& field) {
+feel::Value tagged(const Json& object, const std::string& field) {
   const std::string kind = object.at("@").is_string() ? object.at("@").get<std::string>() : "";
   const bool has_text = object.contains("text") && object.at("text").is_string();
   const std::string text = has_text ? object.at("text").get<std::string>() : "";
@@ -32,7 +31,7 @@ Value tagged(const Json& object, const std::string& field) {
   refuse(field, object.dump().substr(0, 200), {"不认识的值", "not a value"});
 }
 
-Value value_of(const Json& json, const std::string& field) {
+feel::Value value_of(const Json& json, const std::string& field) {
   if (json.is_null()) return {};
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_number_integer()) return Decimal(json.get<std::int64_t>());
@@ -88,7 +87,7 @@ std::string failed(const Error& error, Language language) {
 
 }  // namespace
 
-std::string to_json_text(const Value& value) {
+std::string to_json_text(const feel::Value& value) {
   if (const bool* truth = value.as<bool>()) return *truth ? "true" : "false";
   if (const Decimal* number = value.as<Decimal>()) return number->text();
   if (const std::string* text = value.as<std::string>()) return quoted(*text);
@@ -98,7 +97,7 @@ std::string to_json_text(const Value& value) {
     return tagged_text("duration", to_text(*seconds));
   std::string text;
   if (const feel::List* list = value.list()) {
-    for (const Value& item : *list) append(text, to_json_text(item));
+    for (const feel::Value& item : *list) append(text, to_json_text(item));
     return "[" + text + "]";
   }
   if (const feel::Context* context = value.context()) {
@@ -111,7 +110,7 @@ std::string to_json_text(const Value& value) {
 std::string answer_line(const Model& model, std::string_view line, Language language) {
   std::string id = "null";
   try {
-    const Json request = formats::parse_json(line, file, {.bytes = 1u << 20, .decimals = true});
+    const Json request = formats::parse_json(line, request_name, {.bytes = 1u << 20, .decimals = true});
     if (request.is_object() && request.contains("id")) id = request.at("id").dump();
     return R"({"id":)" + id + "," + answered(model, request) + "}";
   } catch (const Error& error) {

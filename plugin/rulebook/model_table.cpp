@@ -11,13 +11,13 @@ namespace {
 
 using feel::Context;
 using feel::List;
-using feel::Value;
 using HitPolicy = ModelTable::HitPolicy;
 using Aggregation = ModelTable::Aggregation;
 
-bool matches_all(const ModelTable::Rule& rule, const std::vector<Value>& tested, const feel::Scope& scope) {
+bool matches_all(const ModelTable::Rule& rule, const std::vector<feel::Value>& tested,
+                 const feel::Scope& scope) {
   for (std::size_t i = 0; i < tested.size(); ++i) {
-    const Value matched = feel::matches(rule.conditions[i], tested[i], scope);
+    const feel::Value matched = feel::matches(rule.conditions[i], tested[i], scope);
     const bool* truth = matched.as<bool>();
     if (truth == nullptr || !*truth) return false;
   }
@@ -25,7 +25,7 @@ bool matches_all(const ModelTable::Rule& rule, const std::vector<Value>& tested,
 }
 
 std::vector<const ModelTable::Rule*> matching_rules(const ModelTable& table, const feel::Scope& scope) {
-  std::vector<Value> tested;
+  std::vector<feel::Value> tested;
   for (const ModelTable::Input& input : table.inputs) tested.push_back(evaluate(input.expression, scope));
   std::vector<const ModelTable::Rule*> rules;
   for (const ModelTable::Rule& rule : table.rules) {
@@ -37,7 +37,7 @@ std::vector<const ModelTable::Rule*> matching_rules(const ModelTable& table, con
 }
 
 // One output column gives its bare value, several a context.
-Value answer_of(const ModelTable& table, std::vector<Value> values) {
+feel::Value answer_of(const ModelTable& table, std::vector<feel::Value> values) {
   if (table.outputs.size() == 1) return std::move(values.front());
   Context parts;
   for (std::size_t i = 0; i < values.size(); ++i)
@@ -45,28 +45,28 @@ Value answer_of(const ModelTable& table, std::vector<Value> values) {
   return parts;
 }
 
-Value answer_of(const ModelTable& table, const ModelTable::Rule& rule, const feel::Scope& scope) {
-  std::vector<Value> values;
+feel::Value answer_of(const ModelTable& table, const ModelTable::Rule& rule, const feel::Scope& scope) {
+  std::vector<feel::Value> values;
   for (const feel::Expression& result : rule.results) values.push_back(evaluate(result, scope));
   return answer_of(table, std::move(values));
 }
 
-Value fallback_of(const ModelTable& table, const feel::Scope& scope) {
-  std::vector<Value> values;
+feel::Value fallback_of(const ModelTable& table, const feel::Scope& scope) {
+  std::vector<feel::Value> values;
   bool any = false;
   for (const ModelTable::Output& output : table.outputs) {
     any |= output.fallback.has_value();
-    values.push_back(output.fallback ? evaluate(*output.fallback, scope) : Value());
+    values.push_back(output.fallback ? evaluate(*output.fallback, scope) : feel::Value());
   }
-  return any ? answer_of(table, std::move(values)) : Value();
+  return any ? answer_of(table, std::move(values)) : feel::Value();
 }
 
-std::size_t rank_in(const std::vector<Value>& ranks, const Value& value) {
+std::size_t rank_in(const std::vector<feel::Value>& ranks, const feel::Value& value) {
   return static_cast<std::size_t>(std::ranges::find(ranks, value) - ranks.begin());
 }
 
 // By the first output, then the next; a value that is not listed comes last.
-bool outranks(const ModelTable& table, const Value& a, const Value& b) {
+bool outranks(const ModelTable& table, const feel::Value& a, const feel::Value& b) {
   for (const ModelTable::Output& output : table.outputs) {
     const bool bare = table.outputs.size() == 1;
     const std::size_t of_a = rank_in(output.order, bare ? a : a.part(output.name));
@@ -85,14 +85,14 @@ bool outranks(const ModelTable& table, const Value& a, const Value& b) {
                                                       "make the rows disjoint, or use another hit policy"}});
 }
 
-Value only(const ModelTable& table, const List& answers) {
+feel::Value only(const ModelTable& table, const List& answers) {
   if (answers.size() == 1) return answers.front();
   refuse_several(table, answers.size(),
                  {"命中策略 UNIQUE 只允许一行适用", "the hit policy UNIQUE allows one matching row"});
 }
 
-Value same(const ModelTable& table, const List& answers) {
-  for (const Value& answer : answers) {
+feel::Value same(const ModelTable& table, const List& answers) {
+  for (const feel::Value& answer : answers) {
     if (answer == answers.front()) continue;
     refuse_several(
         table, answers.size(),
@@ -101,7 +101,7 @@ Value same(const ModelTable& table, const List& answers) {
   return answers.front();
 }
 
-Value aggregated(Aggregation aggregation, List answers) {
+feel::Value aggregated(Aggregation aggregation, List answers) {
   switch (aggregation) {
     case Aggregation::none:
       return answers;
@@ -119,14 +119,14 @@ Value aggregated(Aggregation aggregation, List answers) {
 
 }  // namespace
 
-Value decide_table(const ModelTable& table, const feel::Scope& scope) {
+feel::Value decide_table(const ModelTable& table, const feel::Scope& scope) {
   List answers;
   for (const ModelTable::Rule* rule : matching_rules(table, scope))
     answers.push_back(answer_of(table, *rule, scope));
   const bool lists = table.hit_policy == HitPolicy::rule_order ||
                      table.hit_policy == HitPolicy::output_order || table.hit_policy == HitPolicy::collect;
   if (answers.empty() && !lists) return fallback_of(table, scope);
-  const auto by_rank = [&](const Value& a, const Value& b) { return outranks(table, a, b); };
+  const auto by_rank = [&](const feel::Value& a, const feel::Value& b) { return outranks(table, a, b); };
   switch (table.hit_policy) {
     case HitPolicy::unique:
       return only(table, answers);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t store_version = 4;
 
-Company read(const Statement& row) {
+Company read_company(const Statement& row) {
   return {row.number(0), row.text(1), row.text(2) == "sm3" ? HashAlgorithm::sm3 : HashAlgorithm::sha256};
 }
 
@@ -43,7 +43,7 @@ Connection open_store(const std::filesystem::path& file) {
 std::optional<Company> find_company(const Connection& connection, const std::string& code) {
   Statement rows = connection.prepare("SELECT company, code, chain FROM company WHERE code = ?");
   if (!rows.bind(code).next()) return std::nullopt;
-  return read(rows);
+  return read_company(rows);
 }
 
 Company ensure_company(Connection& connection, const std::string& code) {
@@ -60,7 +60,7 @@ Company ensure_company(Connection& connection, const std::string& code) {
 std::vector<Company> all_companies(const Connection& connection) {
   std::vector<Company> companies;
   Statement rows = connection.prepare("SELECT company, code, chain FROM company ORDER BY company");
-  while (rows.next()) companies.push_back(read(rows));
+  while (rows.next()) companies.push_back(read_company(rows));
   return companies;
 }
 

@@ -58,7 +58,7 @@ std::vector<Restriction> restrictions_from(const std::string& text) {
   return restrictions;
 }
 
-StoredDataSet read(const Statement& row) {
+StoredDataSet read_data_set(const Statement& row) {
   DataSet data_set{.id = row.text(1),
                    .name = row.text(2),
                    .content = row.text(3),
@@ -129,7 +129,7 @@ std::optional<StoredDataSet> find_data_set(const Connection& connection, const C
       " FROM asset a JOIN data_set d USING (company, asset) WHERE a.company = ? AND a.id = ? "
       "AND d.valid_from <= ? ORDER BY d.version DESC LIMIT 1");
   if (!row.bind(company.number, id, as_at ? pack(*as_at) : end_of_time).next()) return std::nullopt;
-  return read(row);
+  return read_data_set(row);
 }
 
 std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
@@ -141,7 +141,7 @@ std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Com
       "data_set v WHERE v.company = ?1 AND v.asset = a.asset AND v.valid_from <= ?2) ORDER BY a.asset");
   rows.bind(company.number, as_at ? pack(*as_at) : end_of_time);
   std::vector<StoredDataSet> all;
-  while (rows.next()) all.push_back(read(rows));
+  while (rows.next()) all.push_back(read_data_set(rows));
   return all;
 }
 
@@ -153,7 +153,7 @@ std::optional<DataSet> data_set_before(const Connection& connection, const Compa
       "d.version "
       "= (SELECT version - 1 FROM data_set v WHERE v.company = ?1 AND v.asset = ?2 AND v.event = ?3)");
   if (!row.bind(company.number, asset, event).next()) return std::nullopt;
-  return read(row).data_set;
+  return read_data_set(row).data_set;
 }
 
 std::int64_t put_data_set(Connection& connection, const Company& company, const DataSet& data_set,

@@ -14,7 +14,7 @@ EventState state_of(const Statement& row) {
   return row.text(5) == "approved" ? EventState::approved : EventState::rejected;
 }
 
-LoggedEvent read(const Statement& row) {
+LoggedEvent read_logged(const Statement& row) {
   return {.number = row.number(0),
           .event = read_event(formats::parse_json(row.text(1), "event")),
           .entered_by = row.text(2),
@@ -24,7 +24,7 @@ LoggedEvent read(const Statement& row) {
 
 std::vector<LoggedEvent> read_all(Statement& rows) {
   std::vector<LoggedEvent> events;
-  while (rows.next()) events.push_back(read(rows));
+  while (rows.next()) events.push_back(read_logged(rows));
   return events;
 }
 
@@ -52,14 +52,14 @@ std::optional<LoggedEvent> find_event(const Connection& connection, const Compan
                                       const SourceId& source) {
   Statement row = select(connection, "AND e.source_document = ? AND e.source_line = ?");
   if (!row.bind(company.number, source.document, source.line).next()) return std::nullopt;
-  return read(row);
+  return read_logged(row);
 }
 
 std::optional<LoggedEvent> find_event(const Connection& connection, const Company& company,
                                       std::int64_t number) {
   Statement row = select(connection, "AND e.event = ?");
   if (!row.bind(company.number, number).next()) return std::nullopt;
-  return read(row);
+  return read_logged(row);
 }
 
 std::vector<LoggedEvent> all_events(const Connection& connection, const Company& company) {
@@ -227,7 +227,7 @@ CompanySettings settings_at(const Connection& connection, const Company& company
              "AND e.kind = 'configured' AND e.date <= ? AND (e.needs_approval = 0 OR v.verdict = 'approved') "
              "ORDER BY e.date, e.event");
   rows.bind(company.number, pack(on));
-  while (rows.next()) settings.overlay(std::get<Configured>(read(rows).event.body).changes);
+  while (rows.next()) settings.overlay(std::get<Configured>(read_logged(rows).event.body).changes);
   return settings;
 }
 

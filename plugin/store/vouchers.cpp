@@ -49,7 +49,7 @@ std::vector<VoucherLine> lines_of(const Connection& connection, const Company& c
   return lines;
 }
 
-StoredVoucher read(const Connection& connection, const Company& company, const Statement& row) {
+StoredVoucher read_voucher(const Connection& connection, const Company& company, const Statement& row) {
   const VoucherKey key{company.code, Period::from_ordinal(static_cast<int>(row.number(0))), row.text(1),
                        static_cast<int>(row.number(2))};
   StoredVoucher stored{.voucher = {.key = key,
@@ -68,7 +68,7 @@ StoredVoucher read(const Connection& connection, const Company& company, const S
 
 std::vector<StoredVoucher> read_all(const Connection& connection, const Company& company, Statement& rows) {
   std::vector<StoredVoucher> all;
-  while (rows.next()) all.push_back(read(connection, company, rows));
+  while (rows.next()) all.push_back(read_voucher(connection, company, rows));
   return all;
 }
 

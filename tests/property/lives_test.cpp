@@ -25,9 +25,9 @@ namespace rubiao::test {
 namespace {
 
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::uint64_t companies = 5;
+constexpr std::uint64_t companies_of_lives = 5;
 #else
-constexpr std::uint64_t companies = 100;
+constexpr std::uint64_t companies_of_lives = 100;
 #endif
 constexpr std::uint64_t stories_a_company = 83;
 const Period first{2024, 1};
@@ -160,7 +160,7 @@ TEST_CASE("ten thousand lives keep their books, and the oracle gets what they di
   std::ofstream out = tell_oracle("lives.txt");
   const char* only = std::getenv("RUBIAO_SEED");
   const std::uint64_t begin = only != nullptr ? std::strtoull(only, nullptr, 10) : 1;
-  const std::uint64_t end = only != nullptr ? begin : companies;
+  const std::uint64_t end = only != nullptr ? begin : companies_of_lives;
   Tally tally;
   for (std::uint64_t seed = begin; seed <= end; ++seed) {
     INFO("RUBIAO_SEED=", seed);
