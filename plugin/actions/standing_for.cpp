@@ -103,6 +103,27 @@ std::optional<GrantsSoFar> grants_before(Books& books, const Event& event) {
   return grants;
 }
 
+bool is_by_net_method(const GrantReceived& grant) {
+  return grant.kind.ends_with("净额法");
+}
+
+bool is_related_to_asset(const GrantReceived& grant) {
+  return grant.kind.starts_with("与资产相关");
+}
+
+// Of all data sets: a class of grants has one method.
+std::optional<bool> class_by_net_method(Books& books, const Event& event) {
+  const auto& grant = std::get<GrantReceived>(event.body);
+  for (const auto& logged : store::events_of_kind(books.store, books.company, event.kind)) {
+    if (logged.event.source == event.source) continue;
+    const auto& earlier = std::get<GrantReceived>(logged.event.body);
+    if (earlier.grant_class == grant.grant_class &&
+        is_related_to_asset(earlier) == is_related_to_asset(grant))
+      return is_by_net_method(earlier);
+  }
+  return std::nullopt;
+}
+
 // The charges that stand, with what each released of a grant.
 void load_charges(Books& books, const store::StoredDataSet& stored, Standing& standing) {
   if (const auto run = store::last_amortised_month(books.store, books.company))
@@ -112,7 +133,9 @@ void load_charges(Books& books, const store::StoredDataSet& stored, Standing& st
   const auto released = [](const MonthCharge& charge) { return charge.released_fen != 0; };
   if (standing.grant.gross == 0 && std::ranges::none_of(standing.charges, released)) return;
   standing.granted_from = first_grant_of(books, stored.data_set.id);
-  standing.grant_of_daily_activity = grant_of_daily_activity(books, stored.data_set.id);
+  const DeferredIncomeTerms terms = deferred_income_terms(books, stored.data_set.id);
+  standing.grant_of_daily_activity = terms.daily_activity;
+  standing.grant_taxed_on_receipt = terms.taxed_on_receipt;
   for (MonthCharge& charge : standing.charges) {
     charge.released_fen = add(
         charge.released_fen,
@@ -229,6 +252,8 @@ Standing standing_for(Books& books, const Event& event) {
         store::cost_change_booked_after(books.store, books.company, asset, event.date);
   }
   standing.contract_costs = contract_costs_of(books, event);
+  if (std::holds_alternative<GrantReceived>(event.body))
+    standing.class_by_net_method = class_by_net_method(books, event);
   if (std::holds_alternative<GrantRepaid>(event.body)) standing.grants = grants_before(books, event);
   if (const auto* change = std::get_if<UseChanged>(&event.body); change && !change->project.empty())
     standing.project = project_of(books, change->project);

@@ -20,7 +20,7 @@ std::vector<Row> rows_on(Books& books, Date day) {
   const rulebook::Rules rules = books.rules.at(day);
   std::vector<Row> rows;
   for (Standing& standing : taxed_data_sets(books, day)) {
-    if (standing.gross() == 0 && !standing.deferred_tax) continue;
+    if (standing.gross() == 0 && !standing.deferred_tax && !standing.grant_taxed_on_receipt) continue;
     auto difference = difference_of(standing, day, rules);
     rows.push_back({std::move(standing), difference});
   }
@@ -41,15 +41,17 @@ struct Sums {
 };
 
 Table differences_table(const std::vector<Row>& rows, Sums& sums, Language language) {
-  Table table({"暂时性差异", "Temporary differences"},
-              {{"asset", {"编号", "id"}},
-               {"name", {"名称", "name"}},
-               {"carrying", {"账面价值", "carrying amount"}, "amount"},
-               {"tax_base", {"计税基础", "tax base"}, "amount"},
-               {"difference", {"差异", "difference"}, "amount"},
-               {"kind", {"方向", "kind"}},
-               {"asset_recognised", {"已确认递延所得税资产", "deferred tax asset"}, "amount"},
-               {"liability_recognised", {"已确认递延所得税负债", "deferred tax liability"}, "amount"}});
+  Table table(
+      {"暂时性差异", "Temporary differences"},
+      {{"asset", {"编号", "id"}},
+       {"name", {"名称", "name"}},
+       {"carrying", {"账面价值", "carrying amount"}, "amount"},
+       {"tax_base", {"计税基础", "tax base"}, "amount"},
+       {"deferred_income", {"收到时已纳税的递延收益", "deferred income taxed when received"}, "amount"},
+       {"difference", {"差异", "difference"}, "amount"},
+       {"kind", {"方向", "kind"}},
+       {"asset_recognised", {"已确认递延所得税资产", "deferred tax asset"}, "amount"},
+       {"liability_recognised", {"已确认递延所得税负债", "deferred tax liability"}, "amount"}});
   for (const Row& row : rows) {
     const Amounts recognised = row.standing.deferred_tax.value_or(Amounts{});
     sums.recognised += recognised;
@@ -59,6 +61,7 @@ Table differences_table(const std::vector<Row>& rows, Sums& sums, Language langu
     }
     table.row({row.standing.data_set.id, row.standing.data_set.name, cell(row.standing.carrying()),
                row.difference ? cell(row.difference->tax_base_fen) : Json(),
+               row.difference ? cell(row.difference->deferred_income_fen) : Json(),
                row.difference ? cell(row.difference->difference()) : Json(),
                kind_of(row.difference).in(language), cell(recognised.gross), cell(recognised.amortisation)});
   }

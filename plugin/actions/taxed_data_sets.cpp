@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "actions/stated_tax_bases.h"
+#include "batch/month_accruals.h"
 #include "posting/deferred_tax.h"
 #include "posting/tax_beside_profit.h"
 #include "store/movements.h"
@@ -25,6 +26,8 @@ class TaxedOn {
     const auto in_force = bases_.in_force(stored.data_set.id, stored.asset);
     standing.tax_base_outdated = in_force.outdated;
     if (!in_force.outdated) standing.tax_base = in_force.base;
+    if (standing.grant.carrying() != 0)
+      standing.grant_taxed_on_receipt = deferred_income_terms(books_, stored.data_set.id).taxed_on_receipt;
     standing.moved = moves_.last_of(stored.data_set.id);
     standing.came_in = bases_.came_in(stored.data_set.id, stored.asset);
     // What bore on goodwill or equity, and was taken back or stated otherwise since, is given back by them:
@@ -74,7 +77,7 @@ std::vector<Standing> taxed_data_sets(Books& books, Date day) {
   const TaxedOn then(books, day);
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
     Standing standing = then.standing_of(stored);
-    if (standing.gross() != 0 || standing.deferred_tax || standing.came_in)
+    if (standing.gross() != 0 || standing.deferred_tax || standing.came_in || standing.grant_taxed_on_receipt)
       all.push_back(std::move(standing));
   }
   return all;

@@ -122,20 +122,21 @@ Fen interest_missed_through(Books& books, Period month) {
   return sum;
 }
 
-bool grant_of_daily_activity(Books& books, const std::string& asset) {
-  bool daily = true;
+DeferredIncomeTerms deferred_income_terms(Books& books, const std::string& asset) {
+  DeferredIncomeTerms terms;
   const auto stored = store::find_data_set(books.store, books.company, asset);
   const bool granted = stored && stored->data_set.route == Route::granted;
   for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
     const auto* opening = std::get_if<OpeningBalance>(&logged.event.body);
-    if (opening && opening->deferred_income_fen > 0) daily = opening->daily_activity;
+    if (opening && opening->deferred_income_fen > 0) terms.daily_activity = opening->daily_activity;
     const auto* grant = std::get_if<GrantReceived>(&logged.event.body);
-    if (grant && grant->kind == "与资产相关总额法") daily = grant->daily_activity;
+    if (grant && grant->kind == "与资产相关总额法")
+      terms = {grant->daily_activity, grant->taxed_on_receipt.value_or(false)};
     // What came at a nominal amount was income at once, and nothing of it was deferred.
     const auto* taken = std::get_if<TakenOver>(&logged.event.body);
-    if (taken && granted && taken->fair_value_reliable) daily = taken->daily_activity;
+    if (taken && granted && taken->fair_value_reliable) terms.daily_activity = taken->daily_activity;
   }
-  return daily;
+  return terms;
 }
 
 ChargesOfGranted granted_assets(Books& books, Period month) {
@@ -152,7 +153,7 @@ Fen release_grants(Books& books, Period month, const ChargesOfGranted& charges, 
   for (const store::OpenAccrual& open : store::open_grants(books.store, books.company, month)) {
     const Fen release = release_in(books, month, open, charges.at(open.asset));
     if (release == 0) continue;
-    const char* income = grant_of_daily_activity(books, open.id) ? "其他收益" : "营业外收入";
+    const char* income = deferred_income_terms(books, open.id).daily_activity ? "其他收益" : "营业外收入";
     accrual.add(open, {MovementKind::grant_released, {.amortisation = release}, "CM-9"},
                 {{"递延收益", release}, {income, release}});
     sum = add(sum, release);

@@ -27,6 +27,10 @@ using ChargesOfGranted = std::map<std::int64_t, std::optional<Fen>>;
 
 // Whether what is deferred on a data set goes to 其他收益, as the event that deferred it says; else to
 // 营业外收入.
-[[nodiscard]] bool grant_of_daily_activity(Books& books, const std::string& asset);
+struct DeferredIncomeTerms {
+  bool daily_activity = true;
+  bool taxed_on_receipt = false;
+};
+[[nodiscard]] DeferredIncomeTerms deferred_income_terms(Books& books, const std::string& asset);
 
 }  // namespace rubiao

@@ -11,7 +11,10 @@ namespace rubiao {
 struct TemporaryDifference {
   Fen carrying_fen = 0;
   Fen tax_base_fen = 0;
-  [[nodiscard]] Fen difference() const { return subtract(carrying_fen, tax_base_fen); }
+  Fen deferred_income_fen = 0;  // of grants that were taxed when they came: its own base is nil [CAS18:6]
+  [[nodiscard]] Fen difference() const {
+    return subtract(subtract(carrying_fen, tax_base_fen), deferred_income_fen);
+  }
   [[nodiscard]] Fen taxable() const { return difference() > 0 ? difference() : 0; }
   [[nodiscard]] Fen deductible() const { return difference() < 0 ? -difference() : 0; }
 };

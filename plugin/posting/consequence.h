@@ -135,6 +135,8 @@ struct Standing {
   Amounts tax_beside_profit;               // of the day, as in measurement/movement.h
   std::vector<TaxBesideProfit> measured_before;  // day by day
   bool grant_of_daily_activity = true;
+  bool grant_taxed_on_receipt = false;
+  std::optional<bool> class_by_net_method;           // of earlier grants of the class (CM-9)
   std::optional<int> granted_from;                   // the month of the first grant
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale

@@ -158,6 +158,10 @@ class Change {
   Fen equity_ = 0;
 };
 
+Fen taxed_income(const Standing& standing) {
+  return standing.grant_taxed_on_receipt ? standing.grant.carrying() : 0;
+}
+
 }  // namespace
 
 void take_back_deferred_tax_of_year(const Standing& standing, const rulebook::Rules& rules,
@@ -180,7 +184,8 @@ std::optional<TemporaryDifference> difference_of(const Standing& standing, Date 
   if (!inventory) return std::nullopt;
   // TX-4: a provision is deductible only when the loss is real, so the tax base is the cost.
   TemporaryDifference result{.carrying_fen = standing.carrying(),
-                             .tax_base_fen = add(*inventory, standing.development.gross)};
+                             .tax_base_fen = add(*inventory, standing.development.gross),
+                             .deferred_income_fen = taxed_income(standing)};
   if (intangible_cost(standing) == 0) return result;
   // What is not in use yet is not deducted yet.
   const auto& tax = standing.tax_base;

@@ -149,17 +149,48 @@ void demand_same_income(const GrantReceived& grant, const Standing& standing) {
           "check daily_activity; if the grants do differ, register the data they are for apart"});
 }
 
+// [CAS16:8] Like grants are accounted for alike, and so from year to year.
+void demand_method_of_class(const GrantReceived& grant, const Standing& standing) {
+  const bool net = grant.kind.ends_with("净额法");
+  if (standing.class_by_net_method.value_or(net) == net) return;
+  const Text of_class = grant.grant_class.empty() ? Text{"未填写类别的补助", "grants that name no class"}
+                                                  : Text{"“" + grant.grant_class + "”类补助",
+                                                         "grants of the class \"" + grant.grant_class + "\""};
+  refuse("CM-9", "CAS16:8",
+         {of_class.zh + "此前采用" + (net ? "总额法" : "净额法") + "，同类补助只用一种方法",
+          of_class.en + " were received by the " + (net ? "gross" : "net") +
+              " method before; a class has one method"},
+         {"改用同一方法；确属另一类的，填写补助类别（grant_class）",
+          "use that method; if it is of another class, give grant_class"});
+}
+
+// [CAS18:5] What is deferred on a data set was taxed when it came, or not.
+void demand_same_taxation(const GrantReceived& grant, const Standing& standing) {
+  const bool taxed = grant.taxed_on_receipt.value_or(false);
+  if (standing.grant.carrying() == 0 || taxed == standing.grant_taxed_on_receipt) return;
+  refuse("TX-1", "CAS18:5; CAS18:6",
+         {standing.grant_taxed_on_receipt ? "该数据集的递延收益在收到时已计入应纳税所得额，本次没有"
+                                          : "该数据集的递延收益在收到时未计入应纳税所得额，本次计入",
+          standing.grant_taxed_on_receipt
+              ? "what is deferred on the data set was taxed when it came, and this grant is not"
+              : "what is deferred on the data set was not taxed when it came, and this grant is"},
+         {"核对 taxed_on_receipt；确有不同的，分别登记所对应的数据集",
+          "check taxed_on_receipt; if they do differ, register the data they are for apart"});
+}
+
 }  // namespace
 
 Consequence receive_grant(const GrantReceived& grant, const Event& event, const Standing& standing,
                           const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  demand_method_of_class(grant, standing);
   EntryFacts facts = facts_of(result.after, " 收到政府补助", grant.settlement, grant.counterparty);
   facts.amounts["收款额"] = grant.amount_fen;
   const char* occasion = "收益补助";
   if (grant.kind == "与资产相关总额法") {
     demand_same_income(grant, standing);
+    demand_same_taxation(grant, standing);
     occasion = "资产补助总额法";
     facts.amounts["递延收益"] = grant.amount_fen;
     result.movements = {{MovementKind::grant_deferred, {.gross = grant.amount_fen}, "CM-9"}};

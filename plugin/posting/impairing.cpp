@@ -126,6 +126,25 @@ void demand_ready_for_test(const Standing& standing, const Event& event) {
   demand_charged_through(standing, Period::of(event.date).month_index(), "AM-10");
 }
 
+// [CAS8:20] A corporate asset is shared out among the groups that it serves: one bears a part of it.
+void demand_allocated_once(const ImpairmentTested::Member& member, Fen carrying) {
+  if (member.carrying_fen) {
+    refuse("IM-6", "CAS8:20",
+           {"成员“" + member.id + "”不在登记簿中，其账面价值已是分摊后的金额",
+            "member \"" + member.id +
+                "\" stands outside the register; its carrying amount is what the group bears"},
+           {"删去 allocated，在 member_carrying 填写分摊后的金额",
+            "leave allocated out and give the allocated amount as member_carrying"});
+  }
+  if (*member.allocated_fen <= carrying) return;
+  refuse("IM-6", "CAS8:20",
+         {"分摊到本资产组的 " + to_grouped_text(*member.allocated_fen) + " 大于“" + member.id +
+              "”的账面价值 " + to_grouped_text(carrying),
+          to_grouped_text(*member.allocated_fen) + " is allocated to the group, but \"" + member.id +
+              "\" carries only " + to_grouped_text(carrying)},
+         {"按合理一致的基础重新分摊", "allocate it anew on a reasonable and consistent basis"});
+}
+
 // Members of the group in the order of the test: ours with the carrying amount of the books, the others with
 // the one stated [CAS8:18].
 class Group {
@@ -140,7 +159,9 @@ class Group {
         ours = &standing.others.at(next++);
       }
       standings_.push_back(ours);
-      members_.push_back({.carrying_fen = ours != nullptr ? tested(*ours).carrying() : *member.carrying_fen,
+      const Fen carrying = ours != nullptr ? tested(*ours).carrying() : *member.carrying_fen;
+      if (member.allocated_fen) demand_allocated_once(member, carrying);
+      members_.push_back({.carrying_fen = member.allocated_fen.value_or(carrying),
                           .floor_fen = member.floor_fen.value_or(0)});
     }
     const bool complete = test.members.empty() || std::ranges::count(standings_, &standing) == 1;

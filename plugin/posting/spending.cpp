@@ -97,6 +97,18 @@ void demand_share_of_package(const CostIncurred& cost) {
          {"更正金额（尾差一分以内可由任一项承担）", "correct the amount (a last fen may go to any part)"});
 }
 
+// E18 [CAS1:7]: production overhead is shared out to what is being processed, and to nothing else of ours.
+void demand_processed(const CostIncurred& cost, const CostTreatment& treatment, const DataSet& data_set) {
+  const bool processed = treatment.capitalised && treatment.classification.asset_class == "存货" &&
+                         data_set.route == Route::self_processed;
+  if (cost.settlement != "制造费用" || processed) return;
+  refuse("E18", "CAS1:7",
+         {"制造费用只分配给自行加工的数据资源存货",
+          "production overhead is allocated to data that are processed for sale only"},
+         {"更正结算方式，或把该数据集登记为自行加工、用于出售",
+          "correct the settlement, or register the data set as processed for sale"});
+}
+
 void demand_counted_inventory(const CostIncurred& cost, const CostTreatment& treatment) {
   if (cost.quantity == 0 || (treatment.capitalised && treatment.classification.asset_class == "存货")) return;
   reject("quantity", std::to_string(cost.quantity),
@@ -125,6 +137,7 @@ Consequence spend(const CostIncurred& cost, const Event& event, const Standing& 
   result.after = apply(standing.data_set, event);
   CostTreatment treatment = treat_cost(cost, event.date, standing.as_at, rules);
   demand_counted_inventory(cost, treatment);
+  demand_processed(cost, treatment, standing.as_at);
   if (cost.package) demand_share_of_package(cost);
   if (treatment.capitalised) refuse_once_expensed(event, standing);
   if (treatment.capitalised) refuse_after_transfer(treatment, standing.data_set);

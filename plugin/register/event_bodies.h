@@ -111,9 +111,10 @@ struct CashFlow {
 
 struct ImpairmentTested {
   struct Member {
-    std::string id;                   // of a data set, or the name of an asset outside the register
-    std::optional<Fen> carrying_fen;  // of an asset outside the register
-    std::optional<Fen> floor_fen;     // its own recoverable amount where known
+    std::string id;                    // of a data set, or the name of an asset outside the register
+    std::optional<Fen> carrying_fen;   // of an asset outside the register
+    std::optional<Fen> floor_fen;      // its own recoverable amount where known
+    std::optional<Fen> allocated_fen;  // of a corporate asset: the part that this group bears
   };
   std::vector<std::string> indications;
   std::optional<Fen> fair_value_less_cost_fen;
@@ -170,7 +171,9 @@ struct InstalmentPaid {
 struct GrantReceived {
   std::string kind;  // 与资产相关总额法, 与资产相关净额法, 与收益相关, 与收益相关净额法
   Fen amount_fen = 0;
+  std::string grant_class;  // empty: all that name none
   bool daily_activity = true;
+  std::optional<bool> taxed_on_receipt;  // 收到时计入应纳税所得额
   std::string settlement;
   std::string counterparty;
 };

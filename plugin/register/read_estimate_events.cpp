@@ -31,7 +31,9 @@ std::vector<ImpairmentTested::Member> read_members(const Json& in) {
       reject("members", text_in(item, "member"), {"资产组成员重复", "a member is named twice"});
     members.push_back({.id = text_in(item, "member"),
                        .carrying_fen = optional_amount_in(item, "member_carrying"),
-                       .floor_fen = optional_amount_in(item, "floor")});
+                       .floor_fen = optional_amount_in(item, "floor"),
+                       .allocated_fen = optional_amount_in(item, "allocated")});
+    if (members.back().allocated_fen) demand_positive(*members.back().allocated_fen, "members.allocated");
     demand_not_negative(members.back().carrying_fen.value_or(0), "members.member_carrying");
     demand_not_negative(members.back().floor_fen.value_or(0), "members.floor");
   }

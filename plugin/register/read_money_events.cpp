@@ -160,9 +160,12 @@ EventBody read_grant_received(const Json& in) {
   (void)parse_currency(text_in(in, "currency"), "currency");
   GrantReceived grant{.kind = text_in(in, "grant_kind"),
                       .amount_fen = amount_in(in, "amount"),
+                      .grant_class = text_in(in, "grant_class"),
                       .daily_activity = in.value("daily_activity", true),
+                      .taxed_on_receipt = {},
                       .settlement = text_in(in, "settlement"),
                       .counterparty = text_in(in, "counterparty")};
+  if (in.contains("taxed_on_receipt")) grant.taxed_on_receipt = in.at("taxed_on_receipt").get<bool>();
   demand_positive(grant.amount_fen, "amount");
   return grant;
 }

@@ -20,6 +20,7 @@ enum class InitialDifference : std::uint8_t {
   exempt,           // 其他豁免: neither a combination, nor any effect on either profit
   goodwill,         // 计入商誉: of a combination of enterprises not under common control (TX-7)
   equity,           // 计入资本公积
+  taxed,            // 影响应纳税所得额: not exempt, and borne by tax expense
 };
 [[nodiscard]] std::string_view term(InitialDifference difference);
 [[nodiscard]] InitialDifference parse_initial_difference(std::string_view text, std::string_view field);

@@ -52,7 +52,7 @@ constexpr Term<Use> uses[] = {
 constexpr Term<InitialDifference> initial_differences[] = {
     {InitialDifference::none, "无差异"},         {InitialDifference::super_deduction, "加计扣除"},
     {InitialDifference::exempt, "其他豁免"},     {InitialDifference::goodwill, "计入商誉"},
-    {InitialDifference::equity, "计入资本公积"},
+    {InitialDifference::equity, "计入资本公积"}, {InitialDifference::taxed, "影响应纳税所得额"},
 };
 
 constexpr Term<CostFormula> cost_formulas[] = {

@@ -115,6 +115,7 @@ constexpr Word words[] = {
     {"无差异", "no difference"},
     {"加计扣除", "super deduction"},
     {"其他豁免", "otherwise exempt"},
+    {"影响应纳税所得额", "affected taxable income"},
     {"计入商誉", "to goodwill"},
     {"计入资本公积", "to capital reserve"},
     {"很可能", "probable"},

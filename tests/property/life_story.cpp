@@ -197,11 +197,13 @@ void LifeStory::go_on_developing() {
 
 void LifeStory::receive_grant(int day) {
   granted_in_ = month_.year();
-  live("grant_received", day,
-       fmt::format(R"("grant_kind": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
-                   R"("basis": "批复")",
-                   random_.pick({"与资产相关总额法", "与资产相关总额法", "与资产相关净额法", "与收益相关"}),
-                   to_text(random_.between(1, cost_ / 3 + 1))));
+  const char* kind = random_.pick({"与资产相关总额法", "与资产相关总额法", "与资产相关净额法", "与收益相关"});
+  live(
+      "grant_received", day,
+      fmt::format(
+          R"("grant_kind": "{}", "grant_class": "{}", "amount": "{}", "settlement": "银行存款", "currency": "CNY", )"
+          R"("basis": "批复")",
+          kind, kind, to_text(random_.between(1, cost_ / 3 + 1))));
 }
 
 void LifeStory::repay_grant() {
@@ -224,7 +226,6 @@ void LifeStory::change_purpose(const char* purpose, State after) {
 // E26: what the years before should have shown, of the class in which it is carried. A second error of one
 // thirteenth period forgets the first (docs/DECISIONS.md, Known gaps).
 void LifeStory::correct_earlier_year(std::initializer_list<const char*> kinds) {
-  if (adjusted_in_ && std::exchange(error_adjusted_of_, month_.year()) == month_.year()) return;
   const Fen amount = random_.between(1, cost_ / 50 + 1);
   live("prior_period_error", 18,
        fmt::format(R"("kind": "{}", "year": {}, "amount": "{}", "tax": "{}", "tax_account": "{}", )"

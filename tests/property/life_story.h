@@ -108,7 +108,6 @@ class LifeStory : public Story {
   int granted_in_ = 0;       // the year of the last grant
   int december_usage_ = 0;   // the line of its report
   bool self_made_ = false;
-  int error_adjusted_of_ = 0;  // the year in which the auditors found one
 };
 
 }  // namespace rubiao::test
