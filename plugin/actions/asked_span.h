@@ -37,4 +37,13 @@ struct AskedSpan {
   return span;
 }
 
+// Nothing was found in them: which periods were looked at, and how others are asked for.
+[[nodiscard]] inline Text nothing_in(Period from, Period to, const Text& what) {
+  const std::string first = to_text(from);
+  const std::string last = to_text(to);
+  return {first + (from == to ? "" : " 至 " + last) + " " + what.zh + "；其他期间填写 from 和 to（年-月）",
+          what.en + " in " + first + (from == to ? "" : " to " + last) +
+              "; give from and to (yyyy-mm) for other periods"};
+}
+
 }  // namespace rubiao

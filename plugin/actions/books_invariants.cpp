@@ -46,14 +46,30 @@ void check_voucher(const store::StoredVoucher& stored, const std::set<std::strin
   }
 }
 
+bool is_within(const Amounts& held) {
+  return held.gross >= 0 && held.amortisation >= 0 && held.impairment >= 0 && held.carrying() >= 0;
+}
+
 void check_amounts(const Standing& standing, std::vector<Problem>& problems) {
-  const Amounts& held = standing.intangible;
-  const bool within = held.amortisation >= 0 && held.impairment >= 0 && held.carrying() >= 0 &&
-                      standing.inventory.carrying() >= 0 && standing.development.carrying() >= 0 &&
-                      standing.held_for_sale.carrying() >= 0;
-  if (within) return;
-  problems.push_back(broken("INV-7", "CAS6:18", standing.data_set.id,
-                            {"累计摊销与准备超出成本", "amortisation and provision exceed cost"}));
+  const struct {
+    Text name;
+    const Amounts& held;
+  } classes[] = {{{"无形资产", "intangible asset"}, standing.intangible},
+                 {{"存货", "inventory"}, standing.inventory},
+                 {{"开发支出", "development expenditure"}, standing.development},
+                 {{"持有待售资产", "held for sale"}, standing.held_for_sale},
+                 {{"合同履约成本", "contract fulfilment cost"}, standing.fulfilment_cost},
+                 {{"合同取得成本", "cost of obtaining contracts"}, standing.obtaining_cost}};
+  for (const auto& [name, held] : classes) {
+    if (is_within(held)) continue;
+    const std::string figures = to_grouped_text(held.gross) + " / " + to_grouped_text(held.amortisation) +
+                                " / " + to_grouped_text(held.impairment);
+    problems.push_back(broken(
+        "INV-7", "CAS6:18", standing.data_set.id,
+        {name.zh + "的累计摊销与准备超出成本，或有负数（原值 / 累计摊销 / 准备：" + figures + "）",
+         "amortisation and provision of " + name.en +
+             " exceed cost, or an amount is below zero (cost / amortisation / provision: " + figures + ")"}));
+  }
 }
 
 // By the entry as it was at the month's end: data that went to inventory and came back was made available
@@ -99,6 +115,13 @@ void check_dating(const Books& books, const store::StoredDataSet& stored, std::v
 }
 
 }  // namespace
+
+std::vector<Problem> check_balances(Books& books) {
+  std::vector<Problem> problems;
+  for (const auto& stored : store::all_data_sets(books.store, books.company))
+    check_amounts(store::standing_of(books.store, books.company, stored), problems);
+  return problems;
+}
 
 std::vector<Problem> check_books(Books& books, Date from, Date to) {
   std::vector<Problem> problems;

@@ -18,4 +18,8 @@ namespace rubiao {
 // Inside a Looking.
 [[nodiscard]] std::vector<Problem> check_books(Books& books, Date from, Date to);
 
+// INV-7 of every data set and class as they stand now: nothing below zero, cost not below amortisation and
+// provision. Each is named. Inside a Looking.
+[[nodiscard]] std::vector<Problem> check_balances(Books& books);
+
 }  // namespace rubiao

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The doctor: proves the store against its chain, its vouchers against the host's ledger, and tells what
 // waits and what to do. Nothing is changed.
+#include "actions/books_invariants.h"
 #include "actions/registry.h"
 #include "store/charges.h"
 #include "store/pending.h"
@@ -78,6 +79,24 @@ void check_months(Books& books, Findings& findings) {
   }
 }
 
+// INV-7. What the chain holds may be whole and yet say what no books can.
+void check_amounts(Books& books, Findings& findings) {
+  try {
+    for (const Problem& problem : check_balances(books)) {
+      const std::string basis = " [" + problem.rule + "; " + problem.articles + "]";
+      findings.add("data set " + problem.found, {problem.message.zh + basis, problem.message.en + basis},
+                   {"不要披露；以 register.movements 查看其变动，找出重复的事项并红字冲销",
+                    "do not publish; look at its movements (register.movements) and take back what was "
+                    "recorded twice"});
+    }
+  } catch (const Error& error) {  // rows that were meddled with may say nothing that can be added up
+    if (is_of_the_machine(error.status())) throw;
+    const Text what{render(error, Language::zh), render(error, Language::en)};
+    findings.add("data sets", {"余额无法算出：" + what.zh, "the balances cannot be told: " + what.en},
+                 restore);
+  }
+}
+
 void check_ledger(Books& books, Findings& findings) {
   store::Statement span =
       books.store.prepare("SELECT min(period), max(period) FROM voucher WHERE company = ?");
@@ -143,6 +162,7 @@ Result verify_books(Books& books, const Caller& caller, const Json&) {
     });
     check_chain(books, verified, findings);
     check_months(books, findings);
+    check_amounts(books, findings);
     check_open(books, findings);
   }
   check_ledger(books, findings);
@@ -168,10 +188,11 @@ Action books_verify() {
       .title = {"账簿体检", "Proof of the books"},
       .help =
           {"以链逐行验证事项、凭证、变动、计划和摊销是否被改动，与 ERP 总账核对凭证，列出未过账和未了结的，"
-           "并说明怎么办。不改动任何内容。",
+           "并说明怎么办；逐个数据集、逐类核对余额不为负、累计摊销与准备不超过成本。不改动任何内容。",
            "Proves by the chain, row by row, that events, vouchers, movements, plans and charges are as they "
-           "were written; compares the vouchers with the host's ledger; lists what is not posted or settled, "
-           "and what to do. Changes nothing."},
+           "were written, and of each data set and class that no balance is below zero and that amortisation "
+           "and provision are within cost; compares the vouchers with the host's ledger; lists what is not "
+           "posted or settled, and what to do. Changes nothing."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor, Role::operator_},
       .changes = false,
       .is_long = true,

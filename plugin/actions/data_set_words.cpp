@@ -6,7 +6,8 @@
 
 namespace rubiao {
 
-std::string state_of(const DataSet& data_set, Language language) {
+std::string state_of(const Standing& standing, Language language) {
+  const DataSet& data_set = standing.data_set;
   if (data_set.left_on) return Text{"已终止确认", "derecognised"}.in(language);
   if (data_set.held_for_sale_on) return Text{"持有待售", "held for sale"}.in(language);
   if (!data_set.restrictions.empty()) {
@@ -19,8 +20,11 @@ std::string state_of(const DataSet& data_set, Language language) {
         return Text{"使用受限", "limited in use"}.in(language);
     }
   }
+  if (standing.inventory.gross > 0) return Text{"在库", "in stock"}.in(language);
   if (data_set.available_on) return Text{"可供使用", "available for use"}.in(language);
-  return in_words(term(data_set.stage), language);
+  if (data_set.stage != Stage::not_applicable) return in_words(term(data_set.stage), language);
+  if (standing.gross() > 0) return Text{"尚未可供使用", "not yet available"}.in(language);
+  return Text{"已登记", "registered"}.in(language);
 }
 
 void throw_not_registered(const std::string& id) {

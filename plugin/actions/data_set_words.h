@@ -5,12 +5,13 @@
 #include <string>
 
 #include "base/text.h"
-#include "register/data_set.h"
+#include "posting/consequence.h"
 
 namespace rubiao {
 
-// Derecognised, held for sale, restricted or available for use, whichever comes first; else its stage.
-[[nodiscard]] std::string state_of(const DataSet& data_set, Language language);
+// Derecognised, held for sale, restricted, in stock or available for use, whichever comes first; else its
+// stage, and where it has none, whether something is carried that waits to become available.
+[[nodiscard]] std::string state_of(const Standing& standing, Language language);
 
 // Error(not_found).
 [[noreturn]] void throw_not_registered(const std::string& id);

@@ -22,7 +22,10 @@ store::LoggedEvent find_open_proposal(Books& books, std::int64_t number) {
   throw Error(Status::not_found,
               Problem{.message = {"没有这项待复核的提议", "there is no such open proposal"},
                       .field = "event",
-                      .found = std::to_string(number)});
+                      .found = std::to_string(number),
+                      .todo = {"以 approvals.list 查看待复核的提议和编号；已复核或退回的不再列出",
+                               "approvals.list has the proposals that wait and their numbers; one that was "
+                               "approved or rejected is not among them"}});
 }
 
 void demand_second_person(const Caller& caller, const store::LoggedEvent& proposal) {

@@ -14,16 +14,17 @@ namespace {
 
 using formats::Json;
 
-// What an event changed from and to; nothing if it made no plan.
+// What an event changed from and to; without a plan of its own it left the charges as they were.
 struct Change {
   std::optional<AmortisationPlan> before;
   PlanChange after;
 };
 
-std::optional<Change> change_made_by(Books& books, std::int64_t asset, std::int64_t event) {
+Change change_made_by(Books& books, std::int64_t asset, const store::LoggedEvent& logged) {
   const auto plans = store::plans_of(books.store, books.company, asset);
-  const auto made = std::ranges::find(plans, event, &store::PlanVersion::event);
-  if (made == plans.end()) return std::nullopt;
+  const auto made = std::ranges::find(plans, logged.number, &store::PlanVersion::event);
+  if (made == plans.end())
+    return {.before = {}, .after = {.from_month = Period::of(logged.event.date).month_index()}};
   Change change{.before = {}, .after = made->change};
   if (made != plans.begin()) change.before = std::prev(made)->change.plan;
   return change;
@@ -41,14 +42,11 @@ Result list_changes(Books& books, const Caller& caller, const Json& input) {
     const Date day = logged.event.booked();
     const auto stored = store::find_data_set(books.store, books.company, logged.event.asset, day);
     if (!stored) continue;
-    if (const auto change = change_made_by(books, stored->asset, logged.number))
-      changes.add(logged, store::standing_of(books.store, books.company, *stored, day), change->before,
-                  change->after);
+    const Change change = change_made_by(books, stored->asset, logged);
+    changes.add(logged, store::standing_of(books.store, books.company, *stored, day), change.before,
+                change.after);
   }
-  Result result(caller.language);
-  result.table(changes.table());
-  if (changes.table().empty()) result.message({"没有会计估计变更", "no estimate was changed"});
-  return result;
+  return listed(changes.table(), {"没有会计估计变更", "no estimate was changed"}, caller.language);
 }
 
 }  // namespace

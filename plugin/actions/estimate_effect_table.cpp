@@ -60,6 +60,10 @@ void EstimateEffectTable::add(const store::LoggedEvent& change, const Standing& 
              .in(language_)});
     return;
   }
+  if (effects->empty()) {
+    row({Json(), Json(), Json(), Json(), cell(Fen{0}),
+         Text{"变更前后都没有可摊销的金额", "there is nothing to amortise, before or after"}.in(language_)});
+  }
   for (const YearEffect& effect : *effects)
     row({effect.year, cell(effect.before_fen), cell(effect.after_fen), cell(effect.released_fen),
          remark.zh.empty() ? cell(effect.on_profit()) : Json(), remark.in(language_)});

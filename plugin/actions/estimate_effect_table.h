@@ -14,8 +14,8 @@ namespace rubiao {
 class EstimateEffectTable {
  public:
   EstimateEffectTable(Text title, Language language);
-  // A row a year; one row that says so where the effect cannot be determined. `before`: the plan that the
-  // change ends; `at_change`: the data set as it was then.
+  // A row a year; one row that says so where the effect cannot be determined, or there is none. `before`: the
+  // plan that the change ends; `at_change`: the data set as it was then.
   void add(const store::LoggedEvent& change, const Standing& at_change,
            const std::optional<AmortisationPlan>& before, const PlanChange& after);
   [[nodiscard]] const Table& table() const { return table_; }

@@ -3,6 +3,7 @@
 // did, and the cash flows that an impairment test expected [CAS8:9] against the revenue recorded since.
 // Nothing is recorded.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -69,7 +70,8 @@ Json months_in_words(const std::optional<Estimates>& life, Language language) {
 // another data set.
 Json how_it_left(Books& books, std::int64_t asset, Date left_on, Language language) {
   static const std::set<std::string_view> ways{
-      "sold", "invalidated", "contributed", "given_in_settlement", "exchanged", "project_abandoned"};
+      "sold",       "invalidated", "contributed",      "given_in_settlement",
+      "given_away", "exchanged",   "project_abandoned"};
   Json how;
   for (const std::int64_t number : store::events_touching(books.store, books.company, asset)) {
     const auto logged = store::find_event(books.store, books.company, number);
@@ -170,12 +172,8 @@ Table cash_flows_table(Books& books, Date day) {
 Result compare_estimates(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
-  Result result(caller.language);
-  for (const Table& table : {lives_table(books, day, caller.language), cash_flows_table(books, day)})
-    if (!table.empty()) result.table(table);
-  if (result.json().at("outputs").empty())
-    result.message({"没有可比较的估计", "there is no estimate to compare"});
-  return result;
+  const std::array tables{lives_table(books, day, caller.language), cash_flows_table(books, day)};
+  return listed(tables, {"没有可比较的估计", "there is no estimate to compare"}, caller.language);
 }
 
 }  // namespace

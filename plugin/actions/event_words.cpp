@@ -19,17 +19,23 @@ constexpr std::array<std::string_view, 6> told_elsewhere{"event",  "version", "d
 
 std::string value_in_words(const Json& value, const Json& schema, Language language);
 
-// A piece of evidence and the like: its parts in the order of the form, the first as it is, the others in
-// brackets behind it.
+// Under its title, without what explains it.
+std::string titled(const std::string& name, const Json& value, const Json& schema, Language language) {
+  std::string title = schema.value(language == Language::zh ? "title" : "x-title-en", name);
+  title.resize(std::min({title.size(), title.find("（"), title.find(", ")}));
+  return title + Text{"：", ": "}.in(language) + value_in_words(value, schema, language);
+}
+
+// A piece of evidence and the like: its parts in the order of the form, each under its title, in brackets:
+// "（文件名称：采购合同，文件日期：2024-02-01）".
 std::string parts_in_words(const Json& object, const Json& schema, Language language) {
   std::string words;
-  std::string more;
   for (const auto& [name, part] : schema.at("properties").items()) {
     if (!object.contains(name)) continue;
-    std::string& place = words.empty() ? words : more;
-    place += (place.empty() ? "" : ", ") + value_in_words(object.at(name), part, language);
+    words += words.empty() ? "" : Text{"，", ", "}.in(language);
+    words += titled(name, object.at(name), part, language);
   }
-  return more.empty() ? words : words + " (" + more + ")";
+  return Text{"（" + words + "）", "(" + words + ")"}.in(language);
 }
 
 std::string mapping_in_words(const Json& object) {
@@ -47,7 +53,8 @@ std::string value_in_words(const Json& value, const Json& schema, Language langu
   if (!value.is_array()) return value.dump();
   std::string words;
   for (const Json& item : value)
-    words += (words.empty() ? "" : "; ") + value_in_words(item, schema.at("items"), language);
+    words += (words.empty() ? "" : Text{"、", ", "}.in(language)) +
+             value_in_words(item, schema.at("items"), language);
   return words;
 }
 
@@ -73,11 +80,8 @@ std::string content_in_words(const Event& event, Language language) {
   std::string words;
   for (const auto& [name, schema] : event_schema(event.kind).at("properties").items()) {
     if (std::ranges::find(told_elsewhere, name) != told_elsewhere.end() || !body.contains(name)) continue;
-    const Json& value = body.at(name);
     words += words.empty() ? "" : Text{"；", "; "}.in(language);
-    words += schema.value(language == Language::zh ? "title" : "x-title-en", name);
-    words += Text{"：", ": "}.in(language);
-    words += value_in_words(value, schema, language);
+    words += titled(name, body.at(name), schema, language);
   }
   return words + backdating_flag(event).in(language);
 }
@@ -94,6 +98,16 @@ Text state_in_words(store::EventState state) {
       return {"已退回", "rejected"};
   }
   return {};
+}
+
+Text EventStates::of(const store::LoggedEvent& logged) {
+  const auto [cancelled, is_new] = cancelled_.try_emplace(logged.event.asset);
+  if (is_new) {
+    cancelled->second =
+        store::cancelled_by(store_, company_, store::corrections_of(store_, company_, logged.event.asset));
+  }
+  const bool taken_back = logged.event.kind != "corrected" && cancelled->second.contains(logged.number);
+  return taken_back ? Text{"已冲销", "taken back"} : state_in_words(logged.state);
 }
 
 }  // namespace rubiao

@@ -18,6 +18,10 @@ Result import_events(Books& books, const Caller& caller, const Json& input) {
   table.row({name("已登记", "recorded"), recorded.carried_out});
   table.row({name("待复核", "waiting for approval"), recorded.proposed});
   table.row({name("已存在（内容相同）", "known already"), recorded.known});
+  if (!recorded.taken_back.empty()) {
+    table.row({name("其中：后被更正冲销", "of which taken back since"),
+               static_cast<std::int64_t>(recorded.taken_back.size())});
+  }
   table.row({name("已过账凭证", "vouchers posted"), recorded.posted});
   Result result(caller.language);
   result.table(table);
@@ -25,6 +29,7 @@ Result import_events(Books& books, const Caller& caller, const Json& input) {
     result.message(
         {"待复核事项须由另一位用户复核后生效", "what waits takes effect when another user has approved it"});
   }
+  for (const Text& remark : recorded.remarks) result.message(remark, "warning");
   return result;
 }
 

@@ -3,6 +3,7 @@
 // the account mapping, rejections and corrections, each with who and why.
 #include <algorithm>
 
+#include "actions/asked_span.h"
 #include "actions/event_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
@@ -69,6 +70,7 @@ Result list_events(Books& books, const Caller& caller, const Json& input) {
                                                 {"decided_by", {"复核", "decided by"}},
                                                 {"decided_on", {"复核日期", "decided on"}, "date"},
                                                 {"opinion", {"意见", "opinion"}}});
+  EventStates states(books.store, books.company);
   for (const auto& logged : store::all_events(books.store, books.company)) {
     if (!takes(wanted, logged)) continue;
     const Event& event = logged.event;
@@ -76,14 +78,14 @@ Result list_events(Books& books, const Caller& caller, const Json& input) {
     table.row(
         {logged.number, to_text(logged.entered_on), event_schema(event.kind).at(zh ? "title" : "x-title-en"),
          event.asset, to_text(event.date), to_text(event.booked()), late_in_words(logged).in(caller.language),
-         content_in_words(event, caller.language), logged.entered_by,
-         state_in_words(logged.state).in(caller.language), verdict ? Json(verdict->given_by) : Json(),
-         verdict ? Json(to_text(verdict->given_on)) : Json(), verdict ? Json(verdict->reason) : Json()});
+         content_in_words(event, caller.language), logged.entered_by, states.of(logged).in(caller.language),
+         verdict ? Json(verdict->given_by) : Json(), verdict ? Json(to_text(verdict->given_on)) : Json(),
+         verdict ? Json(verdict->reason) : Json()});
   }
-  Result result(caller.language);
-  result.table(table);
-  if (table.empty()) result.message({"所选期间没有录入事项", "no event was entered in these periods"});
-  return result;
+  return listed(table,
+                nothing_in(Period::of(wanted.from), Period::of(wanted.to),
+                           {"没有录入符合条件的事项", "no event that fits was entered"}),
+                caller.language);
 }
 
 }  // namespace
@@ -104,8 +106,10 @@ Action events_list() {
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
       .input =
-          object_schema({{"from", property("string", "录入期间起", "entered from period", "rubiao-period")},
-                         {"to", property("string", "录入期间止", "entered to period", "rubiao-period")},
+          object_schema({{"from", property("string", "录入期间起（默认本月）",
+                                           "entered from period (default: this month)", "rubiao-period")},
+                         {"to", property("string", "录入期间止（默认本月）",
+                                         "entered to period (default: this month)", "rubiao-period")},
                          {"event", std::move(event)},
                          {"asset", property("string", "数据集编号", "data set id")},
                          {"late", property("boolean", "只看补记", "late ones only")}},

@@ -90,9 +90,8 @@ Result list_due_tests(Books& books, const Caller& caller, const Json& input) {
                   " 项 [IM-2; CAS8:4]",
               std::to_string(due.this_year) + " due this year, " + std::to_string(due.overdue) +
                   " overdue [IM-2; CAS8:4]"});
-  Result result(caller.language);
-  result.table(table);
-  return result;
+  return listed(table, {"没有应做减值测试的数据资源", "no data set has to be tested for impairment"},
+                caller.language);
 }
 
 }  // namespace

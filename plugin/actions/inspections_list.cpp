@@ -3,6 +3,7 @@
 // inspected; which were not looked at this year, which changed under the same version, and which are gone and
 // still carried. Nothing is recorded.
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "actions/registry.h"
@@ -95,14 +96,12 @@ Json count_or_blank(std::int64_t count) {
   return count == 0 ? Json() : Json(count);
 }
 
-void add_row(const Standing& standing, const Inspections& inspections, const std::string& state,
-             Table& table) {
-  const DataInspected last = inspections.empty() ? DataInspected{} : inspections.back().found;
-  const auto on = inspections.empty() ? std::nullopt : std::optional(inspections.back().on);
-  table.row({standing.data_set.id, standing.data_set.name, cell(standing.carrying()), cell(on),
-             text_or_blank(last.version), text_or_blank(last.sha256), count_or_blank(last.bytes),
+void add_found(const std::string& asset, const Inspections& inspections, Table& table) {
+  if (inspections.empty()) return;
+  const DataInspected& last = inspections.back().found;
+  table.row({asset, text_or_blank(last.version), text_or_blank(last.sha256), count_or_blank(last.bytes),
              count_or_blank(last.records), text_or_blank(last.location), text_or_blank(last.access_log),
-             text_or_blank(last.findings), state});
+             text_or_blank(last.findings)});
 }
 
 Result list_inspections(Books& books, const Caller& caller, const Json& input) {
@@ -113,14 +112,16 @@ Result list_inspections(Books& books, const Caller& caller, const Json& input) {
                {"name", {"名称", "name"}},
                {"carrying", {"账面价值", "carrying amount"}, "amount"},
                {"inspected", {"最近盘点日", "last inspected"}, "date"},
-               {"version", {"数据版本", "version of the data"}},
-               {"sha256", {"数据的 SHA-256", "SHA-256 of the data"}},
-               {"bytes", {"大小（字节）", "size (bytes)"}, "integer"},
-               {"records", {"记录数", "records"}, "integer"},
-               {"location", {"存放位置", "where they are kept"}},
-               {"access_log", {"访问或删除日志", "log of access or deletion"}},
-               {"findings", {"盘点情况", "findings"}},
                {"state", {"状态", "state"}}});
+  Table found_last({"最近一次盘点的结果", "What the last inspection found"},
+                   {{"asset", {"编号", "id"}},
+                    {"version", {"版本", "version"}},
+                    {"sha256", {"SHA-256", "SHA-256"}},
+                    {"bytes", {"字节", "bytes"}, "integer"},
+                    {"records", {"记录数", "records"}, "integer"},
+                    {"location", {"存放位置", "place"}},
+                    {"access_log", {"日志", "log"}},
+                    {"findings", {"盘点情况", "findings"}}});
   std::map<std::string, Inspections> inspections = inspections_until(books, day);
   States states;
   for (const auto& stored : store::all_data_sets(books.store, books.company, day)) {
@@ -129,18 +130,15 @@ Result list_inspections(Books& books, const Caller& caller, const Json& input) {
     // What is amortised to nothing is still on the books with its cost (DR-6).
     const bool on_the_books = standing.gross() > 0;
     if (!on_the_books && found.empty()) continue;
-    add_row(standing, found,
-            states.of(found, on_the_books, stored.data_set.left_on.has_value(), day).in(caller.language),
-            table);
+    const Text state = states.of(found, on_the_books, stored.data_set.left_on.has_value(), day);
+    const auto on = found.empty() ? std::nullopt : std::optional(found.back().on);
+    table.row({stored.data_set.id, stored.data_set.name, cell(standing.carrying()), cell(on),
+               state.in(caller.language)});
+    add_found(stored.data_set.id, found, found_last);
   }
   note_states(states, table);
-  Result result(caller.language);
-  if (table.empty()) {
-    result.message({"没有应盘点的数据资源", "there are no data to inspect"});
-  } else {
-    result.table(table);
-  }
-  return result;
+  return listed(std::array{table, found_last}, {"没有应盘点的数据资源", "there are no data to inspect"},
+                caller.language);
 }
 
 }  // namespace

@@ -19,6 +19,8 @@ Counted counted_in(const EventBody& body, const InventoryLots& lots) {
   if (const auto* bought = std::get_if<BoughtByInstalments>(&body)) return {bought->quantity, {}};
   if (const auto* given = std::get_if<GivenInSettlement>(&body))
     return {given->quantity.value_or(lots.quantity(given->lot)), given->lot};
+  if (const auto* given = std::get_if<GivenAway>(&body))
+    return {given->quantity.value_or(lots.quantity(given->lot)), given->lot};
   if (const auto* opening = std::get_if<OpeningBalance>(&body)) return {opening->quantity, {}};
   if (const auto* sale = std::get_if<Sold>(&body))
     return {sale->quantity.value_or(lots.quantity(sale->lot)), sale->lot};

@@ -13,6 +13,7 @@ using formats::Json;
 JudgementTable::JudgementTable(Text title, Books& books, Language language)
     : books_(books),
       language_(language),
+      states_(books.store, books.company),
       table_(std::move(title), {{"event", {"编号", "no."}, "integer"},
                                 {"date", {"业务日期", "date"}, "date"},
                                 {"asset", {"数据集", "data set"}},
@@ -41,7 +42,7 @@ void JudgementTable::add(const store::LoggedEvent& logged) {
                   in_words(question.alternatives).in(language_),
                   chosen == nullptr ? given.answer : chosen->in(language_), given.grounds, given.evidence,
                   question.consequence.in(language_), question.articles, logged.entered_by,
-                  state_in_words(logged.state).in(language_), verdict ? Json(verdict->given_by) : Json()});
+                  states_.of(logged).in(language_), verdict ? Json(verdict->given_by) : Json()});
     }
   }
 }

@@ -3,6 +3,7 @@
 // by whom.
 #pragma once
 
+#include "actions/event_words.h"
 #include "actions/result.h"
 #include "batch/books.h"
 #include "store/event_log.h"
@@ -19,6 +20,7 @@ class JudgementTable {
  private:
   Books& books_;
   Language language_;
+  EventStates states_;
   Table table_;
 };
 

@@ -55,10 +55,7 @@ Result list_questions(Books& books, const Caller& caller, const Json& input) {
        "The software asks and never answers: one person chooses an alternative and gives grounds and "
        "evidence, a second one confirms. Answer with the event, in judgements, or by "
        "judgement.record."});
-  Result result(language);
-  result.table(table);
-  if (table.empty()) result.message({"这种事项不引起应询问题", "this kind of event raises no question"});
-  return result;
+  return listed(table, {"这种事项不引起应询问题", "this kind of event raises no question"}, language);
 }
 
 Result list_judgements(Books& books, const Caller& caller, const Json& input) {
@@ -67,10 +64,7 @@ Result list_judgements(Books& books, const Caller& caller, const Json& input) {
   JudgementTable answers({"职业判断", "Judgements"}, books, caller.language);
   for (const auto& logged : store::events_with_judgements(books.store, books.company, asset))
     answers.add(logged);
-  Result result(caller.language);
-  result.table(answers.table());
-  if (answers.table().empty()) result.message({"没有记录职业判断", "no judgement is recorded"});
-  return result;
+  return listed(answers.table(), {"没有记录职业判断", "no judgement is recorded"}, caller.language);
 }
 
 }  // namespace

@@ -126,13 +126,8 @@ Result list_operators(Books& books, const Caller& caller, const Json& input) {
     }
   }
   note_states(states, table);
-  Result result(caller.language);
-  if (table.empty()) {
-    result.message({"没有应公开的授权运营情况", "no operation of public data is to be published"});
-  } else {
-    result.table(table);
-  }
-  return result;
+  return listed(table, {"没有应公开的授权运营情况", "no operation of public data is to be published"},
+                caller.language);
 }
 
 }  // namespace

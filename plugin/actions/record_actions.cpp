@@ -35,6 +35,7 @@ const Kind kinds[] = {
     {"exchanged", "acquire.exchange", {"取得", "Acquisition"}},
     {"contributed", "dispose.contribute", {"处置", "Disposal"}},
     {"given_in_settlement", "dispose.settle", {"处置", "Disposal"}},
+    {"given_away", "dispose.give_away", {"处置", "Disposal"}},
     {"estimate_changed", "estimate.change", {"计量", "Measurement"}},
     {"usage_reported", "usage.report", {"计量", "Measurement"}},
     {"impairment_tested", "impairment.test", {"计量", "Measurement"}},
@@ -91,6 +92,7 @@ Result record(const std::string& kind, Books& books, const Caller& caller, const
     result.message({"已登记并记账，凭证 " + std::to_string(recorded.posted) + " 张",
                     "recorded; " + std::to_string(recorded.posted) + " voucher(s) posted"});
   }
+  for (const Text& remark : recorded.remarks) result.message(remark, "warning");
   return result;
 }
 

@@ -2,6 +2,7 @@
 #include "actions/record_events.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "actions/carry_out_event.h"
 #include "actions/open_periods.h"
@@ -23,12 +24,12 @@ namespace {
                                "correct it and send it under a new line (register.show has the reason)"}});
 }
 
-bool is_known(Books& books, const Event& event) {
-  const auto known = store::find_event(books.store, books.company, event.source);
-  if (!known) return false;
+std::optional<store::LoggedEvent> find_known(Books& books, const Event& event) {
+  auto known = store::find_event(books.store, books.company, event.source);
+  if (!known) return std::nullopt;
   if (known->event.canonical == event.canonical) {
     if (known->state == store::EventState::rejected) throw_rejected_before(*known);
-    return true;
+    return known;
   }
   throw Error(Status::conflict,
               Problem{.message = {"同一来源单据行已有不同内容的事件",
@@ -38,6 +39,41 @@ bool is_known(Books& books, const Event& event) {
                       .expected = {"与原来相同的内容，或新的单据行", "the same content, or a new line"},
                       .todo = {"更正请用新的单据行，不要改写原事件",
                                "correct under a new line; an event is never rewritten"}});
+}
+
+bool was_taken_back(Books& books, const store::LoggedEvent& known) {
+  if (std::holds_alternative<Corrected>(known.event.body)) return false;
+  const auto corrections = store::corrections_of(books.store, books.company, known.event.asset);
+  return store::cancelled_by(books.store, books.company, corrections).contains(known.number);
+}
+
+Text told_of_taken_back(const std::vector<SourceId>& sources) {
+  constexpr std::size_t most = 10;
+  std::string named;
+  for (std::size_t i = 0; i < std::min(most, sources.size()); ++i)
+    named += (named.empty() ? "" : ", ") + sources[i].document + " : " + std::to_string(sources[i].line);
+  if (sources.size() > most) named += ", …";
+  const std::string count = std::to_string(sources.size());
+  return {
+      count + " 个单据行已登记过，后被更正冲销，没有重新登记（" + named + "）；仍要登记的以新的单据行提交",
+      count + " line(s) were recorded before and taken back by a correction, and are not recorded again (" +
+          named + "); what is to be recorded after all comes under a new line"};
+}
+
+// [CAS6:17] What comes back from inventory is amortised only once it is available for use anew (IN-6).
+void remark_not_available(const Event& event, const Consequence& consequence, Recorded& recorded) {
+  const bool came_back = std::holds_alternative<UseChanged>(event.body) &&
+                         std::ranges::any_of(consequence.movements, [](const Movement& movement) {
+                           return movement.kind == MovementKind::inventory_other_decrease;
+                         });
+  if (!came_back) return;
+  recorded.remarks.push_back(
+      {"数据集“" + event.asset +
+           "”由存货转为无形资产，尚不可供使用：须再登记达到预定用途（recognition.stage）才继续摊销 [CAS6:17]",
+       "data set \"" + event.asset +
+           "\" goes from inventory to intangible assets and is not available for use yet: record anew that "
+           "it "
+           "is (recognition.stage) before it is amortised on [CAS6:17]"});
 }
 
 void demand_past(const Event& event, const Caller& caller) {
@@ -53,13 +89,15 @@ void demand_past(const Event& event, const Caller& caller) {
 
 void record_one(Books& books, const Caller& caller, const Event& event, const HostChart& chart,
                 const OpenPeriods& periods, Recorded& recorded) {
-  if (is_known(books, event)) {
+  if (const auto known = find_known(books, event)) {
     ++recorded.known;
+    if (was_taken_back(books, *known)) recorded.taken_back.push_back(event.source);
     return;
   }
   periods.demand(event);
   demand_past(event, caller);
   const Consequence consequence = foresee(books, event, chart);
+  remark_not_available(event, consequence, recorded);
   const bool proposal = needs_second_person(event, books.rules.at(event.date));
   const std::int64_t number =
       store::put_event(books.store, books.company, event, proposal, caller.user, caller.business_date);
@@ -111,6 +149,7 @@ Recorded record_events(Books& books, const Caller& caller, std::span<const Event
     }
   }
   if (!problems.empty()) throw Error(status, std::move(problems));
+  if (!recorded.taken_back.empty()) recorded.remarks.push_back(told_of_taken_back(recorded.taken_back));
   writing.finish();
   recorded.posted = post_outbox(books);
   return recorded;

@@ -19,8 +19,10 @@ struct Recorded {
   std::int64_t carried_out = 0;
   std::int64_t proposed = 0;
   std::int64_t known = 0;               // came in before with the same content
+  std::vector<SourceId> taken_back{};   // of these, what a correction has taken back since
   std::int64_t posted = 0;              // vouchers
   std::vector<std::int64_t> proposals;  // their numbers
+  std::vector<Text> remarks{};          // what else whoever entered them has to know
 };
 
 // `file` names the place in messages; every event that cannot be taken is reported, and then none is.

@@ -51,7 +51,7 @@ Result list_data_sets(Books& books, const Caller& caller, const Json& input) {
     total = add(total, standing.carrying());
     table.row({data_set.id, data_set.name, in_words(term(data_set.route), caller.language),
                in_words(term(data_set.purpose), caller.language),
-               class_of(books, data_set, day, caller.language), state_of(data_set, caller.language),
+               class_of(books, data_set, day, caller.language), state_of(standing, caller.language),
                cell(data_set.available_on),
                data_set.estimates.life_months == 0 ? Json() : Json(data_set.estimates.life_months),
                cell(standing.gross()), cell(standing.intangible.amortisation), cell(standing.carrying())});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The movements of some periods, of all data sets or of one; or those that a voucher sums, which is how a
 // host goes from a line of its ledger down to the data sets behind it.
+#include "actions/asked_span.h"
 #include "actions/movement_words.h"
 #include "actions/registry.h"
 #include "base/error.h"
@@ -63,6 +64,14 @@ Result list_movements(Books& books, const Caller& caller, const Json& input) {
   }
   Result result(caller.language);
   result.table(table);
+  if (!table.empty()) return result;
+  if (wanted.voucher.empty()) {
+    result.message(nothing_in(wanted.from, wanted.to, {"没有变动", "nothing moved"}));
+  } else {
+    result.message(
+        {"没有凭证“" + wanted.voucher + "”所汇总的变动；凭证号见 journal.list",
+         "no movement is summed by the voucher \"" + wanted.voucher + "\"; journal.list has the vouchers"});
+  }
   return result;
 }
 
@@ -78,13 +87,15 @@ Action register_movements() {
                "of the data sets that a voucher sums."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
-      .input = object_schema({{"from", property("string", "起始期间", "from period", "rubiao-period")},
-                              {"to", property("string", "截止期间", "to period", "rubiao-period")},
+      .input = object_schema({{"from", property("string", "起始期间（默认本月）",
+                                                "from period (default: this month)", "rubiao-period")},
+                              {"to", property("string", "截止期间（默认本月）",
+                                              "to period (default: this month)", "rubiao-period")},
                               {"asset", property("string", "数据集编号", "data set id")},
                               {"voucher", property("string", "凭证（如 E12/2024-03/1）或 ERP 凭证号",
                                                    "voucher, such as E12/2024-03/1, or the host's")}},
                              {}),
-      .outputs = {"table"},
+      .outputs = {"table", "message"},
       .run = list_movements};
 }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // One data set from registration to today: its entry, its events with who entered and approved them, the
 // movements with their vouchers, and for every decision the trace down to the article.
-#include <set>
-
 #include "actions/data_set_words.h"
 #include "actions/event_words.h"
 #include "actions/judgement_table.h"
 #include "actions/movement_words.h"
 #include "actions/registry.h"
+#include "actions/trace_text.h"
 #include "base/error.h"
 #include "register/event_schema.h"
 #include "register/words.h"
@@ -18,6 +17,13 @@ namespace rubiao {
 namespace {
 
 using formats::Json;
+
+// Before it is available, and of inventory, nobody has estimated anything.
+bool estimates_decided(const Standing& standing) {
+  const Estimates& estimates = standing.data_set.estimates;
+  return standing.data_set.available_on && standing.inventory.gross == 0 &&
+         (estimates.indefinite || estimates.life_months > 0);
+}
 
 Table entry_of(const Standing& standing, Language language) {
   const DataSet& data_set = standing.data_set;
@@ -30,7 +36,7 @@ Table entry_of(const Standing& standing, Language language) {
   row("内容", "content", data_set.content);
   row("取得方式", "route", in_words(term(data_set.route), language));
   row("持有目的", "held for", in_words(term(data_set.purpose), language));
-  row("状态", "state", state_of(data_set, language));
+  row("状态", "state", state_of(standing, language));
   row("用途", "use", in_words(term(data_set.use), language));
   row("五项条件全部满足日", "all five conditions met on",
       cell(data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt));
@@ -40,11 +46,13 @@ Table entry_of(const Standing& standing, Language language) {
     row("初始确认差异", "difference at initial recognition", in_words(term(data_set.tax->initial), language));
   }
   const Estimates& estimates = data_set.estimates;
-  row("使用寿命（月）", "useful life (months)",
-      estimates.indefinite ? Json(Text{"不确定", "indefinite"}.in(language))
-                           : Json(std::to_string(estimates.life_months)));
-  row("摊销方法", "method of amortisation", in_words(term(estimates.method), language));
-  row("残值", "residual value", to_text(estimates.residual_fen));
+  if (estimates_decided(standing)) {
+    row("使用寿命（月）", "useful life (months)",
+        estimates.indefinite ? Json(Text{"不确定", "indefinite"}.in(language))
+                             : Json(std::to_string(estimates.life_months)));
+    row("摊销方法", "method of amortisation", in_words(term(estimates.method), language));
+    row("残值", "residual value", to_grouped_text(estimates.residual_fen));
+  }
   row("划分为持有待售", "held for sale since", cell(data_set.held_for_sale_on));
   row("终止确认日", "left on", cell(data_set.left_on));
   for (const Restriction& restriction : data_set.restrictions) {
@@ -53,17 +61,11 @@ Table entry_of(const Standing& standing, Language language) {
         kind + " " + restriction.registration + " " + restriction.holder + " " +
             to_text(restriction.registered_on));
     if (restriction.kind != RestrictionKind::pledge) continue;
-    row("授信额度", "credit line", to_text(restriction.credit_line_fen));
-    row("已提款", "amount drawn", to_text(restriction.drawn_fen));
+    row("授信额度", "credit line", to_grouped_text(restriction.credit_line_fen));
+    row("已提款", "amount drawn", to_grouped_text(restriction.drawn_fen));
   }
-  row("账面价值", "carrying amount", to_text(standing.carrying()));
+  row("账面价值", "carrying amount", to_grouped_text(standing.carrying()));
   return table;
-}
-
-// What a correction took back is told as such; the correction itself stands.
-Text state_of(const store::LoggedEvent& logged, const std::set<std::int64_t>& cancelled) {
-  const bool taken_back = cancelled.contains(logged.number) && logged.event.kind != "corrected";
-  return taken_back ? Text{"已冲销", "taken back"} : state_in_words(logged.state);
 }
 
 void add_events(Books& books, const std::string& asset, Date day, Language language, Result& result) {
@@ -78,17 +80,15 @@ void add_events(Books& books, const std::string& asset, Date day, Language langu
                                    {"content", {"内容", "content"}}});
   std::vector<Json> traces;
   JudgementTable judgements({"职业判断", "Judgements"}, books, language);
-  const std::set<std::int64_t> cancelled = store::cancelled_by(
-      books.store, books.company, store::corrections_of(books.store, books.company, asset));
+  EventStates states(books.store, books.company);
   for (const auto& logged : store::events_of(books.store, books.company, asset)) {
     if (logged.event.booked() > day) continue;
     const auto verdict = store::find_verdict(books.store, books.company, logged.number);
     table.row({logged.number, to_text(logged.event.date),
                event_schema(logged.event.kind).at(language == Language::zh ? "title" : "x-title-en"),
                logged.event.source.document + ":" + std::to_string(logged.event.source.line),
-               logged.entered_by, state_of(logged, cancelled).in(language),
-               verdict ? Json(verdict->given_by) : Json(), verdict ? Json(verdict->reason) : Json(),
-               content_in_words(logged.event, language)});
+               logged.entered_by, states.of(logged).in(language), verdict ? Json(verdict->given_by) : Json(),
+               verdict ? Json(verdict->reason) : Json(), content_in_words(logged.event, language)});
     judgements.add(logged);
     for (const std::string& trace : store::decisions_of(books.store, books.company, logged.number)) {
       traces.push_back(formats::parse_json(trace, "trace"));
@@ -96,7 +96,7 @@ void add_events(Books& books, const std::string& asset, Date day, Language langu
   }
   result.table(table);
   if (!judgements.table().empty()) result.table(judgements.table());
-  for (const Json& trace : traces) result.trace(trace);
+  for (const Json& trace : traces) result.trace(trace, trace_in_words(trace, books.rules, language));
 }
 
 Table movements_of(Books& books, std::int64_t asset, Date day, Language language) {

@@ -74,6 +74,7 @@ struct TermsOf {
   Terms operator()(const GivenInSettlement& given) const {
     return {subtract(given.debt_fen, given.output_vat_fen), {}, {}};
   }
+  Terms operator()(const GivenAway&) const { return {}; }
   Terms operator()(const Sold& sale) const {
     return settled(sale.proceeds_fen, sale.vat_fen, sale.settlement);
   }
@@ -177,13 +178,10 @@ Result list_related_parties(Books& books, const Caller& caller, const Json& inpu
   const AskedSpan span = span_asked(input, caller);
   const store::Looking look(books.store, books.staged);
   const Table table = table_of(books, span, caller.business_date, caller.language);
-  Result result(caller.language);
-  if (table.empty()) {
-    result.message({"所选期间没有登记关联方交易", "no dealing with a related party in these periods"});
-  } else {
-    result.table(table);
-  }
-  return result;
+  return listed(table,
+                nothing_in(Period::of(span.from), Period::of(span.to),
+                           {"没有登记关联方交易", "no dealing with a related party"}),
+                caller.language);
 }
 
 }  // namespace

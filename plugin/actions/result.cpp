@@ -83,4 +83,20 @@ void Result::document(const std::string& name, const std::string& media_type, co
       {{"kind", "document"}, {"name", name}, {"media_type", media_type}, {"title", title.in(language_)}});
 }
 
+Result listed(std::span<const Table> tables, const Text& when_empty, Language language) {
+  Result result(language);
+  bool empty = true;
+  for (const Table& table : tables) {
+    if (table.empty()) continue;
+    result.table(table);
+    empty = false;
+  }
+  if (empty) result.message(when_empty);
+  return result;
+}
+
+Result listed(const Table& table, const Text& when_empty, Language language) {
+  return listed({&table, 1}, when_empty, language);
+}
+
 }  // namespace rubiao

@@ -65,7 +65,10 @@ class Result {
   void journal(std::span<const store::StoredVoucher> vouchers,
                const std::map<std::string, std::string>& names);
   void chart(const Chart& chart);
-  void trace(const formats::Json& trace) { outputs_.push_back({{"kind", "trace"}, {"trace", trace}}); }
+  // `text`: the trace as a person reads it.
+  void trace(const formats::Json& trace, const std::string& text) {
+    outputs_.push_back({{"kind", "trace"}, {"trace", trace}, {"text", text}});
+  }
   void document(const std::string& name, const std::string& media_type, const Text& title);
 
   [[nodiscard]] formats::Json json() const { return {{"outputs", outputs_}}; }
@@ -74,5 +77,9 @@ class Result {
   Language language_;
   formats::Json outputs_ = formats::Json::array();
 };
+
+// Lists end so: the tables that have rows, or a word that there is nothing.
+[[nodiscard]] Result listed(std::span<const Table> tables, const Text& when_empty, Language language);
+[[nodiscard]] Result listed(const Table& table, const Text& when_empty, Language language);
 
 }  // namespace rubiao

@@ -130,14 +130,10 @@ Result list_totals(Books& books, const Caller& caller, const Json& input) {
               exceeding + " exceed the total, " + without +
                   " without one. What data sets take up, capitalised and expensed together, is no more than "
                   "the total [CAS6:9]"});
-  Result result(caller.language);
-  if (table.empty()) {
-    result.message({"所选期间没有支出总额，也没有应核对的支出",
-                    "there is no total and nothing to check in these periods"});
-  } else {
-    result.table(table);
-  }
-  return result;
+  return listed(
+      table,
+      {"所选期间没有支出总额，也没有应核对的支出", "there is no total and nothing to check in these periods"},
+      caller.language);
 }
 
 }  // namespace

@@ -202,17 +202,24 @@ void load_reversible(Books& books, const Corrected& corrected, const Event& even
   }
 }
 
-// [CAS8:18]: what the register carries is not stated by hand, or a share of the loss would be booked nowhere.
-void refuse_stated_carrying(Books& books, const Event& event) {
-  const auto* test = std::get_if<ImpairmentTested>(&event.body);
-  if (test == nullptr) return;
-  for (const ImpairmentTested::Member& member : test->members) {
+// What the register carries is not stated by hand, or a share of the loss would be booked nowhere.
+template <typename Member>
+void refuse_stated_carrying_of(const std::vector<Member>& members, const char* rule, const char* articles,
+                               Books& books) {
+  for (const Member& member : members) {
     if (!member.carrying_fen || !store::find_data_set(books.store, books.company, member.id)) continue;
-    refuse("IM-6", "CAS8:18",
+    refuse(rule, articles,
            {"成员“" + member.id + "”在登记簿中，账面价值不另填写",
             "member \"" + member.id + "\" is in the register; its carrying amount is not stated"},
            {"删去该成员的账面价值", "leave its carrying amount out"});
   }
+}
+
+void refuse_stated_carrying(Books& books, const Event& event) {
+  if (const auto* test = std::get_if<ImpairmentTested>(&event.body))
+    refuse_stated_carrying_of(test->members, "IM-6", "CAS8:18", books);
+  if (const auto* held = std::get_if<ClassifiedHeldForSale>(&event.body))
+    refuse_stated_carrying_of(held->group.members, "HS-2", "CAS42:4; CAS42:13", books);
 }
 
 // For deferred tax: all that is taxed, as its others.

@@ -40,9 +40,12 @@ Date parse_date(std::string_view text, std::string_view field) {
   const Date date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                   std::chrono::day{static_cast<unsigned>(day)}};
   if (year >= 1 && (year < first_year || year > last_year) && date.ok()) {
-    reject_text(text, field, {"年份不在可处理的范围内", "the year is out of range"},
-                {std::to_string(first_year) + " 至 " + std::to_string(last_year) + " 年的日期",
-                 "a date of the years " + std::to_string(first_year) + " to " + std::to_string(last_year)});
+    const std::string first = std::to_string(first_year);
+    const std::string last = std::to_string(last_year);
+    reject_text(text, field,
+                {"年份不在可处理的范围内（" + first + " 至 " + last + " 年）",
+                 "the year is out of range (" + first + " to " + last + ")"},
+                {first + " 至 " + last + " 年的日期", "a date of the years " + first + " to " + last});
   }
   if (year < first_year || year > last_year || month < 1 || day < 1 || !date.ok()) {
     reject_text(text, field, {"没有这一天", "no such day"}, expected);

@@ -21,6 +21,11 @@ void demand_same(Money a, Money b) {
     reject("", "", {"币种不同的金额不能相加减或比较", "amounts of different currencies"});
 }
 
+Text too_large() {
+  return {"金额过大，最多 " + to_grouped_text(max_fen) + " 元",
+          "the amount is too large, at most " + to_grouped_text(max_fen) + " yuan"};
+}
+
 [[noreturn]] void reject_amount(std::string_view text, std::string_view field, Text message) {
   throw Error(Status::invalid_input,
               Problem{.message = std::move(message),
@@ -86,14 +91,14 @@ Fen parse_fen(std::string_view text, std::string_view field) {
         reject_amount(text, field, {"金额最多两位小数", "an amount has at most two decimals"});
       }
       fen = fen * 10 + (c - '0');
-      if (++digits > 17) reject_amount(text, field, {"金额过大", "the amount is too large"});
+      if (++digits > 17) reject_amount(text, field, too_large());
     } else {
       reject_amount(text, field, {"金额格式不正确", "not an amount"});
     }
   }
   if (digits == 0 || decimals == 0) reject_amount(text, field, {"金额格式不正确", "not an amount"});
   for (int i = decimals < 0 ? 0 : decimals; i < 2; ++i) fen *= 10;
-  if (fen > max_fen) reject_amount(text, field, {"金额过大", "the amount is too large"});
+  if (fen > max_fen) reject_amount(text, field, too_large());
   return static_cast<Fen>(negative ? -fen : fen);
 }
 

@@ -48,25 +48,25 @@ std::string id_of(Books& books, std::int64_t asset) {
 }
 
 Problem missed_year(Books& books, const DueCharge& due, Period month) {
-  return {
-      .message = {"以前年度应提未提摊销 " + to_grouped_text(due.missed_fen) + " 元，是前期差错，不在本年补提",
-                  to_grouped_text(due.missed_fen) +
-                      " yuan of amortisation missed in earlier years: a prior-period error, not caught up"},
-      .rule = "E26",
-      .articles = "CAS28:11",
-      .field = to_text(month),
-      .found = id_of(books, due.asset),
-      .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
+  const std::string id = id_of(books, due.asset);
+  const std::string missed = to_grouped_text(due.missed_fen);
+  return {.message = {"数据集“" + id + "”以前年度应提未提摊销 " + missed + " 元，是前期差错，不在本年补提",
+                      missed + " yuan of amortisation of data set \"" + id +
+                          "\" missed in earlier years: a prior-period error, not caught up"},
+          .rule = "E26",
+          .articles = "CAS28:11",
+          .field = to_text(month),
+          .todo = {"按前期差错更正处理（E26）", "correct it as a prior-period error (E26)"}};
 }
 
 Problem missing_usage(Books& books, const DueCharge& due, Period month) {
+  const std::string id = id_of(books, due.asset);
   return {
-      .message = {"该月用量尚未报告，未计提摊销",
-                  "the usage of the month is not reported; nothing was charged"},
+      .message = {"数据集“" + id + "”该月用量尚未报告，未计提摊销",
+                  "the usage of data set \"" + id + "\" in the month is not reported; nothing was charged"},
       .rule = "AM-5",
       .articles = "CAS6:17",
       .field = to_text(month),
-      .found = id_of(books, due.asset),
       .todo = {"报告用量（usage.report）后再运行月末", "report it (usage.report) and run the month again"}};
 }
 

@@ -31,8 +31,8 @@ struct CsvLimits {
 };
 
 // UTF-8 or GB18030. Every row has as many cells as the header; one that does not, or is malformed, adds a
-// Problem and is left out. Empty lines are skipped. Throws Error(invalid_input) only for a file that is no
-// text or too large.
+// Problem and is left out. Empty lines, and rows of nothing but commas, are skipped. Throws
+// Error(invalid_input) only for a file that is no text or too large.
 [[nodiscard]] CsvTable parse_csv(std::string_view bytes, std::string_view file,
                                  std::vector<Problem>& problems, const CsvLimits& limits = {});
 

@@ -50,6 +50,46 @@ std::string reason_of(std::string_view what) {
   return std::string(what.substr(0, quote));
 }
 
+// What the parser's reasons say, for who does not read English, and what to do about it.
+struct Fault {
+  std::string_view reason;  // a part of the parser's words
+  const char* message_zh;
+  Text todo;
+};
+
+const Fault& fault_of(std::string_view reason) {
+  static const Fault faults[] = {
+      {"missing closing quote",
+       "文本的引号没有结束",
+       {"在文本末尾补上双引号；一个事件写在一行内", "close the text; an event stands on one line"}},
+      {"control character",
+       "文本中有未转义的换行、制表符或控制字符",
+       {"换行写作 \\n，制表符写作 \\t", "write a line break as \\n, a tab as \\t"}},
+      {"forbidden character after backslash",
+       "反斜杠后的字符不允许",
+       {"反斜杠本身写作 \\\\", "write the backslash itself as \\\\"}},
+      {"invalid string",
+       "文本写法不正确",
+       {"核对反斜杠和 \\u 后的四位十六进制数字", "check the backslashes, and the four hex digits after \\u"}},
+      {"unexpected end of input",
+       "内容在此处中断",
+       {"补全缺少的括号、引号和值", "add the brackets, quotation marks and values that are missing"}},
+      {"invalid literal",
+       "此处的文字不是值",
+       {"文本写在双引号内；不加引号的只有数字、true、false 和 null",
+        "put text in quotation marks; only numbers, true, false and null go without"}},
+      {"invalid number",
+       "数字写法不正确",
+       {"金额和比率写成文本，如 \"1234.50\"", "write amounts and rates as text, such as \"1234.50\""}}};
+  static const Fault otherwise{
+      "",
+      "此处不应出现这一内容",
+      {"核对此处前后的逗号、冒号和括号", "check the commas, colons and brackets about this place"}};
+  for (const Fault& fault : faults)
+    if (reason.find(fault.reason) != std::string_view::npos) return fault;
+  return otherwise;
+}
+
 class Builder {
  public:
   Builder(std::string_view text, std::string_view file, const JsonLimits& limits)
@@ -89,10 +129,13 @@ class Builder {
   bool key(std::string& value) {
     refuse_nul(value);
     if (!keys_.back().insert(value).second) {
-      fail(start_of_text(), {"同一对象中键重复", "a key stands twice in one object"}, value);
+      fail(start_of_text(), {"同一对象中键重复", "a key stands twice in one object"}, value,
+           {"只保留其中一个", "keep one of them"});
     }
     if (keys_.back().size() > limits_.members) {
-      fail(start_of_text(), {"一个对象的成员过多", "an object has too many members"}, value);
+      fail(start_of_text(), {"一个对象的成员过多", "an object has too many members"}, value,
+           {"最多 " + std::to_string(limits_.members) + " 个；拆成几个",
+            "at most " + std::to_string(limits_.members) + "; make it several"});
     }
     key_ = std::move(value);
     return true;
@@ -100,8 +143,10 @@ class Builder {
   bool parse_error(std::size_t read, const std::string& token, const nlohmann::detail::exception& error) {
     if (error.id == number_overflow) refuse_number();
     const std::string reason = reason_of(error.what());
-    fail(read > 0 ? read - 1 : 0, {"JSON 格式不正确（" + reason + "）", "malformed JSON: " + reason},
-         token.substr(0, valid_utf8_prefix(token)));
+    const Fault& fault = fault_of(reason);
+    fail(read > 0 ? read - 1 : 0,
+         {std::string("JSON 格式不正确：") + fault.message_zh, "malformed JSON: " + reason},
+         token.substr(0, valid_utf8_prefix(token)), fault.todo);
   }
 
  private:
@@ -157,7 +202,8 @@ class Builder {
 
   void refuse_nul(const std::string& value) const {
     if (value.find('\0') == std::string::npos) return;
-    fail(start_of_text(), {"文本中不得有空字符（\\u0000）", "a text may not hold the character \\u0000"}, "");
+    fail(start_of_text(), {"文本中不得有空字符（\\u0000）", "a text may not hold the character \\u0000"}, "",
+         {"删去 \\u0000", "remove \\u0000"});
   }
 
   [[noreturn]] void refuse_number() const {

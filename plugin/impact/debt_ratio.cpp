@@ -43,8 +43,14 @@ Ratio TaxView::tau() const {
 
 Effect measure_effect(const BalanceSheetTotals& totals, std::span<const Included> included,
                       const TaxView& tax) {
-  if (totals.assets_fen <= 0)
-    reject("", to_text(totals.assets_fen), {"资产总额为零，无法计算资产负债率", "total assets are zero"});
+  if (totals.assets_fen <= 0) {
+    reject(
+        "", to_grouped_text(totals.assets_fen),
+        {"资产总额不大于零，无法计算资产负债率", "total assets are not above zero; there is no debt ratio"},
+        {"在总账中核对资产类科目（期初余额是否已录入，方向是否相反），或改用其他日期",
+         "check the asset accounts in the ledger (are opening balances entered, is a balance on the wrong "
+         "side?), or ask of another day"});
+  }
   const Fen counted = sum_of(included, &Included::counts);
   Fen nil = 0;
   Fen development = 0;

@@ -36,6 +36,11 @@ PlanStart left_by(const std::optional<AmortisationPlan>& plan, int month, const 
   return start;
 }
 
+bool changes_something(const EstimateChanged& change) {
+  return change.remaining_months || change.indefinite || change.method || change.residual_fen ||
+         change.units_left;
+}
+
 Estimates revise(const Estimates& before, const EstimateChanged& change, PlanStart& start) {
   Estimates after = before;
   after.indefinite = change.indefinite.value_or(before.indefinite && !change.remaining_months);
@@ -50,14 +55,16 @@ Estimates revise(const Estimates& before, const EstimateChanged& change, PlanSta
 PlanChange spread_anew(const Estimates& estimates, const PlanStart& start, Pattern straight_line) {
   const Fen amortisable = start.standing.carrying() - estimates.residual_fen;
   const bool nothing_to_charge = estimates.indefinite || amortisable <= 0;
+  const Pattern pattern = pattern_of(estimates.method, straight_line);
   return {.from_month = start.month,
           .plan = {.amortisable_fen = std::max<Fen>(0, amortisable),
                    .life_months = nothing_to_charge ? 0 : std::max(0, start.months_left),
                    .first_month = start.month,
-                   .pattern = pattern_of(estimates.method, straight_line),
+                   .pattern = pattern,
                    .residual_fen = estimates.residual_fen,
                    .units_expected = start.units_left,
-                   .charged_before_fen = start.charged_fen},
+                   .charged_before_fen = start.charged_fen,
+                   .past_months = by_asset_years(pattern) ? start.asset_months : 0},
           .standing = start.standing};
 }
 

@@ -25,11 +25,14 @@ struct PlanStart {
   Amounts standing;             // at its start
   Fen charged_fen = 0;          // ever before, by month
   std::int64_t units_left = 0;  // still expected, for 产量法 and 收入法
+  int asset_months = 0;         // of the asset-years, before it: taken over in the middle of them
 };
 
 // What a plan leaves to the one that takes its place in `month`.
 [[nodiscard]] PlanStart left_by(const std::optional<AmortisationPlan>& plan, int month,
                                 const Amounts& standing, Fen charged_fen, std::int64_t units_used);
+
+[[nodiscard]] bool changes_something(const EstimateChanged& change);
 
 // The estimates after a change (AM-9): what is not stated stays. `start` takes the new remaining life and
 // units.

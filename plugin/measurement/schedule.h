@@ -4,6 +4,9 @@
 // the effect on this and each future period that its disclosure asks for [CAS28:16] [MOF2023-11:3.2.1].
 #pragma once
 
+#include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,6 +20,14 @@ struct AssumedChange {
   int month = 0;
   EstimateChanged estimates;
   std::optional<Fen> recoverable_fen;
+  std::size_t item = 0;  // its place among the changes as they were given
+};
+
+// Asked before an assumed change is applied; throws where the event that it stands for would be refused.
+struct ChangeJudge {
+  // As it leaves the estimates, and what they are spread on.
+  std::function<void(const AssumedChange&, const Estimates&, const PlanStart&)> estimates;
+  std::function<void(const AssumedChange&, Fen carrying_fen)> recoverable;
 };
 
 struct ScheduleStart {
@@ -26,8 +37,9 @@ struct ScheduleStart {
   int life_end = 0;                      // the month after the life, for a plan that charges nothing for now
   Amounts standing;
   Fen charged_fen = 0;
-  std::int64_t units_used = 0;     // since the plan began
-  std::int64_t units_a_month = 0;  // assumed, for 产量法 and 收入法
+  std::int64_t units_used = 0;        // since the plan began
+  std::map<int, std::int64_t> usage;  // by month, as far as it is reported
+  std::int64_t units_a_month = 0;     // assumed of the other months, for 产量法 and 收入法; 0: unknown
   Pattern straight_line = Pattern::equal_months;
 };
 
@@ -37,11 +49,15 @@ struct ScheduleMonth {
   Fen charge_fen = 0;
   Fen impaired_fen = 0;
   Fen closing_fen = 0;
+  bool awaits_usage = false;  // AM-5: charge and closing, and every amount after them, depend on usage
 };
 
 // In order of month; `changes` in order of month too, those before the start are passed over. An indefinite
-// life ends the schedule, and so does a residual value that the carrying amount does not exceed.
+// life ends the schedule, and so does a residual value that the carrying amount does not exceed: the last row
+// is the last month that charges or carries a change. A change after months whose usage is unknown is
+// rejected.
 [[nodiscard]] std::vector<ScheduleMonth> project_schedule(const ScheduleStart& start,
-                                                          std::span<const AssumedChange> changes);
+                                                          std::span<const AssumedChange> changes,
+                                                          const ChangeJudge& judge = {});
 
 }  // namespace rubiao

@@ -20,6 +20,7 @@ struct Leaves {
   bool operator()(const Invalidated&) const { return true; }
   bool operator()(const Contributed&) const { return true; }
   bool operator()(const GivenInSettlement&) const { return true; }
+  bool operator()(const GivenAway&) const { return true; }
   bool operator()(const ClassifiedHeldForSale&) const { return true; }
   bool operator()(const Exchanged&) const { return !is_subject; }
   bool operator()(const UseChanged& change) const {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "posting/abandonment.h"
+#include "posting/account_mapping.h"
 #include "posting/acquisition.h"
 #include "posting/allocation.h"
 #include "posting/contract_cost.h"
@@ -86,20 +87,6 @@ Consequence assess(const Assessed& assessed, const Event& event, const Standing&
   result.decisions.push_back(classification.decision);
   result.decisions.push_back(std::move(prohibitions.decision));
   return result;
-}
-
-// A mapping of a key that no template uses would be silently without effect: "无形资产" or "无形资产/外购".
-void demand_account_key(const std::string& key, const rulebook::Rules& rules) {
-  const std::size_t slash = key.find('/');
-  const std::string route =
-      slash == std::string::npos ? std::string(term(Route::purchased)) : key.substr(slash + 1);
-  try {
-    (void)rules.decide("account_code", {{"科目键", key.substr(0, slash)}, {"取得方式", route}});
-  } catch (const Error&) {
-    reject("accounts." + key, key, {"没有这个科目键或取得方式", "there is no such account key or route"},
-           {"科目键见规则页 accounts.md；按取得方式区分的写作“无形资产/外购”",
-            "the keys stand in accounts.md of the rules; one of a route is written 无形资产/外购"});
-  }
 }
 
 struct Consequences {
@@ -187,6 +174,9 @@ struct Consequences {
   Consequence operator()(const GivenInSettlement& given) const {
     return settle_debt(given, event, standing, rules, settings);
   }
+  Consequence operator()(const GivenAway& given) const {
+    return give_away(given, event, standing, rules, settings);
+  }
   Consequence operator()(const Sold& sale) const { return sell(sale, event, standing, rules, settings); }
   Consequence operator()(const Invalidated& lapse) const {
     return write_off(lapse, event, standing, rules, settings);
@@ -221,7 +211,7 @@ struct Consequences {
     return measure_deferred_tax(measured, event, standing, rules, settings);
   }
   Consequence operator()(const Configured& configured) const {
-    for (const auto& [key, code] : configured.changes.accounts) demand_account_key(key, rules);
+    demand_mapping(configured.changes, settings, rules);
     return registered_only();
   }
   // Registration, pledge and release change the register and book nothing; for a pledge that is E28.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "posting/estimates.h"
 
+#include <string>
+#include <utility>
+
 #include "base/error.h"
 #include "posting/charged_months.h"
 #include "register/life.h"
@@ -51,38 +54,55 @@ rulebook::Decision judge_residual(const StatedEstimates& stated, Fen carrying, b
                        {"首次估计", first}});
 }
 
+// AM-4: at first a residual value not below cost is an error of the estimate; one that rises later stops the
+// amortisation until it falls [CAS6:18].
+void demand_below_cost(const StatedEstimates& stated, const rulebook::Decision& decision, Fen cost) {
+  const bool grounded = stated.estimates.residual_fen > 0 && !stated.residual_basis.empty();
+  if (decision.match().text("结论") != "拒绝" || !grounded) return;
+  const rulebook::Match& row = decision.match();
+  throw Error(
+      Status::refused,
+      Problem{.message = {row.text("说明"), row.text("英文说明")},
+              .rule = row.text("规则"),
+              .articles = decision.articles(),
+              .field = "residual",
+              .found = to_grouped_text(stated.estimates.residual_fen),
+              .expected = {"低于成本 " + to_grouped_text(cost), "below cost, " + to_grouped_text(cost)},
+              .todo = {row.text("处置") +
+                           "；以后升高的，登记会计估计变更（estimate.change），不低于账面价值期间停止摊销",
+                       row.text("英文处置") +
+                           "; one that rises later is a change of estimate (estimate.change): amortisation "
+                           "stops while it is not below the carrying amount"}});
+}
+
 void allow(rulebook::Decision decision, const char* field, std::vector<rulebook::Decision>& decisions) {
   demand_allowed(decision, field);
   decisions.push_back(std::move(decision));
 }
 
-// What is changed needs its grounds anew; what stays had them.
-void judge_change(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
-                  const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
-  const bool nothing_left = !stated.estimates.indefinite && start.months_left == 0;
-  if (change.remaining_months || change.indefinite || nothing_left)
-    allow(judge_life(stated, start.month, start.months_left, rules), "remaining_months", decisions);
-  if (change.method || change.units_left) allow(judge_method(stated, rules), "method", decisions);
-  if (change.residual_fen)
-    allow(judge_residual(stated, start.standing.carrying(), false, rules), "residual", decisions);
+// The first field that is stated, and as what.
+std::pair<const char*, std::string> stated_first(const EstimateChanged& change) {
+  if (change.indefinite) return {"indefinite", *change.indefinite ? "true" : "false"};
+  if (change.method) return {"method", std::string(term(*change.method))};
+  if (change.residual_fen) return {"residual", to_text(*change.residual_fen)};
+  return {"remaining_months", ""};
 }
 
-void demand_something_changes(const EstimateChanged& change) {
-  if (change.remaining_months || change.indefinite || change.method || change.residual_fen ||
-      change.units_left)
+// What is stated as it was is no change. The months left and the units left are estimated anew by whoever
+// states them.
+void demand_something_changes(const EstimateChanged& change, const Estimates& before) {
+  if (change.remaining_months || change.units_left ||
+      change.indefinite.value_or(before.indefinite) != before.indefinite ||
+      change.method.value_or(before.method) != before.method ||
+      change.residual_fen.value_or(before.residual_fen) != before.residual_fen)
     return;
+  const auto [stated, found] = stated_first(change);
   reject(
-      "remaining_months", "", {"没有变更任何估计", "no estimate is changed"},
-      {"填写剩余使用寿命、摊销方法、残值或预计总产量", "give a life, a method, a residual value or units"});
-}
-
-void demand_something_left(const Standing& standing) {
-  if (standing.intangible.carrying() > 0) return;
-  refuse(
-      "DR-6", "CAS6:17; CAS6:21",
-      {"数据集“" + standing.data_set.id + "”账面价值为零，没有可重新分摊的金额",
-       "data set \"" + standing.data_set.id + "\" carries nothing that could be spread anew"},
-      {"已提足仍在用的，保留原值和累计摊销即可", "what is fully amortised stays on the register as it is"});
+      stated, found, {"没有变更任何估计", "no estimate is changed"},
+      {"填写与现有估计不同的剩余使用寿命、摊销方法、残值或预计总产量；复核后不变的回答 "
+       "Q04（judgement.record）",
+       "give a life, a method, a residual value or units that differ from what holds; a review that leaves "
+       "them as they are answers Q04 (judgement.record)"});
 }
 
 }  // namespace
@@ -91,20 +111,41 @@ void judge_estimates(const StatedEstimates& stated, Fen carrying_fen, int first_
                      const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
   allow(judge_life(stated, first_month, stated.estimates.life_months, rules), "life_months", decisions);
   allow(judge_method(stated, rules), "method", decisions);
-  allow(judge_residual(stated, carrying_fen, true, rules), "residual", decisions);
+  rulebook::Decision residual = judge_residual(stated, carrying_fen, true, rules);
+  demand_below_cost(stated, residual, carrying_fen);
+  allow(std::move(residual), "residual", decisions);
+}
+
+void demand_something_left(Fen carrying, const std::string& id) {
+  if (carrying > 0) return;
+  refuse(
+      "DR-6", "CAS6:17; CAS6:21",
+      {"数据集“" + id + "”账面价值为零，没有可重新分摊的金额",
+       "data set \"" + id + "\" carries nothing that could be spread anew"},
+      {"已提足仍在用的，保留原值和累计摊销即可", "what is fully amortised stays on the register as it is"});
+}
+
+void judge_revision(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
+                    const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
+  const bool nothing_left = !stated.estimates.indefinite && start.months_left == 0;
+  if (change.remaining_months || change.indefinite || nothing_left)
+    allow(judge_life(stated, start.month, start.months_left, rules), "remaining_months", decisions);
+  if (change.method || change.units_left) allow(judge_method(stated, rules), "method", decisions);
+  if (change.residual_fen)
+    allow(judge_residual(stated, start.standing.carrying(), false, rules), "residual", decisions);
 }
 
 Consequence change_estimates(const EstimateChanged& change, const Event& event, const Standing& standing,
                              const rulebook::Rules& rules) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_something_changes(change);
-  demand_something_left(standing);
+  demand_something_changes(change, standing.data_set.estimates);
+  demand_something_left(standing.intangible.carrying(), standing.data_set.id);
   PlanStart start = start_in(next_charge(standing, event), standing);
   StatedEstimates stated = change.grounds;
   stated.estimates = revise(standing.data_set.estimates, change, start);
   if (!stated.rights_end) stated.rights_end = standing.data_set.rights_end;
-  judge_change(change, stated, start, rules, result.decisions);
+  judge_revision(change, stated, start, rules, result.decisions);
   result.plan = spread_anew(stated.estimates, start, straight_line(rules));
   result.after.estimates = stated.estimates;
   result.after.rights_end = stated.rights_end;

@@ -13,6 +13,14 @@ namespace rubiao {
 void judge_estimates(const StatedEstimates& stated, Fen cost_fen, int first_month,
                      const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions);
 
+// AM-9: what is fully amortised has nothing to spread anew.
+void demand_something_left(Fen carrying, const std::string& id);
+
+// And of a change. What is changed needs its grounds anew; what stays had them. `stated` and `start` are as
+// revise() leaves them.
+void judge_revision(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
+                    const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions);
+
 // 会计估计变更 (AM-9) [CAS28:8] [CAS28:9]: prospective from the next charge; indefinite and finite likewise.
 [[nodiscard]] Consequence change_estimates(const EstimateChanged& change, const Event& event,
                                            const Standing& standing, const rulebook::Rules& rules);

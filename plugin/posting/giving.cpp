@@ -78,8 +78,9 @@ void demand_mostly_not_money(const Exchanged& exchanged, Fen carrying, const rul
       {"分别登记换出资产的转让和换入资产的购买", "record the sale of the one and the purchase of the other"});
 }
 
-// E10a.2 [CAS12:10]: inventory goes at what it carries, its provision with it.
-std::map<std::string, Fen, std::less<>> leave_stock(const GivenInSettlement& given, const Event& event,
+// E10a.2, E15b.2 [CAS12:10]: inventory goes at what it carries, its provision with it.
+template <typename Given>
+std::map<std::string, Fen, std::less<>> leave_stock(const Given& given, const Event& event,
                                                     const Standing& standing, Consequence& result) {
   const Issued issued = issue_inventory(standing, given.quantity, given.lot);
   result.movements = {{MovementKind::inventory_other_decrease, issued.amounts.negated(), "DR-4"}};
@@ -88,10 +89,11 @@ std::map<std::string, Fen, std::less<>> leave_stock(const GivenInSettlement& giv
   return {{"跌价准备", issued.amounts.impairment}, {"结转成本", issued.amounts.gross}};
 }
 
-void refuse_quantity_of(const GivenInSettlement& given) {
+template <typename Given>
+void refuse_quantity_of(const Given& given) {
   if (!given.quantity && !given.lot) return;
   reject("quantity", std::to_string(given.quantity.value_or(0)),
-         {"只有存货按数量抵债", "only inventory is given by quantity"},
+         {"只有存货按数量转出", "only inventory is given by quantity"},
          {"删去数量与批次", "leave quantity and lot out"});
 }
 
@@ -145,6 +147,31 @@ Consequence settle_debt(const GivenInSettlement& given, const Event& event, cons
   facts.amounts["销项税额"] = given.output_vat_fen;
   facts.amounts[gain > 0 ? "重组利得" : "重组损失"] = gain > 0 ? gain : -gain;
   book({"以资产抵债", stock ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
+  if (stock) release_with_part(left.gross, standing.inventory.gross, standing, rules, settings, result);
+  return result;
+}
+
+// A gift is a loss; between owners that are one and the same State it takes from capital reserve
+// [MOF2006-18:A].
+Consequence give_away(const GivenAway& given, const Event& event, const Standing& standing,
+                      const rulebook::Rules& rules, const CompanySettings& settings) {
+  Consequence result;
+  result.after = apply(standing.data_set, event);
+  const bool stock = standing.inventory.gross > 0;
+  if (!stock) demand_on_the_books(standing);
+  demand_free_to_leave(standing, event);
+  EntryFacts facts = facts_of(result.after, " 无偿转出", {}, given.counterparty);
+  if (stock) {
+    facts.amounts = leave_stock(given, event, standing, result);
+  } else {
+    refuse_quantity_of(given);
+    take_off(standing, event, "DR-4", rules, facts, result);
+  }
+  const Amounts left = result.movements.front().delta.negated();
+  facts.amounts["销项税额"] = given.output_vat_fen;
+  facts.amounts[given.kind == "捐赠" ? "营业外损失" : "资本公积借差"] =
+      add(left.carrying(), given.output_vat_fen);
+  book({"无偿转出", stock ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
   if (stock) release_with_part(left.gross, standing.inventory.gross, standing, rules, settings, result);
   return result;
 }

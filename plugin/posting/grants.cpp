@@ -68,7 +68,12 @@ std::string kind_repaid(const GrantRepaid& repaid, const Standing& standing) {
   for (const auto& [kind, fen] : standing.grants->by_kind)
     if (fen > 0) open.push_back(kind);
   if (open.size() == 1) return open.front();
-  if (open.empty()) return gross_method;
+  if (open.empty()) {
+    refuse("CM-9", "CAS16:15",
+           {"该数据集没有收到而尚未退回的补助",
+            "the data set has no grant that was received and not yet repaid"},
+           {"核对补助的收到和退回", "check what was received and repaid"});
+  }
   std::string kinds;
   for (const std::string& kind : open) kinds += (kinds.empty() ? "" : "、") + kind;
   refuse(

@@ -63,7 +63,10 @@ void demand_sellable(const ClassifiedHeldForSale& classified, const Event& event
   }
   if (classified.expected_by >= event.date) return;
   reject("expected_by", to_text(classified.expected_by),
-         {"预计出售日早于划分日", "the sale is expected before the day of classification"});
+         {"预计出售日早于划分日 " + to_text(event.date),
+          "the sale is expected before " + to_text(event.date) + ", the day of classification"},
+         {"核对 expected_by 与业务日期；已经售出的登记出售",
+          "check expected_by and the date; what has been sold is recorded as sold"});
 }
 
 // E16a, both ways.

@@ -2,6 +2,7 @@
 #include "posting/impairing.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/error.h"
 #include "measurement/impairment.h"
@@ -17,26 +18,6 @@ namespace {
 
 const Amounts& tested(const Standing& standing) {
   return standing.in_development() ? standing.development : standing.intangible;
-}
-
-// Inventory is measured at net realisable value, what is held for sale at fair value less selling cost: each
-// has an event of its own [CAS8:4].
-void demand_testable(const Standing& standing) {
-  const std::string& id = standing.data_set.id;
-  if (standing.inventory.gross > 0) {
-    refuse("IN-2", "CAS1:15",
-           {"数据集“" + id + "”是存货，不按资产减值准则测试",
-            "data set \"" + id + "\" is inventory and not tested for impairment"},
-           {"登记存货跌价测试", "record a test of net realisable value (nrv_tested)"});
-  }
-  if (standing.held_for_sale.gross > 0) {
-    refuse("HS-2", "CAS42:13",
-           {"数据集“" + id + "”持有待售，不按资产减值准则测试",
-            "data set \"" + id + "\" is held for sale and not tested for impairment"},
-           {"登记持有待售的重新计量", "record held_for_sale_remeasured"});
-  }
-  if (tested(standing).carrying() > 0) return;
-  reject("asset", id, {"账面价值为零，没有可减值的资产", "nothing is carried that could be impaired"});
 }
 
 Recoverable recoverable_of(const ImpairmentTested& test, Date on) {
@@ -183,7 +164,9 @@ class Group {
 
   // What is left of the loss once goodwill has borne its part, shared out; by data set.
   [[nodiscard]] std::vector<std::pair<const Standing*, Fen>> shares(Fen loss, Fen goodwill) const {
-    const std::vector<Fen> parts = allocate_loss(loss - std::min(loss, goodwill), members_);
+    const Fen rest = loss - std::min(loss, goodwill);
+    const std::vector<Fen> parts = allocate_loss(rest, members_);
+    demand_all_borne(rest, parts);
     std::vector<std::pair<const Standing*, Fen>> ours;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (standings_[i] != nullptr) ours.emplace_back(standings_[i], parts[i]);
@@ -192,11 +175,57 @@ class Group {
   }
 
  private:
+  // IM-6 [CAS8:18]: no member goes below its own recoverable amount, so these cannot be more than the
+  // group's.
+  void demand_all_borne(Fen loss, const std::vector<Fen>& parts) const {
+    const Fen borne = std::accumulate(parts.begin(), parts.end(), Fen{0});
+    if (borne == loss) return;
+    const std::string left = to_grouped_text(loss - borne);
+    const std::string of_members = to_grouped_text(carrying() - borne);
+    const std::string of_group = to_grouped_text(carrying() - loss);
+    throw Error(
+        Status::refused,
+        Problem{.message = {"各成员自身的可收回金额合计 " + of_members + " 大于资产组的可收回金额 " +
+                                of_group + "，损失中有 " + left + " 无处分摊",
+                            "the members' own recoverable amounts of " + of_members +
+                                " together exceed that of the group, " + of_group + ": " + left +
+                                " of the loss falls on nobody"},
+                .rule = "IM-6",
+                .articles = "CAS8:18",
+                .field = "members.floor",
+                .todo = {"核对各成员的 floor 与资产组的可收回金额，二者须一致",
+                         "check the members' floors against the recoverable amount of the group; they "
+                         "have to agree"}});
+  }
+
   std::vector<const Standing*> standings_;  // nothing for what stands outside the register
   std::vector<GroupMember> members_;
 };
 
 }  // namespace
+
+void demand_carried(Fen carrying, const std::string& id) {
+  if (carrying > 0) return;
+  reject("asset", id, {"账面价值为零，没有可减值的资产", "nothing is carried that could be impaired"},
+         {"不必测试；编号或月份有误的更正", "it needs no test; correct id or month if they are wrong"});
+}
+
+void demand_testable(const Standing& standing) {
+  const std::string& id = standing.data_set.id;
+  if (standing.inventory.gross > 0) {
+    refuse("IN-2", "CAS1:15",
+           {"数据集“" + id + "”是存货，不按资产减值准则测试",
+            "data set \"" + id + "\" is inventory and not tested for impairment"},
+           {"登记存货跌价测试", "record a test of net realisable value (nrv_tested)"});
+  }
+  if (standing.held_for_sale.gross > 0) {
+    refuse("HS-2", "CAS42:13",
+           {"数据集“" + id + "”持有待售，不按资产减值准则测试",
+            "data set \"" + id + "\" is held for sale and not tested for impairment"},
+           {"登记持有待售的重新计量", "record held_for_sale_remeasured"});
+  }
+  demand_carried(tested(standing).carrying(), id);
+}
 
 Consequence test_impairment(const ImpairmentTested& test, const Event& event, const Standing& standing,
                             const rulebook::Rules& rules, const CompanySettings& settings) {

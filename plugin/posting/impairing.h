@@ -4,9 +4,16 @@
 // worked out here. A loss is never reversed [CAS8:17].
 #pragma once
 
+#include <string>
+
 #include "posting/consequence.h"
 
 namespace rubiao {
+
+void demand_carried(Fen carrying, const std::string& id);
+// Inventory is measured at net realisable value, what is held for sale at fair value less selling cost: each
+// has an event of its own [CAS8:4].
+void demand_testable(const Standing& standing);
 
 [[nodiscard]] Consequence test_impairment(const ImpairmentTested& test, const Event& event,
                                           const Standing& standing, const rulebook::Rules& rules,

@@ -40,8 +40,9 @@ void demand_earlier_availability(const Misclassified& wrong, const Event& event)
 
 // From January of the event's year; what was run of it is charged with the event (charge_correction.h). By
 // units the months gone have no say of their own: from the next month on.
-PlanChange plan_from_january(const Estimates& estimates, int months_left, const Amounts& opening,
-                             const Event& event, const Standing& standing, const rulebook::Rules& rules) {
+PlanChange plan_from_january(const Estimates& estimates, int months_left, int available,
+                             const Amounts& opening, const Event& event, const Standing& standing,
+                             const rulebook::Rules& rules) {
   const int january = event.january();
   const int month = Period::of(event.date).month_index();
   const int next = std::max(month, standing.months_run.value_or(month - 1) + 1);
@@ -52,7 +53,8 @@ PlanChange plan_from_january(const Estimates& estimates, int months_left, const 
                       .months_left = months_left - (first - january),
                       .standing = opening,
                       .charged_fen = standing.charged_fen,
-                      .units_left = estimates.units_expected},
+                      .units_left = estimates.units_expected,
+                      .asset_months = first - available},
                      straight_line(rules));
 }
 
@@ -89,7 +91,8 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
   result.after.estimates = stated.estimates;
   result.movements = {{MovementKind::inventory_restated, from.negated(), "IN-6"},
                       {MovementKind::restated, opening, "IN-6"}};
-  result.plan = plan_from_january(stated.estimates, wrong.remaining_months, opening, event, standing, rules);
+  result.plan =
+      plan_from_january(stated.estimates, wrong.remaining_months, available, opening, event, standing, rules);
   const Fen error = from.impairment - wrong.amortisation_fen;  // what profit was too low by
   facts.amounts = {{"转入无形资产", from.gross},
                    {"转销跌价准备", from.impairment},

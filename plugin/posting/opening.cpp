@@ -31,6 +31,18 @@ void demand_consistent(const OpeningBalance& opening, const Event& event) {
   }
 }
 
+// Of the asset-years that go on, by the methods that have them [CAS6:17].
+int asset_months_before(const OpeningBalance& opening, int month) {
+  const Date available = *opening.data_set.available_on;
+  const Date from = opening.asset_years_from.value_or(available);
+  if (from >= available && Period::of(from).month_index() <= month)
+    return month - Period::of(from).month_index();
+  reject("asset_years_from", to_text(from),
+         {"资产年度起算日应在可供使用日以后、启用以前",
+          "the asset-years began with its use or later, and before it is taken over"},
+         {"核对该日期；没有变更过的不填", "check the day; leave it out if no change began them anew"});
+}
+
 void take_over_intangible(const OpeningBalance& opening, const Event& event, const rulebook::Rules& rules,
                           Consequence& result) {
   const Amounts standing{opening.gross_fen, opening.amortisation_fen, opening.impairment_fen};
@@ -57,7 +69,8 @@ void take_over_intangible(const OpeningBalance& opening, const Event& event, con
                              .months_left = opening.remaining_months,
                              .standing = standing,
                              .charged_fen = 0,
-                             .units_left = stated.estimates.units_expected},
+                             .units_left = stated.estimates.units_expected,
+                             .asset_months = asset_months_before(opening, month)},
                             straight_line(rules));
 }
 

@@ -49,20 +49,22 @@ void demand_same_year(const Reversible& target, const Event& event) {
           "correct it as a prior-period error (correct.prior_period)"});
 }
 
-// IM-5 [CAS8:17]: an impairment is not taken back in a later month, for that would reverse it.
-void demand_no_reversal_of_impairment(const Reversible& target, const Event& event) {
+// IM-5 [CAS8:17]: an impairment is not taken back in a later month, for that would reverse it; but a test
+// that was recorded wrongly is, as any wrong posting of the year is (E27), on grounds that two persons judge.
+void demand_no_reversal_of_impairment(const Corrected& corrected, const Reversible& target,
+                                      const Event& event) {
   const bool impaired = std::ranges::any_of(target.movements, [](const Movement& movement) {
     return (movement.kind == MovementKind::impaired || movement.kind == MovementKind::development_impaired ||
             movement.kind == MovementKind::restated) &&
            movement.delta.impairment > 0;
   });
-  if (!impaired || Period::of(target.booked) == Period::of(event.booked())) return;
-  refuse(
-      "IM-5", "CAS8:17",
-      {"减值损失一经确认，以后期间不得转回；记错的减值测试只能在当月冲销",
-       "an impairment loss is never reversed later; a test recorded wrongly is taken back within its month"},
-      {"保留减值，以后按减值后的账面价值摊销",
-       "the impairment stays; amortisation goes on from the amount it leaves"});
+  if (!impaired || !corrected.error_basis.empty()) return;
+  if (Period::of(target.booked) == Period::of(event.booked())) return;
+  refuse("IM-5", "CAS8:17",
+         {"减值损失一经确认，以后期间不得转回", "an impairment loss is never reversed in a later month"},
+         {"保留减值；测试当时就记错的（非后来情况好转），填写 error_basis 说明当时的依据，经第二人复核后冲销",
+          "the impairment stays; if the test was recorded wrongly when it was made, and not because matters "
+          "improved since, say in error_basis what showed it then, for a second person to confirm"});
 }
 
 // A plan that stopped the charges is taken back from now on: the months between are caught up in this one.
@@ -122,7 +124,7 @@ void demand_host_voucher(const Corrected& corrected, const Reversible& target) {
 Consequence reverse(const Corrected& corrected, const Event& event, const Standing& standing) {
   const Reversible& target = demand_target(corrected, standing);
   demand_same_year(target, event);
-  demand_no_reversal_of_impairment(target, event);
+  demand_no_reversal_of_impairment(corrected, target, event);
   demand_host_voucher(corrected, target);
   Consequence result;
   demand_last(standing);

@@ -42,11 +42,13 @@ struct Told {
   void operator()(const Assessed& assessed) {
     occasions.insert("首次登记");
     tell("Q01", assessed.answers.controlled ? "控制" : "不控制");
+    tell("Q06", "作为一项");
     ask_purpose(before.purpose);
   }
   void operator()(const OpeningBalance& opening) {
     occasions.insert("首次登记");
     tell("Q01", "控制");
+    tell("Q06", "作为一项");
     ask_purpose(opening.data_set.purpose);
     if (opening.data_set.purpose == Purpose::sale) return;
     if (opening.data_set.available_on) {

@@ -90,7 +90,9 @@ std::optional<Problem> unfit(const Question& question, const Judgement& given,
   if (!agreeing || std::ranges::find(*agreeing, chosen->zh) != agreeing->end()) return std::nullopt;
   Problem problem =
       about(question, given.answer, {"的回答与事项的填写不符", "has an answer that contradicts the event"},
-            {"更正回答或事项，二者须一致", "correct the one or the other"});
+            question.id == "Q06" ? Text{"拆分的，分别登记每个数据集并逐一评估，不以一项记录入账",
+                                        "where it is split, register each data set and assess each by itself"}
+                                 : Text{"更正回答或事项，二者须一致", "correct the one or the other"});
   std::vector<Text> fitting;
   std::ranges::copy_if(question.alternatives, std::back_inserter(fitting), [&](const Text& alternative) {
     return std::ranges::find(*agreeing, alternative.zh) != agreeing->end();

@@ -36,6 +36,7 @@ const std::string& matter_of(const std::string& kind) {
       {"exchanged", "非购买取得"},
       {"contributed", "以资产出资或抵债"},
       {"given_in_settlement", "以资产出资或抵债"},
+      {"given_away", "以资产出资或抵债"},
       {"use_changed", "用途变更"},
       {"service_rendered", "提供服务"},
       {"contract_cost_incurred", "合同成本"},

@@ -17,6 +17,7 @@ namespace rubiao {
 struct Corrected {
   SourceId reverses;
   std::string reason;
+  std::string error_basis;   // of an impairment: what shows that the test was recorded wrongly
   std::string host_voucher;  // of what the host had posted itself: its own reversal
 };
 

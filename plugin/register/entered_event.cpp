@@ -11,6 +11,7 @@
 #include "formats/json_schema_keywords.h"
 #include "formats/json_schema_words.h"
 #include "register/event_schema.h"
+#include "register/listed_once.h"
 
 namespace rubiao {
 namespace {
@@ -19,9 +20,9 @@ using formats::Json;
 
 // Two values of these are the same only if their bytes are, so they must look different too.
 bool is_compared(std::string_view path, std::string_view name) {
-  static const std::set<std::string_view> names{"asset",  "cost_center",  "contract", "document",
-                                                "given",  "host_voucher", "id",       "location",
-                                                "member", "name",         "project",  "registration"};
+  static const std::set<std::string_view> names{
+      "asset",        "cost_center", "contract", "counterparty", "document", "given",   "grant_class",
+      "host_voucher", "id",          "location", "member",       "name",     "project", "registration"};
   return names.contains(name) && path != "reverses.document";  // that one must name what was entered before
 }
 
@@ -188,6 +189,15 @@ std::vector<Problem> undisclosable(const RelatedParty& party) {
   return problems;
 }
 
+bool sets_nothing(const Event& event) {
+  const auto* configured = std::get_if<Configured>(&event.body);
+  if (configured == nullptr) return false;
+  const CompanySettings& settings = configured->changes;
+  return settings.accounts.empty() && !settings.posted_by_host && !settings.income_tax_rate &&
+         !settings.tax_paid_share && !settings.super_deduction && !settings.entity_scheme &&
+         !settings.judgements_demanded;
+}
+
 }  // namespace
 
 Event read_entered_event(const Json& document) {
@@ -202,6 +212,15 @@ Event read_entered_event(const Json& document) {
          .field = "related_party",
          .todo = {"填写 related_party=true，或删去 pricing_basis",
                   "give related_party=true, or leave pricing_basis out"}});
+  }
+  std::ranges::move(listed_twice(event), std::back_inserter(problems));
+  if (sets_nothing(event)) {
+    problems.push_back(
+        {.message = {"没有变更任何设置", "no setting is changed"},
+         .field = "accounts",
+         .expected = {"至少一项设置", "one setting at least"},
+         .todo = {"填写科目对照、由谁过账、所得税参数等其中一项，或不登记",
+                  "give accounts, who posts what, the income-tax figures or the like, or do not record it"}});
   }
   if (event.related_party)
     std::ranges::move(undisclosable(*event.related_party), std::back_inserter(problems));

@@ -38,6 +38,26 @@ std::optional<RelatedParty> read_related_party(const Json& in) {
   return RelatedParty{text_in(in, "counterparty"), text_in(in, "pricing_basis")};
 }
 
+// An unknown question is no slip of another's number: what the event can be asked is told instead.
+void name_the_questions(const Json& schema, std::vector<Problem>& problems) {
+  if (!schema.at("properties").contains("judgements")) return;
+  const Json& questions = schema.at("properties").at("judgements").at("properties");
+  Text all;
+  for (const auto& [id, question] : questions.items()) {
+    all.zh += (all.zh.empty() ? "" : "、") + id + "（" + question.at("title").get<std::string>() + "）";
+    all.en += (all.en.empty() ? "" : ", ") + id + " (" + question.at("x-title-en").get<std::string>() + ")";
+  }
+  for (Problem& problem : problems) {
+    const std::string_view field = problem.field;
+    if (!field.starts_with("judgements.")) continue;
+    const std::string_view id = field.substr(std::string_view("judgements.").size());
+    if (id.find('.') != std::string_view::npos || questions.contains(id)) continue;
+    problem.message = {"这一事项没有这个应询问题", "this event does not raise that question"};
+    problem.expected = all;
+    problem.todo = {"选列出的问题之一，或删去它", "choose one of those listed, or leave it out"};
+  }
+}
+
 template <typename Body>
 const DisposalGroup* group_of(const Event& event) {
   const auto* body = std::get_if<Body>(&event.body);
@@ -53,6 +73,7 @@ Event read_event(const Json& document) {
   const std::string kind =
       document.contains("event") && document.at("event").is_string() ? text_in(document, "event") : "";
   std::vector<Problem> problems = event_checker(kind).check(document);
+  name_the_questions(event_schema(kind), problems);
   if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
   return {.kind = kind,
           .date = parse_date(text_in(document, "date"), "date"),

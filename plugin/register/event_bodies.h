@@ -16,6 +16,7 @@
 #include "register/company_settings.h"
 #include "register/correction_bodies.h"
 #include "register/data_set.h"
+#include "register/leaving_bodies.h"
 
 namespace rubiao {
 
@@ -27,8 +28,9 @@ struct Registered {
 struct OpeningBalance {
   DataSet data_set;  // registered, recognised, with its estimates
   StatedEstimates stated;
-  int remaining_months = 0;   // of the life, from the month of the event's date on
-  std::int64_t quantity = 0;  // of inventory; 0: not counted
+  int remaining_months = 0;              // of the life, from the month of the event's date on
+  std::optional<Date> asset_years_from;  // where a change began them anew; else they began with its use
+  std::int64_t quantity = 0;             // of inventory; 0: not counted
   Fen gross_fen = 0;
   Fen amortisation_fen = 0;
   Fen impairment_fen = 0;
@@ -225,40 +227,6 @@ struct TakenOver {
   std::string host_voucher;
 };
 
-// E09: the event's asset comes in, `given` goes out [CAS7:6].
-struct Exchanged {
-  std::string given;
-  bool commercial_substance = false;
-  bool fair_value_reliable = false;
-  std::optional<Fen> given_fair_value_fen;
-  std::optional<Fen> received_fair_value_fen;  // where it is the more reliable
-  Fen boot_paid_fen = 0;
-  Fen boot_received_fen = 0;
-  Fen vat_fen = 0;
-  bool vat_awaiting = false;
-  Fen output_vat_fen = 0;
-  Fen direct_costs_fen = 0;
-  std::string settlement;
-  std::string counterparty;
-};
-
-// E14a [CAS2:9].
-struct Contributed {
-  Fen investment_fen = 0;
-  bool common_control = false;
-  Fen output_vat_fen = 0;
-  std::string counterparty;
-};
-
-// E10a [CAS12:10].
-struct GivenInSettlement {
-  std::optional<std::int64_t> quantity;  // of inventory; nothing: all of it
-  std::optional<SourceId> lot;           // of specific identification
-  Fen debt_fen = 0;
-  Fen output_vat_fen = 0;
-  std::string counterparty;
-};
-
 // E22 [CAS14:36].
 struct ServiceRendered {
   std::string contract;
@@ -308,57 +276,6 @@ struct UseChanged {
   FiveConditions conditions;  // of what we made for sale and now use ourselves [CAS6:9]
 };
 
-struct Sold {
-  std::optional<std::int64_t> quantity;  // of inventory; nothing: all of it
-  std::optional<SourceId> lot;           // of specific identification
-  Fen proceeds_fen = 0;                  // without VAT
-  Fen vat_fen = 0;                       // output VAT
-  std::string settlement;
-  std::string counterparty;
-  std::string host_voucher;
-};
-
-struct Invalidated {
-  std::string reason;
-  std::optional<Ratio> share;            // nothing: the whole
-  std::optional<std::int64_t> quantity;  // of inventory in lots
-  std::optional<SourceId> lot;           // of specific identification
-  std::string charge_to;                 // of inventory: 管理费用, 营业外支出
-  Fen vat_transferred_out_fen = 0;
-};
-
-// 处置组 [CAS42:4]: what is sold together with the data set.
-struct DisposalGroup {
-  struct Member {
-    std::string id;
-    std::optional<Fen> carrying_fen;  // stated: outside the register, booked by its own owner
-  };
-  std::vector<Member> members;  // but for the event's own data set
-  Fen goodwill_fen = 0;
-};
-
-struct ClassifiedHeldForSale {
-  DisposalGroup group;
-  Date decided_on{};
-  std::string commitment;
-  Date expected_by{};
-  std::string extension_basis;  // for more than a year [CAS42:8]
-  bool sellable_now = false;
-  bool approval_required = false;  // of an authority or the owner's supervisor [CAS42:6]
-  std::string approval;            // its number
-  Fen fair_value_less_cost_fen = 0;
-};
-
-struct HeldForSaleRemeasured {
-  DisposalGroup group;
-  Fen fair_value_less_cost_fen = 0;
-};
-
-struct Reclassified {
-  Fen recoverable_fen = 0;
-  std::string reason;
-};
-
 // Pledged, seized or limited in use.
 struct Pledged {
   Restriction restriction;
@@ -390,7 +307,7 @@ using EventBody = std::variant<
     Configured, Registered, OpeningBalance, Assessed, CostIncurred, SharedCostAllocated, BoughtByInstalments,
     InstalmentPaid, GrantReceived, GrantRepaid, StageChanged, EstimateChanged, UsageReported,
     ImpairmentTested, ProjectAbandoned, NrvTested, ContributionReceived, ReceivedInSettlement, TakenOver,
-    Exchanged, Contributed, GivenInSettlement, Sold, Invalidated, ClassifiedHeldForSale,
+    Exchanged, Contributed, GivenInSettlement, GivenAway, Sold, Invalidated, ClassifiedHeldForSale,
     HeldForSaleRemeasured, Reclassified, ServiceRendered, ContractCostIncurred, ContractCostAmortised,
     ContractCostTested, UseChanged, Pledged, Released, Corrected, PriorPeriodError, Misclassified, TaxBaseSet,
     DeferredTaxMeasured, Judged, DataInspected, SpendingTotalStated, OperationPublished>;

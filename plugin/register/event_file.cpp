@@ -23,7 +23,16 @@ struct Target {
   std::string type;  // of JSON Schema: string, integer, boolean, array
   bool of_item;      // a property of the one item that a list has in a row
 };
-using Targets = std::map<std::string, Target, std::less<>>;  // by path and by titles
+using Targets =
+    std::map<std::string, Target, std::less<>>;  // by path and by titles, as header_key() has them
+
+// Brackets are half-width or full-width as the keyboard happened to stand.
+std::string header_key(std::string text) {
+  for (const auto& [wide, narrow] : {std::pair("（", "("), std::pair("）", ")")})
+    for (std::size_t at = 0; (at = text.find(wide, at)) != std::string::npos;)
+      text.replace(at, std::string_view(wide).size(), narrow);
+  return text;
+}
 
 void add_targets(Targets& targets, const Json& properties, const std::string& path, const std::string& zh,
                  const std::string& en, bool of_item) {
@@ -39,7 +48,7 @@ void add_targets(Targets& targets, const Json& properties, const std::string& pa
                   true);
     } else {
       for (const std::string& key : {own_path, own_zh, own_en})
-        targets.insert_or_assign(key, Target{own_path, type, of_item});
+        targets.insert_or_assign(header_key(key), Target{own_path, type, of_item});
     }
   }
 }
@@ -76,6 +85,20 @@ std::vector<std::string> split(const std::string& cell) {
   return items;
 }
 
+// 登记支出 is cost_incurred: by the title of its form in either language. What is none stays as it is, and
+// the schema check names it.
+std::string kind_named(const std::string& cell) {
+  static const std::map<std::string, std::string> kinds = [] {
+    std::map<std::string, std::string> by_title;
+    for (const std::string& kind : event_kinds())
+      for (const char* title : {"title", "x-title-en"})
+        by_title[header_key(event_schema(kind).at(title))] = kind;
+    return by_title;
+  }();
+  const auto found = kinds.find(header_key(cell));
+  return found == kinds.end() ? cell : found->second;
+}
+
 // A cell that does not fit its type stays text: the schema check then names the field and what was expected.
 Json typed(const std::string& cell, const std::string& type) {
   if (type == "integer") {
@@ -97,7 +120,7 @@ Json typed(const std::string& cell, const std::string& type) {
 void put(Json& document, const Target& target, const std::string& cell) {
   const std::size_t dot = target.path.find('.');
   if (dot == std::string::npos) {
-    document[target.path] = typed(cell, target.type);
+    document[target.path] = target.path == "event" ? Json(kind_named(cell)) : typed(cell, target.type);
     return;
   }
   const std::string parent = target.path.substr(0, dot);
@@ -131,11 +154,15 @@ std::vector<Document> read_csv_documents(std::string_view bytes, std::string_vie
   if (!is_split_by_commas(table, file, problems)) return {};
   std::vector<const Target*> columns;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
-    const auto found = targets_of_all_kinds().find(table.header[i]);
+    const auto found = targets_of_all_kinds().find(header_key(table.header[i]));
     const Target* target = found == targets_of_all_kinds().end() ? nullptr : &found->second;
-    const bool twice = target != nullptr && std::ranges::any_of(columns, [&](const Target* column) {
-                         return column != nullptr && column->path == target->path;
-                       });
+    // Of the same name twice the reader has told already.
+    const auto before = table.header.begin() + static_cast<std::ptrdiff_t>(i);
+    const bool named_twice = std::find(table.header.begin(), before, table.header[i]) != before;
+    const bool twice =
+        target != nullptr && !named_twice && std::ranges::any_of(columns, [&](const Target* column) {
+          return column != nullptr && column->path == target->path;
+        });
     columns.push_back(target);
     if (twice) {
       problems.push_back({.message = {"同一属性有两列", "two columns are the same property"},

@@ -3,7 +3,8 @@
 // or in GB18030. A file is read whole and every bad line is reported at once; taking it in is all or nothing.
 //
 // CSV columns are named by the property's path ("source.document") or its title in Chinese or English
-// ("来源单据.单据号"); evidence takes one document: evidence.name, evidence.date, evidence.sha256.
+// ("来源单据.单据号"), brackets of either width; so is the kind of event, cost_incurred or 登记支出. Evidence
+// takes one document: evidence.name, evidence.date, evidence.sha256.
 #pragma once
 
 #include <cstdint>

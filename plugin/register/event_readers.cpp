@@ -29,6 +29,7 @@ EventBody read_event_body(const std::string& kind, const formats::Json& in) {
       {"exchanged", read_exchanged},
       {"contributed", read_contributed},
       {"given_in_settlement", read_given_in_settlement},
+      {"given_away", read_given_away},
       {"service_rendered", read_service_rendered},
       {"contract_cost_incurred", read_contract_cost_incurred},
       {"contract_cost_amortised", read_contract_cost_amortised},

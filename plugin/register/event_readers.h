@@ -38,6 +38,7 @@ namespace rubiao {
 [[nodiscard]] EventBody read_exchanged(const formats::Json& in);
 [[nodiscard]] EventBody read_contributed(const formats::Json& in);
 [[nodiscard]] EventBody read_given_in_settlement(const formats::Json& in);
+[[nodiscard]] EventBody read_given_away(const formats::Json& in);
 
 // What was wrong: read_corrections.cpp
 [[nodiscard]] EventBody read_corrected(const formats::Json& in);

@@ -71,10 +71,13 @@ const Known& find(std::string_view kind) {
   if (found != known().end()) return found->second;
   std::string allowed;
   for (const std::string& name : event_kinds()) allowed += (allowed.empty() ? "" : ", ") + name;
-  throw Error(Status::invalid_input, Problem{.message = {"没有这种事件", "no such kind of event"},
-                                             .field = "event",
-                                             .found = std::string(kind),
-                                             .expected = {allowed, allowed}});
+  throw Error(Status::invalid_input,
+              Problem{.message = {"没有这种事件", "no such kind of event"},
+                      .field = "event",
+                      .found = std::string(kind),
+                      .expected = {allowed, allowed},
+                      .todo = {"改用其中的代码；CSV 中也可写表单的名称，如登记支出",
+                               "give one of these codes, or in CSV the title of its form"}});
 }
 
 }  // namespace
@@ -111,6 +114,7 @@ const std::vector<std::string>& event_kinds() {
                                               "sold",
                                               "contributed",
                                               "given_in_settlement",
+                                              "given_away",
                                               "invalidated",
                                               "pledged",
                                               "released",

@@ -121,6 +121,7 @@ struct Step {
   }
   DataSet operator()(const Contributed&) const { return leave(); }
   DataSet operator()(const GivenInSettlement&) const { return leave(); }
+  DataSet operator()(const GivenAway&) const { return leave(); }
 
   DataSet operator()(const Sold&) const { return leave(); }
   DataSet operator()(const Invalidated& lapse) const {

@@ -11,6 +11,7 @@ EventBody read_corrected(const Json& in) {
   const Json& reverses = in.at("reverses");
   return Corrected{.reverses = {text_in(reverses, "document"), reverses.at("line").get<std::int64_t>()},
                    .reason = text_in(in, "reason"),
+                   .error_basis = text_in(in, "error_basis"),
                    .host_voucher = text_in(in, "host_voucher")};
 }
 

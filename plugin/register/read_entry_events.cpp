@@ -44,6 +44,7 @@ EventBody read_opening_balance(const Json& in) {
   OpeningBalance opening{.data_set = read_data_set(in),
                          .stated = read_estimates(in),
                          .remaining_months = in.value("remaining_months", 0),
+                         .asset_years_from = day_in(in, "asset_years_from"),
                          .quantity = in.value("quantity", std::int64_t{0}),
                          .gross_fen = amount_in(in, "gross"),
                          .amortisation_fen = amount_in(in, "amortisation"),

@@ -62,7 +62,8 @@ StatedEstimates read_estimates(const Json& in) {
       .renewal_basis = text_in(in, "renewal_basis")};
   demand_not_negative(stated.estimates.residual_fen, "residual");
   if (stated.estimates.indefinite && (in.contains("life_months") || in.contains("remaining_months"))) {
-    reject("indefinite", "true", {"使用寿命不确定的不填月数", "an indefinite life has no months"});
+    reject("indefinite", "true", {"使用寿命不确定的不填月数", "an indefinite life has no months"},
+           {"删去月数，或将 indefinite 填为否", "leave the months out, or indefinite"});
   }
   return stated;
 }
@@ -115,7 +116,8 @@ EventBody read_impairment_tested(const Json& in) {
     test.discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate");
     if (*test.discount_rate <= Decimal(-1) || *test.discount_rate > Decimal(1)) {
       reject("discount_rate", text_in(in, "discount_rate"),
-             {"折现率以小数填写，如 0.08", "give the rate as a decimal, such as 0.08"});
+             {"折现率须大于 -1、不大于 1", "the discount rate lies above -1 and is no more than 1"},
+             {"以小数填写，如 8% 写作 0.08", "give it as a decimal: 0.08 for 8%"});
     }
   }
   if (test.cash_flows.empty() == test.discount_rate.has_value()) {

@@ -99,7 +99,9 @@ EventBody read_taken_over(const Json& in) {
          "give true or false; without a reliable one the nominal amount is recorded"});
   }
   if (taken.fair_value_reliable && !taken.fair_value_fen)
-    reject("fair_value", "", {"缺少公允价值", "the fair value is missing"});
+    reject("fair_value", "", {"缺少公允价值", "the fair value is missing"},
+           {"填写 fair_value；不能可靠取得的填 fair_value_reliable=false",
+            "give fair_value, or fair_value_reliable=false where there is no reliable one"});
   return taken;
 }
 
@@ -125,14 +127,25 @@ EventBody read_exchanged(const Json& in) {
            {"收到的补价须以银行存款结算", "boot received is settled by bank"});
   if (exchange.boot_paid_fen > 0 && exchange.boot_received_fen > 0)
     reject("boot_received", to_text(exchange.boot_received_fen),
-           {"补价不能既付又收", "boot is paid or received, not both"});
+           {"补价不能既付又收", "boot is paid or received, not both"},
+           {"按差额填写一方，另一项填 0.00", "give the difference as one of them, and 0.00 for the other"});
   const Fen worth = exchange.given_fair_value_fen.value_or(exchange.received_fair_value_fen.value_or(0));
   if (worth > 0) {
     demand_plausible_vat(exchange.vat_fen, worth + exchange.boot_paid_fen);
     demand_plausible_vat(exchange.output_vat_fen, worth + exchange.boot_received_fen, "output_vat");
   }
-  if (exchange.fair_value_reliable && !exchange.given_fair_value_fen && !exchange.received_fair_value_fen)
-    reject("given_fair_value", "", {"缺少公允价值", "the fair value is missing"});
+  if (exchange.fair_value_reliable && !exchange.given_fair_value_fen && !exchange.received_fair_value_fen) {
+    const bool boot = exchange.boot_paid_fen > 0 || exchange.boot_received_fen > 0;
+    reject("given_fair_value", "",
+           boot
+               ? Text{"缺少公允价值：计量换入资产和判断补价比例（25%）都要用到",
+                      "the fair value is missing: it measures what is received, and the boot is held against "
+                      "25% of it"}
+               : Text{"缺少公允价值", "the fair value is missing"},
+           {"填写换出或换入资产的公允价值；不能可靠计量的填 fair_value_reliable=false",
+            "give that of the asset given or received, or fair_value_reliable=false where neither is "
+            "reliable"});
+  }
   return exchange;
 }
 
@@ -157,6 +170,15 @@ EventBody read_given_in_settlement(const Json& in) {
                           .counterparty = text_in(in, "counterparty")};
   demand_plausible_vat(given.output_vat_fen, given.debt_fen, "output_vat");
   return given;
+}
+
+EventBody read_given_away(const Json& in) {
+  demand_currency(in);
+  return GivenAway{.kind = text_in(in, "give_kind"),
+                   .quantity = quantity_in(in),
+                   .lot = lot_in(in),
+                   .output_vat_fen = amount_or_zero(in, "output_vat"),
+                   .counterparty = text_in(in, "counterparty")};
 }
 
 }  // namespace rubiao

@@ -124,7 +124,8 @@ EventBody read_bought_by_instalments(const Json& in) {
                              .counterparty = text_in(in, "counterparty")};
   if (bought.discount_rate <= Decimal(0) || bought.discount_rate > Decimal(1)) {
     reject("discount_rate", text_in(in, "discount_rate"),
-           {"折现率以小数填写，如 0.05", "give the rate as a decimal, such as 0.05"});
+           {"折现率须大于 0、不大于 1", "the discount rate lies above 0 and is no more than 1"},
+           {"以小数填写，如 5% 写作 0.05", "give it as a decimal: 0.05 for 5%"});
   }
   Fen price = 0;
   for (const Json& item : in.at("payments")) {
@@ -133,7 +134,9 @@ EventBody read_bought_by_instalments(const Json& in) {
     demand_positive(payment.amount_fen, "payments.amount");
     if (payment.date < day)
       reject("payments.on", to_text(payment.date),
-             {"付款日早于购买日", "a payment lies before the purchase"});
+             {"付款日早于购买日 " + to_text(day), "a payment lies before the purchase on " + to_text(day)},
+             {"核对付款日；购买前的预付款按发生支出登记",
+              "check the day; what was paid in advance is recorded as spending"});
     price = add(price, payment.amount_fen);
   }
   std::ranges::stable_sort(bought.payments, {}, &CashFlow::date);

@@ -114,6 +114,7 @@ constexpr Word words[] = {
     // 所得税
     {"无差异", "no difference"},
     {"加计扣除", "super deduction"},
+    {"无偿划转", "transfer between State owners"},
     {"其他豁免", "otherwise exempt"},
     {"影响应纳税所得额", "affected taxable income"},
     {"计入商誉", "to goodwill"},

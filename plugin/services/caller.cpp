@@ -21,6 +21,20 @@ std::string_view name(Role role) {
   return {};
 }
 
+Text in_words(Role role) {
+  switch (role) {
+    case Role::preparer:
+      return {"经办", "preparer"};
+    case Role::reviewer:
+      return {"复核", "reviewer"};
+    case Role::auditor:
+      return {"审计", "auditor"};
+    case Role::operator_:
+      return {"批处理", "operator"};
+  }
+  return {};
+}
+
 std::optional<Role> parse_role(std::string_view text) {
   for (const Role role : {Role::preparer, Role::reviewer, Role::auditor, Role::operator_}) {
     if (name(role) == text) return role;
@@ -37,12 +51,17 @@ void demand_role(const Caller& caller, const std::set<Role>& roles) {
   const bool holds =
       std::any_of(roles.begin(), roles.end(), [&](Role role) { return caller.roles.contains(role); });
   if (holds) return;
-  std::string wanted;
-  for (const Role role : roles) wanted += (wanted.empty() ? "" : ", ") + std::string(name(role));
-  throw Error(Status::not_permitted, Problem{.message = {"用户没有所需的角色", "the user lacks the role"},
-                                             .field = "user",
-                                             .found = caller.user,
-                                             .expected = {wanted, wanted}});
+  Text wanted;
+  for (const Role role : roles) {
+    wanted.zh += (wanted.zh.empty() ? "" : "、") + in_words(role).zh;
+    wanted.en += (wanted.en.empty() ? "" : ", ") + in_words(role).en;
+  }
+  throw Error(Status::not_permitted,
+              Problem{.message = {"用户没有所需的角色", "the user lacks the role"},
+                      .field = "user",
+                      .found = caller.user,
+                      .expected = std::move(wanted),
+                      .todo = {"由有此角色的用户办理", "have somebody do it who holds it"}});
 }
 
 }  // namespace rubiao

@@ -13,6 +13,7 @@ namespace rubiao {
 
 enum class Role : std::uint8_t { preparer, reviewer, auditor, operator_ };
 [[nodiscard]] std::string_view name(Role role);
+[[nodiscard]] Text in_words(Role role);
 [[nodiscard]] std::optional<Role> parse_role(std::string_view text);
 
 struct Caller {

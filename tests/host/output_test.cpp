@@ -14,6 +14,13 @@
 
 using namespace erp;
 
+TEST_CASE("a digest is shown by its first digits") {
+  const std::string digest(64, 'a');
+  Json table = Json::parse(R"({"title": "T", "columns": [{"id": "d", "title": "d"}], "rows": []})");
+  table["rows"].push_back({digest});
+  CHECK(render_table(table) == "T\nd\n--------------\naaaaaaaaaaaa…\n");
+}
+
 TEST_CASE("Chinese characters take two columns") {
   CHECK(display_width("abc") == 3);
   CHECK(display_width("数据资源") == 8);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Given away for shares or for a debt (DR-4; E14a, E10a), and a project given up (E07a)."""
+"""Given for shares, for a debt or for nothing (DR-4; E14a, E10a, E15b), and a project given up (E07a)."""
 from leaving import Leaving
 from money import booked, fen, month_of
 
@@ -18,6 +18,17 @@ class Given(Leaving):
             self.move(booked(e), "B", "other_out", [-part for part in self.part_out(e)], "6117")
             return
         self.give(e, "2202", fen(e["debt"]), "6117")
+
+    def given_away(self, e):
+        """For nothing: a gift is a loss, a transfer between State owners takes from capital reserve."""
+        result = {"捐赠": "6711", "无偿划转": "4002"}[e["give_kind"]]
+        if self.inventory[0]:
+            vat = fen(e["output_vat"])
+            self.book(booked(e), "222102", -vat)
+            self.book(booked(e), result, vat)
+            self.move(booked(e), "B", "other_out", [-part for part in self.part_out(e)], result)
+            return
+        self.give(e, result, 0, result)
 
     def give(self, e, account, amount, result):
         """AM-2: no charge for the month it leaves in."""

@@ -6,12 +6,17 @@
 
 namespace rubiao::test {
 
-// DR-4: for shares, or for a debt.
+// DR-4: for shares, for a debt, or for nothing.
 void LifeStory::give_away() {
   const std::string terms =
       fmt::format(R"("output_vat": "{}", "currency": "CNY", "basis": "协议")", amount_up_to(cost_ / 16));
   const std::string worth = to_text(random_.between(1, 2 * cost_));
-  if (random_.one_in(2)) {
+  if (random_.one_in(3)) {
+    leave("given_away", 22,
+          fmt::format(R"("give_kind": "{}", "counterparty": "受让方", )",
+                      random_.one_in(2) ? "捐赠" : "无偿划转") +
+              terms);
+  } else if (random_.one_in(2)) {
     leave("contributed", 22,
           fmt::format(R"("investment": "{}", "common_control": {}, )", worth, random_.one_in(3)) + terms);
   } else {

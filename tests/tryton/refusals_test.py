@@ -40,8 +40,11 @@ class WordsTest(unittest.TestCase):
 
     def test_roles_are_named_by_their_groups(self):
         self.assertEqual(
-            self.told('用户没有所需的角色；应为preparer, reviewer', '', 'preparer, reviewer'),
+            self.told('用户没有所需的角色；应为经办、复核', '', '经办、复核'),
             '用户没有所需的角色；应为数据资源：经办、数据资源：复核')
+        self.assertEqual(
+            self.told('the user lacks the role; expected preparer', '', 'preparer', 'en'),
+            'the user lacks the role; expected 数据资源：经办')
 
     def test_what_is_not_known_stays(self):
         for text, field, expected in (

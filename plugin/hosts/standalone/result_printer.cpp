@@ -87,7 +87,9 @@ std::string render(const Json& output, Language language, const DocumentPath& pa
   if (kind == "message") return render_message(output, language);
   if (kind == "table") return render_table(output);
   if (kind == "journal") return render_journal(output, language);
-  if (kind == "trace") return render_trace(output.at("trace"), language);
+  if (kind == "trace")
+    return output.contains("text") ? printable_lines(output.at("text").get<std::string>())
+                                   : render_trace(output.at("trace"), language);
   if (kind == "chart") return render_chart(output);
   if (kind == "document") return render_document(output, language, path_of);
   return output.dump(2) + "\n";

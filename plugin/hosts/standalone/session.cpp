@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "display_word.h"
 #include "embedded.h"
 #include "failure.h"
 
@@ -122,9 +123,10 @@ User Session::required_user() {
 User Session::user_in_role(const std::string& role) {
   const User named = required_user();
   if (named.has_role(role)) return named;
-  throw Failure(rubiao_not_permitted,
-                {"用户 " + named.id + " 没有 " + role + " 角色；请由有此角色的用户执行。",
-                 "User " + named.id + " lacks the role " + role + "; have somebody do it who holds it."});
+  throw Failure(
+      rubiao_not_permitted,
+      {"用户 " + named.id + " 没有“" + display_word(role, Language::zh) + "”角色；请由有此角色的用户执行。",
+       "User " + named.id + " lacks the role " + role + "; have somebody do it who holds it."});
 }
 
 std::optional<std::int32_t> Session::date_option(const std::string& name) const {

@@ -40,11 +40,18 @@ std::size_t width_of(char32_t point) {
 
 using Cells = std::vector<std::string>;
 
+// A SHA-256 by its first digits, as people compare them; JSON and CSV have it whole.
+std::string without_most_digits(const std::string& text) {
+  const bool is_digest = text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return is_digest ? shortened(text, 13) : text;
+}
+
 Cells row_cells(const Json& row, const Json& columns) {
   Cells cells;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     std::string text = i < row.size() ? printable(cell_text(row[i])) : "";
-    cells.push_back(columns[i].value("type", "text") == "amount" ? group_thousands(text) : text);
+    cells.push_back(columns[i].value("type", "text") == "amount" ? group_thousands(text)
+                                                                 : without_most_digits(text));
   }
   return cells;
 }

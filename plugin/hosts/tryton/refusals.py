@@ -7,11 +7,15 @@ import re
 from .words import label_within, words
 
 
+# Roles as the library names them to a Chinese reader.
+_ROLES = {'经办': 'preparer', '复核': 'reviewer', '审计': 'auditor', '批处理': 'operator'}
+
+
 def in_words_of_user(problem, language, schema, actions, groups):
     """The text of a problem. `schema`: of the form, None if there is none; `actions` and `groups`: titles and names
     by id."""
     text = _with_label(problem['text'], problem['field'], schema, words(language))
-    roles = problem['expected'].split(', ')
+    roles = [_ROLES.get(role, role) for role in re.split(', |、', problem['expected'])]
     if all(role in groups for role in roles):
         text = text.replace(problem['expected'], words(language)['comma'].join(groups[role] for role in roles))
     return re.sub(

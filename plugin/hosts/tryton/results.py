@@ -115,7 +115,7 @@ class Outcome:
             rows = list(zip(output['axis'], *[series['values'] for series in output['series']]))
             self.tables.append(Table(output['title'], columns, rows, is_chart=True))
         elif kind == 'trace':
-            self.traces.append(output['trace'])
+            self.traces.append(output.get('text') or json.dumps(output['trace'], ensure_ascii=False, indent=2))
 
     @staticmethod
     def _vouchers(vouchers):
@@ -146,7 +146,7 @@ class Outcome:
         if self.attachments:
             yield 'attachments', None, self.attachments, None
         if self.traces:
-            yield 'trace', None, json.dumps(self.traces, ensure_ascii=False, indent=2), None
+            yield 'trace', None, '\n'.join(self.traces), None
 
 
 class LabelledView(StateView):

@@ -49,9 +49,10 @@ TEST_CASE("the second person sees what is proposed, field by field, and its evid
   company.propose(assessed("A", 2, "有客户合同"));
   const std::string zh = run(company, "approvals.list", "{}");
   CHECK(holds(zh, "有客户合同"));
-  CHECK(holds(zh, "采购合同 (2024-02-20)"));
+  CHECK(holds(zh, "（文件名称：采购合同，文件日期：2024-02-20）"));
   const std::string en = run(company, "approvals.list", "{}", Language::en);
   CHECK(holds(en, "identifiable: yes"));
+  CHECK(holds(en, "(document name: 采购合同, document date: 2024-02-20)"));
   CHECK(holds(en, "intangible asset / capitalise"));
 }
 

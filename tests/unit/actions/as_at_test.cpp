@@ -32,7 +32,7 @@ TEST_CASE("a month is charged on its last day, in the register as in the ledger"
   CHECK(carrying(company, "2024-04-30") == "20000.00");
   const formats::Json shown =
       run(company, "register.show", "2024-12-31", R"({"asset": "A", "date": "2024-04-15"})");
-  CHECK(cell_of(shown, "carrying amount", "value") == "21000.00");
+  CHECK(cell_of(shown, "carrying amount", "value") == "21,000.00");
   CHECK(cell_of(shown, "2024-04-30", "kind").empty());
   const formats::Json tax = run(company, "tax.differences", "2024-12-31", R"({"date": "2024-04-15"})");
   CHECK(cell_of(tax, "A", "carrying") == "21000.00");

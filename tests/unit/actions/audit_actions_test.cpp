@@ -29,6 +29,18 @@ TEST_CASE("data on the books are inspected each year, and another digest needs a
   CHECK(cell("2024-04-30", "bytes") == "2048");
 }
 
+TEST_CASE("a list of nothing says so and shows no table") {
+  CompanyInMemory company;
+  for (const char* list :
+       {"operators.due", "inspections.list", "related_parties.list", "spending.totals", "estimates.compare",
+        "reviews.due", "impairment.due", "estimate.changes", "judgement.list", "events.list"}) {
+    CAPTURE(list);
+    const formats::Json result = run(company, list, "2024-01-31", "{}");
+    REQUIRE(result.at("outputs").size() == 1);
+    CHECK(result.at("outputs").at(0).at("kind") == "message");
+  }
+}
+
 TEST_CASE("deleted data are still on the books until their lapse is recorded") {
   CompanyInMemory company;
   buy(company);

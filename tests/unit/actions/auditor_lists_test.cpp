@@ -59,23 +59,56 @@ TEST_CASE(
   const auto state = [&](const char* day) {
     return cell_of(run(company, "reviews.due", day, "{}"), "A", "state");
   };
-  CHECK(state("2024-12-31") == "done this year");
-  CHECK(state("2025-12-31") == "due by the year-end");
-  CHECK(state("2026-01-31") == "overdue: not done in 2025");
-  company.enter(event(
-      "judged", "2025-12-20", 6,
-      R"("judgements": {"Q04": {"answer": "合同或法定期限", "grounds": "合同未变", "evidence": "合同"}})"));
-  CHECK(state("2025-12-31") == "done this year");
-  CHECK(state("2026-01-31") == "due by the year-end");
+  // Set in January 2024: no review of any year-end.
+  CHECK(state("2024-12-31") == "due from 2024-10-01 to 2024-12-31");
+  CHECK(state("2025-01-31") == "overdue: not done for the end of 2024");
+  const std::string unchanged =
+      R"("judgements": {"Q04": {"answer": "合同或法定期限", "grounds": "合同未变", "evidence": "合同"}})";
+  company.enter(event("judged", "2025-09-30", 6, unchanged));
+  // In time for what was missed, and too early for what is to come.
+  CHECK(state("2025-12-31") == "due from 2025-10-01 to 2025-12-31");
+  CHECK(state("2026-01-31") == "overdue: not done for the end of 2025");
+  company.enter(event("judged", "2025-10-01", 7, unchanged));
+  CHECK(state("2025-12-31") == "done for the end of 2025");
+  CHECK(state("2026-01-31") == "due from 2026-10-01 to 2026-12-31");
+}
+
+TEST_CASE("a life that is first set in the last quarter needs no other review at the year's end") {
+  CompanyInMemory company;
+  pay_for(company);
+  company.enter(event("stage_changed", "2024-10-10", 4, R"("stage": "已达预定用途", "life_months": 24)"));
+  CHECK(cell_of(run(company, "reviews.due", "2024-12-31", "{}"), "A", "state") == "done for the end of 2024");
+  CHECK(cell_of(run(company, "reviews.due", "2025-01-31", "{}"), "A", "state") ==
+        "due from 2025-10-01 to 2025-12-31");
 }
 
 TEST_CASE("inventory that stood at the last year-end and was not tested is overdue") {
   CompanyInMemory company;
   buy(company);
   company.enter(event("use_changed", "2024-01-20", 5, R"("purpose": "出售", "basis": "决议")"));
-  CHECK(cell_of(run(company, "reviews.due", "2024-12-31", "{}"), "A", "state") == "due by the year-end");
+  CHECK(cell_of(run(company, "reviews.due", "2024-12-31", "{}"), "A", "state") ==
+        "due from 2024-10-01 to 2024-12-31");
   CHECK(cell_of(run(company, "reviews.due", "2025-01-31", "{}"), "A", "state") ==
-        "overdue: not done in 2024");
+        "overdue: not done for the end of 2024");
+}
+
+TEST_CASE("a test of the half year is no test of the year-end") {
+  CompanyInMemory company;
+  buy(company);
+  company.enter(event("use_changed", "2024-01-20", 5, R"("purpose": "出售", "basis": "决议")"));
+  const auto test = [&company](const char* day, int line) {
+    company.enter(event(
+        "nrv_tested", day, line,
+        R"("parts": [{"contracted": false, "quantity": 1, "price": "30000.00", "completion_cost": "0.00", "selling_cost": "0.00"}], "basis": "市价")"));
+  };
+  const auto state = [&company](const char* day) {
+    return cell_of(run(company, "reviews.due", day, "{}"), "A", "state");
+  };
+  test("2024-06-30", 6);
+  CHECK(state("2024-12-31") == "due from 2024-10-01 to 2024-12-31");
+  test("2024-12-31", 7);
+  CHECK(state("2024-12-31") == "done for the end of 2024");
+  CHECK(state("2025-01-31") == "due from 2025-10-01 to 2025-12-31");
 }
 
 TEST_CASE("a schedule is previewed before the data set is available, under an assumed month and life") {

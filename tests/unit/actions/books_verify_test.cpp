@@ -125,6 +125,20 @@ TEST_CASE("the books of a company that has met much are as they were written") {
   CHECK(found_in(company) == 0);
 }
 
+TEST_CASE("a data set whose balances cannot be is named with its class") {
+  CompanyInMemory company;
+  live(company);
+  drop_triggers(company.books.store);
+  company.books.store.run(
+      "UPDATE movement SET gross_fen = gross_fen - 3000000 WHERE movement = 1 AND asset = "
+      "(SELECT asset FROM asset WHERE id = 'A')");
+  const formats::Json told = run(company, "books.verify", "2024-05-31", "{}");
+  const std::string found = cell_of(told, "data set A", "what");
+  CHECK(found.find("of intangible asset exceed cost") != std::string::npos);
+  CHECK(found.find("[INV-7; CAS6:18]") != std::string::npos);
+  CHECK(cell_of(told, "data set B", "what").empty());
+}
+
 TEST_CASE("every column that is changed on disk, and every row removed, is found") {
   CompanyInMemory company;
   live(company);

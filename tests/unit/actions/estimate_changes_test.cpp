@@ -34,6 +34,27 @@ TEST_CASE("a change of estimate shows its effect by year, before and after it is
   CHECK(cell_of(run(company, "estimate.changes", "2024-12-31", R"({"year": 2025})"), "A", "year").empty());
 }
 
+TEST_CASE("a change that bears on no charge is a change all the same") {
+  CompanyInMemory company;
+  pay_for(company);
+  company.enter(event("stage_changed", "2024-01-10", 4,
+                      R"("stage": "已达预定用途", "indefinite": true, "life_basis": "长期有效")"));
+  company.enter(event("estimate_changed", "2024-03-02", 5,
+                      R"("reason": "复核", "residual": "100.00", "residual_basis": "活跃市场")"));
+  const auto listed = run(company, "estimate.changes", "2024-03-31", "{}");
+  CHECK(cell_of(listed, "A", "effect") == "0.00");
+  CHECK(cell_of(listed, "A", "remark") == "there is nothing to amortise, before or after");
+}
+
+TEST_CASE("a change of method is listed") {
+  CompanyInMemory company;
+  buy(company);
+  (void)company.run_month_end(parse_date("2024-02-29", "date"));
+  company.enter(
+      event("estimate_changed", "2024-03-02", 5, R"("reason": "早期消耗更多", "method": "年数总和法")"));
+  CHECK(cell_of(run(company, "estimate.changes", "2024-03-31", "{}"), "2024-03", "year") == "2024");
+}
+
 TEST_CASE("a change that was taken back is no change") {
   CompanyInMemory company;
   buy(company);

@@ -97,6 +97,24 @@ TEST_CASE("a judgement of its own books nothing and needs a second person") {
   CHECK(holds(run(company, "judgement.list", "{}"), "底稿 7"));
 }
 
+TEST_CASE("an answer whose event was taken back is no longer shown as confirmed") {
+  CompanyInMemory company(true);
+  company.enter(one_line(registered));
+  company.enter(assessed(answers));
+  company.enter(one_line(
+      R"({"event": "judged", "version": 1, "date": "2024-03-31", "source": {"document": "D", "line": 3},
+    "asset": "A", "judgements": {"Q09": {"answer": "没有", "grounds": "逐项复核", "evidence": "底稿 7"}}})"));
+  CHECK(!holds(run(company, "judgement.list", "{}"), "已冲销"));
+  company.enter(one_line(
+      R"({"event": "corrected", "version": 1, "date": "2024-03-31", "source": {"document": "D", "line": 4},
+    "asset": "A", "reverses": {"document": "D", "line": 3}, "reason": "误登"})"));
+  const std::string zh = run(company, "judgement.list", "{}");
+  CHECK(holds(zh, R"("李敏","已冲销","王强")"));
+  CHECK(holds(zh, R"("李敏","已复核","王强")"));
+  CHECK(holds(run(company, "judgement.list", "{}", Language::en), R"("taken back")"));
+  CHECK(holds(run(company, "events.list", R"({"event": "judged"})"), "已冲销"));
+}
+
 TEST_CASE("the questions of a kind of event are listed before it is entered") {
   CompanyInMemory company(true);
   const std::string all = run(company, "judgement.questions", "{}");

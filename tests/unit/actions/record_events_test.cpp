@@ -77,6 +77,61 @@ TEST_CASE("an event known with the same content is passed over, with other conte
   CHECK(company.chain_head() == head);
 }
 
+TEST_CASE("what was taken back and comes in again is not recorded, and that is said") {
+  CompanyInMemory company;
+  company.enter(registered(1));
+  company.enter(assessed(2));
+  company.enter(cost(3));
+  const std::string back =
+      event("corrected", "2024-03-03", 4,
+            R"("asset": "A", "reverses": {"document": "D", "line": 3}, "reason": "重复")");
+  company.enter(back);
+  const Recorded again = company.enter(registered(1) + cost(3) + back);
+  CHECK(again.known == 3);
+  REQUIRE(again.taken_back.size() == 1);
+  CHECK(again.taken_back[0].line == 3);
+  REQUIRE(again.remarks.size() == 1);
+  CHECK(again.remarks[0].zh.find("后被更正冲销，没有重新登记（D : 3）") != std::string::npos);
+  CHECK(again.remarks[0].en.find("comes under a new line") != std::string::npos);
+  CHECK(company.enter(cost(13)).remarks.empty());
+}
+
+TEST_CASE("what comes back from inventory is told to be unavailable for use until that is recorded anew") {
+  CompanyInMemory company;
+  company.enter(registered(1));
+  company.enter(assessed(2));
+  company.enter(cost(3));
+  company.enter(
+      event("stage_changed", "2024-03-02", 4, R"("asset": "A", "stage": "已达预定用途", "life_months": 12)"));
+  const auto purpose = [](int line, const char* date, const char* to) {
+    return event("use_changed", date, line,
+                 R"("asset": "A", "purpose": ")" + std::string(to) + R"(", "use": "管理", "basis": "决议")");
+  };
+  CHECK(company.enter(purpose(5, "2024-03-03", "出售")).remarks.empty());
+  const Recorded back = company.enter(purpose(6, "2024-03-04", "自用"));
+  REQUIRE(back.remarks.size() == 1);
+  CHECK(back.remarks[0].zh.find("须再登记达到预定用途") != std::string::npos);
+  CHECK(back.remarks[0].en.find("not available for use yet") != std::string::npos);
+}
+
+TEST_CASE("a proposal that is not there, and a role that is missing, are told with what to do") {
+  CompanyInMemory company;
+  try {
+    company.decide(reviewer(on("2024-03-02")), 99, {});
+    FAIL("decided");
+  } catch (const Error& error) {
+    CHECK(error.problems().at(0).todo.zh.find("approvals.list") != std::string::npos);
+    CHECK(error.problems().at(0).todo.en.find("approvals.list") != std::string::npos);
+  }
+  try {
+    demand_role(preparer(on("2024-03-02")), {Role::reviewer, Role::auditor});
+    FAIL("allowed");
+  } catch (const Error& error) {
+    CHECK(render(error, Language::zh).find("应为复核、审计") != std::string::npos);
+    CHECK(render(error, Language::en).find("expected reviewer, auditor") != std::string::npos);
+  }
+}
+
 TEST_CASE("a file is taken in whole or not at all, and every bad line is told") {
   CompanyInMemory company;
   company.enter(registered(1));

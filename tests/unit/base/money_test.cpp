@@ -109,8 +109,8 @@ TEST_CASE("an amount is read exactly or refused") {
              {"--1", "not an amount"},
              {"１２", "not an amount"},
              {"1.234", "an amount has at most two decimals"},
-             {"90000000000000.01", "the amount is too large"},
-             {"999999999999999999999999", "the amount is too large"}};
+             {"90000000000000.01", "the amount is too large, at most 90,000,000,000,000.00 yuan"},
+             {"999999999999999999999999", "the amount is too large, at most 90,000,000,000,000.00 yuan"}};
   for (const auto& line : bad) {
     CAPTURE(line.text);
     CHECK(refusal_of([&] { (void)parse_fen(line.text, "amount"); }) == line.why);

@@ -103,7 +103,8 @@ TEST_CASE("a month missed in an earlier year is told and not caught up") {
   REQUIRE(run.months.size() == 1);
   REQUIRE(run.months[0].run.warnings.size() == 1);
   CHECK(run.months[0].run.warnings[0].rule == "E26");
-  CHECK(run.months[0].run.warnings[0].found == "A");
+  CHECK(run.months[0].run.warnings[0].found.empty());
+  CHECK(run.months[0].run.warnings[0].message.zh.starts_with("数据集“A”以前年度应提未提摊销"));
   CHECK(amortisation(company.host.ledger) == "2025-01 10.00");
 }
 
@@ -218,6 +219,20 @@ TEST_CASE("the leaving month is not charged, and a sale waits for the months bef
   company.enter(sell("A", "2024-05-20"));
   (void)company.run_month_end(on("2024-12-31"));
   CHECK(amortisation(company.host.ledger) == "2024-03 10.00; 2024-04 10.00");
+}
+
+TEST_CASE("usage that is not reported is warned of in a sentence that names the data set") {
+  CompanyInMemory company;
+  buy(company, "D1", "2024-03-15", "100.00", 3);
+  company.enter(event("estimate_changed", "D1", "2024-03-16", 5,
+                      R"("reason": "按调用量消耗", "method": "产量法", "units_expected": 100)"));
+  const NightlyRun run = company.run_month_end(on("2024-03-31"));
+  REQUIRE(run.months.at(0).run.warnings.size() == 1);
+  const Problem& warning = run.months[0].run.warnings[0];
+  CHECK(warning.found.empty());
+  CHECK(render(warning, Language::zh).find("数据集“D1”该月用量尚未报告") != std::string::npos);
+  CHECK(render(warning, Language::zh).find("实际为") == std::string::npos);
+  CHECK(render(warning, Language::en).find("the usage of data set \"D1\"") != std::string::npos);
 }
 
 }  // namespace rubiao::test

@@ -24,7 +24,11 @@ Reading read(std::string_view text, const CsvLimits& limits = {}) {
 // The places and messages of a file's faults, a line each.
 std::string faults(std::string_view text, const CsvLimits& limits = {}) {
   std::string all;
-  for (const Problem& problem : read(text, limits).problems) all += place_of(problem) + "\n";
+  for (const Problem& problem : read(text, limits).problems) {
+    all += place_of(problem) + "\n";
+    CHECK_FALSE(problem.todo.zh.empty());
+    CHECK_FALSE(problem.todo.en.empty());
+  }
   return all;
 }
 
@@ -63,9 +67,19 @@ TEST_CASE("each fault is named and the rest is read") {
   CHECK(faults("\n\r\n") == "1:0 the file has no header\n");
 }
 
+TEST_CASE("a row of nothing but commas is skipped, however many they are") {
+  const Reading reading = read("a,b,c\n1,2,3\n,,\n,,,,\n\"\",,\n4,,\n,,");
+  CHECK(reading.problems.empty());
+  REQUIRE(reading.table.rows.size() == 2);
+  CHECK(reading.table.rows[1].line == 6);
+}
+
+TEST_CASE("a file that is one row to its end has that one fault") {
+  CHECK(faults("a,b\r1,2\r3,4") == "1:4 a carriage return without a line feed\n");
+}
+
 TEST_CASE("rows, columns and the file have limits") {
-  CHECK(faults("a,b,c\n1,2,3\n", {.columns = 2}) ==
-        "1:5 too many columns\n2:5 too many columns\n1:0 the file has no header\n");
+  CHECK(faults("a,b,c\n1,2,3\n", {.columns = 2}) == "1:5 too many columns\n2:5 too many columns\n");
   CHECK(faults("a,b\n" + std::string(10u << 20, 'x') + ",1\n1,2\n") == "2:1 the row is too long\n");
   CHECK(faults("a,b\n\"" + std::string(10u << 20, '\n') + "\",1\n1,2\n")
             .starts_with("2:2 the row is too long\n"));

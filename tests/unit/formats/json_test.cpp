@@ -65,6 +65,36 @@ TEST_CASE("malformed documents are refused at their place") {
   CHECK(failure("{\"\\u0000\":1}") == "1:2 a text may not hold the character \\u0000");
 }
 
+TEST_CASE("what is malformed is told in Chinese without the parser's English, and with a remedy") {
+  const struct {
+    const char *text, *zh;
+  } table[] = {
+      {"{\"a\": \"b", "JSON 格式不正确：文本的引号没有结束"},
+      {"[\"a\tb\"]", "JSON 格式不正确：文本中有未转义的换行、制表符或控制字符"},
+      {"[\"\\x\"]", "JSON 格式不正确：反斜杠后的字符不允许"},
+      {"[\"\\u12\"]", "JSON 格式不正确：文本写法不正确"},
+      {"[1", "JSON 格式不正确：内容在此处中断"},
+      {"[tru]", "JSON 格式不正确：此处的文字不是值"},
+      {"{'a':1}", "JSON 格式不正确：此处的文字不是值"},
+      {"[-]", "JSON 格式不正确：数字写法不正确"},
+      {"{\"a\":1,}", "JSON 格式不正确：此处不应出现这一内容"},
+      {"[1] 2", "JSON 格式不正确：此处不应出现这一内容"},
+      {"{\"a\":1,\"a\":2}", "同一对象中键重复"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.text);
+    try {
+      (void)parse_json(row.text, "in.json");
+      FAIL_CHECK("accepted");
+    } catch (const Error& error) {
+      const Problem& problem = error.problems().at(0);
+      CHECK(problem.message.zh == row.zh);
+      CHECK_FALSE(problem.todo.zh.empty());
+      CHECK_FALSE(problem.todo.en.empty());
+    }
+  }
+}
+
 TEST_CASE("a key stands once in an object") {
   const std::string refusal = " a key stands twice in one object";
   CHECK(failure("{\"a\":1,\n \"a\":2}") == "2:2" + refusal);

@@ -96,4 +96,19 @@ TEST_CASE("the effect unwinds to nothing at the end of the last life") {
   CHECK(years[2].with_inclusion == today.without_inclusion);
 }
 
+TEST_CASE("of assets that are not above zero there is no ratio, and it is told what to do") {
+  for (const Fen assets : {Fen{0}, Fen{-10'210'874}}) {
+    try {
+      (void)measure_effect({.assets_fen = assets, .liabilities_fen = 1}, {}, {quarter, none});
+      FAIL("not rejected");
+    } catch (const Error& error) {
+      const Problem& problem = error.problems().at(0);
+      CHECK(problem.found == to_grouped_text(assets));
+      CHECK(problem.message.en.find("not above zero") != std::string::npos);
+      CHECK_FALSE(problem.todo.zh.empty());
+      CHECK_FALSE(problem.todo.en.empty());
+    }
+  }
+}
+
 }  // namespace rubiao::impact

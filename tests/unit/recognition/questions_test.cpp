@@ -148,6 +148,12 @@ TEST_CASE("an answer is demanded, is one of the alternatives and agrees with the
         std::string::npos);
   CHECK(problems_of(answered(false, "拥有"), false).find("contradicts the event") != std::string::npos);
   CHECK(problems_of(answered(true, "是"), true).find("none of its alternatives") != std::string::npos);
+  std::string split = both;
+  split.replace(split.find("ANSWER"), 6, "拥有");
+  split.replace(split.find("one unit"), 8, "split by data set");
+  const std::string told = problems_of(event("assessed", assessed(true) + split), true);
+  CHECK(told.find("question Q06") != std::string::npos);
+  CHECK(told.find("register each data set") != std::string::npos);
   const std::string none = problems_of(event("assessed", assessed(true)), true);
   CHECK(none.find("question Q01") != std::string::npos);
   CHECK(none.find("question Q06") != std::string::npos);
@@ -178,6 +184,12 @@ TEST_CASE("every situation that an event can state has answers that agree with i
        R"("asset": "A", "kind": "少提摊销", "year": 2025, "amount": "1.00", "tax": "0.00", "tax_account": "应交所得税",
           "surplus_reserve": "0.00", "currency": "CNY", "reason": "差错")"},
   };
+  for (const Situation& told : situations_told(event("assessed", assessed(true)), DataSet{})) {
+    CAPTURE(told.situation);
+    CHECK(rules()
+              .decide("answers_that_agree", {{"问题", told.question}, {"情形", told.situation}})
+              .matches.size() == 1);
+  }
   for (const auto& [kind, properties] : events) {
     CAPTURE(kind);
     for (const Situation& told : situations_told(event(kind, properties), DataSet{})) {

@@ -91,4 +91,42 @@ TEST_CASE("a correction may name an earlier entry as it was entered") {
           .empty());
 }
 
+TEST_CASE("what a disposal group or a test lists, it lists once") {
+  const auto held = [](const std::string& members) {
+    return refused(event_text(
+        "classified_held_for_sale", "2024-06-10",
+        R"("asset": "DS", "decided_on": "2024-06-10", "commitment": "合同", "expected_by": "2024-12-31", )"
+        R"("sellable_now": true, "fair_value_less_cost": "1.00", "basis": "决议", "members": )" +
+            members));
+  };
+  CHECK(held(R"([{"id": "B"}, {"id": "C", "carrying": "1.00"}])").empty());
+  CHECK(held(R"([{"id": "B"}, {"id": "B"}])") == "members | B");
+  CHECK(held(R"([{"id": "B"}, {"id": "B", "carrying": "1.00"}])") == "members | B");
+  CHECK(held(R"([{"id": "C", "carrying": "1.00"}, {"id": "C", "carrying": "2.00"}])") == "members | C");
+  CHECK(held(R"([{"id": "DS"}])") == "members | DS");
+  CHECK(refused(event_text("held_for_sale_remeasured", "2024-06-30",
+                           R"("asset": "DS", "fair_value_less_cost": "1.00", "basis": "表", )"
+                           R"("members": [{"id": "B"}, {"id": "B"}, {"id": "DS"}])")) ==
+        "members | B; members | DS");
+  CHECK(refused(event_text("impairment_tested", "2024-12-31",
+                           R"("asset": "DS", "indications": ["客户流失", "客户流失"], "basis": "表", )"
+                           R"("fair_value_less_cost": "1.00")")) == "indications | 客户流失");
+}
+
+TEST_CASE("a counterparty has no blanks at its ends, for parties are told apart by their names") {
+  const auto from = [](const std::string& party) {
+    return refused(
+        event_text("cost_incurred", "2024-02-29", cost_properties + R"(, "counterparty": ")" + party + "\""));
+  };
+  CHECK(from("甲公司").empty());
+  CHECK(from("\u3000甲公司") == "counterparty | <U+3000>甲公司");
+  CHECK(from("甲公司 ") == "counterparty | 甲公司<U+0020>");
+}
+
+TEST_CASE("settings that set nothing are none") {
+  CHECK(refused(event_text("configured", "2024-01-02", R"("memo": "无")")) == "accounts | ");
+  CHECK(refused(event_text("configured", "2024-01-02", R"("accounts": {})")) == "accounts | ");
+  CHECK(refused(event_text("configured", "2024-01-02", R"("super_deduction": false)")).empty());
+}
+
 }  // namespace rubiao

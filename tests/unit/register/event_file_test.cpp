@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "events.h"
+#include "register/event_schema.h"
 
 namespace rubiao {
 namespace {
@@ -49,6 +50,30 @@ TEST_CASE("a row of CSV and a line of JSON give the same event") {
   }
 }
 
+TEST_CASE("an event is named by its code or its title, and brackets have either width") {
+  const auto csv = [](const std::string& header, const std::string& kind) {
+    return header + kind + ",2024-02-29,D,1,DS,购买价款,100.00,6.00,CNY,银行存款,成本凭证,是\n";
+  };
+  const std::string narrow =
+      "事件,业务日期,来源单据.单据号,来源单据.行号,数据集编号,成本项目,金额(不含可抵扣进项税),可抵扣进项税额,"
+      "币种,结算方式,金额依据,要求资本化\n";
+  const std::string code = read_events(csv(titles, "cost_incurred"), "in").at(0).event.canonical;
+  for (const std::string& header : {titles, narrow}) {
+    for (const char* title : {"title", "x-title-en"}) {
+      const std::string kind = event_schema("cost_incurred").at(title);
+      CHECK(read_events(csv(header, kind), "in").at(0).event.canonical == code);
+    }
+  }
+  CHECK(faults(csv(titles, "登记收入")).starts_with("2: event: "));
+  try {
+    (void)read_events(csv(titles, "登记收入"), "in");
+    FAIL("not rejected");
+  } catch (const Error& error) {
+    CHECK_FALSE(error.problems().at(0).todo.zh.empty());
+    CHECK_FALSE(error.problems().at(0).todo.en.empty());
+  }
+}
+
 TEST_CASE("an empty cell is an absent field, evidence takes one document") {
   const std::string text =
       "event,date,source.document,source.line,asset,reason,evidence.name,evidence.date,memo\n"
@@ -87,6 +112,22 @@ TEST_CASE("a file named as JSON Lines is read as such, whatever it begins with")
   CHECK(faults("5\n", "in.jsonl").find("column") == std::string::npos);
   CHECK(faults("5\n", "in.jsonl").starts_with("1: "));
   CHECK(faults("5\n").find("column") != std::string::npos);
+}
+
+TEST_CASE("a column twice is one fault, and so is one property under two names") {
+  CHECK(faults("event,date,date\nsold,2024-01-01,2024-01-02\n")
+            .starts_with("1: date: two columns have the same name\n2: "));
+  CHECK(faults("event,date,业务日期\nsold,2024-01-01,2024-01-02\n")
+            .starts_with("1: 业务日期: two columns are the same property\n2: "));
+  CHECK(faults("event,date\rsold,2024-01-01\r") == "1: : a carriage return without a line feed\n");
+}
+
+TEST_CASE("rows of nothing but commas are no events") {
+  const std::string text =
+      "event,date,source.document,source.line,asset,reason\n"
+      "invalidated,2024-09-18,D,1,DS,到期\n,,,,,\n,,,,,\n";
+  CHECK(read_events(text, "in").size() == 1);
+  CHECK(faults("event,date\n,\n") == "0: : there is no event in the file\n");
 }
 
 TEST_CASE("a file without events is no file of events") {

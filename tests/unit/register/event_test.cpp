@@ -124,4 +124,75 @@ TEST_CASE("the other kinds refuse what does not fit them") {
           .find("sha256") != std::string::npos);
 }
 
+TEST_CASE("an unknown question is answered by those of the event") {
+  for (const char* unknown : {"Q18", "Q99"}) {
+    try {
+      (void)event_of(event_text("assessed", "2024-01-08",
+                                assessed_properties + R"(, "judgements": {")" + unknown +
+                                    R"(": {"answer": "是", "grounds": "合同", "evidence": "合同"}})"));
+      FAIL("accepted");
+    } catch (const Error& error) {
+      REQUIRE(error.problems().size() == 1);
+      const Problem& problem = error.problems()[0];
+      CHECK(problem.field == "judgements." + std::string(unknown));
+      CHECK(problem.expected.zh == "Q01（控制）、Q06（记账单元）、Q07（无形资产或存货）");
+      CHECK(problem.expected.en == "Q01 (control), Q06 (unit of account), Q07 (intangible or inventory)");
+      CHECK(problem.todo.en == "choose one of those listed, or leave it out");
+    }
+  }
+}
+
+TEST_CASE("what contradicts itself is refused with a remedy in both languages") {
+  const std::string exchange =
+      R"("asset": "DS", "given": "B", "commercial_substance": true, "fair_value_reliable": true, "vat": "0.00", )"
+      R"("output_vat": "0.00", "settlement": "银行存款", "currency": "CNY", "basis": "合同")";
+  const std::string bought =
+      R"("asset": "DS", "vat": "0.00", "settlement": "银行存款", "currency": "CNY", "basis": "合同", )"
+      R"("discount_rate": "0.05", "payments": [{"on": "2025-03-01", "amount": "100.00"}])";
+  const struct {
+    const char* kind;
+    std::string properties;
+    const char* zh;
+  } table[] = {
+      {"exchanged", exchange, "缺少公允价值"},
+      {"exchanged", exchange + R"(, "boot_paid": "5.00")", "补价比例（25%）"},
+      {"exchanged",
+       exchange + R"(, "given_fair_value": "9.00", "boot_paid": "1.00", "boot_received": "1.00")",
+       "补价不能既付又收"},
+      {"taken_over",
+       R"("asset": "DS", "giver_gross": "0.00", "giver_amortisation": "0.00", "giver_impairment": "0.00", )"
+       R"("fair_value_reliable": true, "vat": "0.00", "currency": "CNY", "basis": "文件")",
+       "缺少公允价值"},
+      {"bought_by_instalments", replaced(bought, "2025-03-01", "2024-02-28"), "付款日早于购买日 2024-03-01"},
+      {"bought_by_instalments", replaced(bought, "0.05", "5"), "折现率须大于 0"},
+      {"impairment_tested",
+       R"("asset": "DS", "indications": [], "basis": "表", "cash_flows": [{"on": "2025-03-01", "amount": "1.00"}], )"
+       R"("discount_rate": "8")",
+       "折现率须大于 -1"},
+  };
+  for (const auto& row : table) {
+    CAPTURE(row.zh);
+    try {
+      (void)event_of(event_text(row.kind, "2024-03-01", row.properties));
+      FAIL_CHECK("accepted");
+    } catch (const Error& error) {
+      const Problem& problem = error.problems().at(0);
+      CAPTURE(render(error, Language::en));
+      CHECK(problem.message.zh.find(row.zh) != std::string::npos);
+      CHECK_FALSE(problem.todo.zh.empty());
+      CHECK_FALSE(problem.todo.en.empty());
+    }
+  }
+}
+
+TEST_CASE("an amount or a year beyond what can be kept tells the limit") {
+  const std::string cost = event_text("cost_incurred", "2024-02-29", cost_properties);
+  const auto told = [&](const char* from, const char* to) {
+    return problems_of([&] { (void)event_of(replaced(cost, from, to)); });
+  };
+  CHECK(told("100.00", "99999999999999.00").find("at most 90,000,000,000,000.00 yuan") != std::string::npos);
+  CHECK(told("2024-02-29", "1024-02-29").find("the year is out of range (1990 to 2150)") !=
+        std::string::npos);
+}
+
 }  // namespace rubiao
