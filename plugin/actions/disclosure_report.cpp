@@ -36,15 +36,26 @@ Span span_of(const Json& input) {
   return {Period(year, 1).first_day(), Period(year, input.value("through_month", 12)).last_day()};
 }
 
-Text years_text(int shortest, int longest) {
+// The methods in use, as the words of a sentence.
+Text methods_text(const std::set<Method>& methods) {
+  Text words;
+  for (const Method method : methods) {
+    const std::string name(term(method));
+    words.zh += (words.zh.empty() ? "" : "、") + name;
+    words.en += (words.en.empty() ? "" : ", ") + in_words(name, Language::en);
+  }
+  return words;
+}
+
+Text years_text(int shortest, int longest, const std::set<Method>& methods) {
+  const Text by = methods_text(methods);
   const std::string range = shortest == longest ? std::to_string(shortest)
                                                 : std::to_string(shortest) + "–" + std::to_string(longest);
-  return {"使用寿命有限的数据资源无形资产自可供使用当月起按直线法摊销，使用寿命为 " + range +
+  return {"使用寿命有限的数据资源无形资产自可供使用当月起按" + by.zh + "摊销，使用寿命为 " + range +
               " 个月，根据业务模式、权利限制、更新频率和时效性等因素估计；残值除有第三方承诺购买或活跃市场外"
               "为零。",
-          "Data resources with finite lives are amortised on a straight-line basis from the month they are "
-          "available for use, over " +
-              range +
+          "Data resources with finite lives are amortised (" + by.en +
+              ") from the month they are available for use, over " + range +
               " months, estimated from the business model, restrictions of rights, update frequency and "
               "timeliness; "
               "residual values are nil unless a third party is committed to buy or a market is active."};
@@ -84,6 +95,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   int longest = 0;
   bool pledged = false;
   std::set<RestrictionKind> kinds;
+  std::set<Method> methods;
   disclosure::Pledged restricted;
   const Date before = Period::of(span.from).plus_months(-1).last_day();
   for (const auto& stored : store::all_data_sets(books.store, books.company, span.to)) {
@@ -95,6 +107,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
       shortest =
           shortest == 0 ? data_set.estimates.life_months : std::min(shortest, data_set.estimates.life_months);
       longest = std::max(longest, data_set.estimates.life_months);
+      methods.insert(data_set.estimates.method);
     }
     if (data_set.restrictions.empty()) continue;
     pledged = true;
@@ -113,7 +126,7 @@ void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   }
   if (longest > 0)
     inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] =
-        years_text(shortest, longest);
+        years_text(shortest, longest, methods);
 }
 
 Fen amortisation_debited(Books& books, const Span& span) {

@@ -151,14 +151,14 @@ Action reviews_due() {
       .id = "reviews.due",
       .menu = {{"数据资源", "Data resources"}, {"计量", "Measurement"}},
       .title = {"应做的年度复核", "Yearly reviews due"},
-      .help = {"逐项列出使用寿命和摊销方法、存货可变现净值的最近复核日，以及应做和逾期的。只算年末前最后一个"
-               "季度内"
-               "（10 月 1 日起）的变更、回答和测试；首次确定不是复核，除非在此期间。复核后不变的，以判断记录"
-               "（judgement.record）回答使用寿命问题 Q04。",
-               "When lives and methods, and the net realisable value of inventory, were reviewed last, and "
-               "what is due or overdue. Changes, answers and tests count from 1 October to the year-end; the "
-               "first setting is no review unless it falls there. Where the review changes nothing, answer "
-               "question Q04 on the useful life by judgement.record."},
+      .help =
+          {"逐项列出使用寿命和摊销方法、存货可变现净值的最近复核日，以及应做和逾期的。只算年末前最后一个"
+           "季度内（10 月 1 日起）的变更、回答和测试；首次确定不是复核，除非在此期间。复核后不变的，以判断"
+           "记录（judgement.record）回答使用寿命问题 Q04。",
+           "When lives and methods, and the net realisable value of inventory, were reviewed last, and "
+           "what is due or overdue. Changes, answers and tests count from 1 October to the year-end; the "
+           "first setting is no review unless it falls there. Where the review changes nothing, answer "
+           "question Q04 on the useful life by judgement.record."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
       .input = object_schema({date_property()}, {}),

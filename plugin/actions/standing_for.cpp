@@ -111,13 +111,36 @@ bool is_related_to_asset(const GrantReceived& grant) {
   return grant.kind.starts_with("与资产相关");
 }
 
+// Whatever the width of its brackets and letters, with blanks or without.
+std::string folded(const std::string& name) {
+  std::string out;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view wide = std::string_view(name).substr(at, 3);
+    const bool is_wide = wide.size() == 3 && (wide.starts_with("\xEF\xBC") || wide.starts_with("\xEF\xBD"));
+    if (is_wide) {  // U+FF01 to U+FF5E
+      const int code = 0xF000 + ((wide[1] & 0x3F) << 6) + (wide[2] & 0x3F);
+      if (code <= 0xFF5E)
+        out += static_cast<char>(code - 0xFF01 + '!');
+      else
+        out += wide;
+      at += 3;
+    } else if (wide == "\xE3\x80\x80") {
+      at += 3;
+    } else {
+      if (name[at] != ' ') out += name[at];
+      ++at;
+    }
+  }
+  return out;
+}
+
 // Of all data sets: a class of grants has one method.
 std::optional<bool> class_by_net_method(Books& books, const Event& event) {
   const auto& grant = std::get<GrantReceived>(event.body);
   for (const auto& logged : store::events_of_kind(books.store, books.company, event.kind)) {
     if (logged.event.source == event.source) continue;
     const auto& earlier = std::get<GrantReceived>(logged.event.body);
-    if (earlier.grant_class == grant.grant_class &&
+    if (folded(earlier.grant_class) == folded(grant.grant_class) &&
         is_related_to_asset(earlier) == is_related_to_asset(grant))
       return is_by_net_method(earlier);
   }
@@ -220,6 +243,37 @@ void refuse_stated_carrying(Books& books, const Event& event) {
     refuse_stated_carrying_of(test->members, "IM-6", "CAS8:18", books);
   if (const auto* held = std::get_if<ClassifiedHeldForSale>(&event.body))
     refuse_stated_carrying_of(held->group.members, "HS-2", "CAS42:4; CAS42:13", books);
+  if (const auto* measured = std::get_if<HeldForSaleRemeasured>(&event.body))
+    refuse_stated_carrying_of(measured->group.members, "HS-4", "CAS42:4; CAS42:17", books);
+}
+
+Fen impaired_of(const Standing& standing) {
+  return add(standing.intangible.impairment, standing.development.impairment);
+}
+
+// IM-6 [CAS8:20]: what the day's other tests have of a corporate asset, and have taken from it.
+void load_allocated_today(Books& books, const Event& event, Standing& standing) {
+  for (const auto& logged : store::events_of_kind(books.store, books.company, event.kind)) {
+    if (logged.event.source == event.source || logged.event.date != event.date) continue;
+    for (const auto& member : std::get<ImpairmentTested>(logged.event.body).members)
+      if (member.id == standing.data_set.id)
+        standing.allocated_today_fen = add(standing.allocated_today_fen, member.allocated_fen.value_or(0));
+  }
+  if (standing.allocated_today_fen == 0) return;
+  const auto stored = store::find_data_set(books.store, books.company, standing.data_set.id);
+  const Date eve = std::chrono::sys_days(event.date) - std::chrono::days(1);
+  standing.impaired_today_fen = subtract(
+      impaired_of(standing), impaired_of(store::standing_of(books.store, books.company, *stored, eve)));
+}
+
+void load_allocated_today(Books& books, const Event& event, const ImpairmentTested& test,
+                          Standing& standing) {
+  for (const ImpairmentTested::Member& member : test.members) {
+    if (!member.allocated_fen) continue;
+    if (member.id == event.asset) load_allocated_today(books, event, standing);
+    for (Standing& other : standing.others)
+      if (other.data_set.id == member.id) load_allocated_today(books, event, other);
+  }
 }
 
 // For deferred tax: all that is taxed, as its others.
@@ -267,6 +321,8 @@ Standing standing_for(Books& books, const Event& event) {
   refuse_stated_carrying(books, event);
   for (const std::string& other : others_named(event))
     standing.others.push_back(load_standing_of(books, other, event));
+  if (const auto* test = std::get_if<ImpairmentTested>(&event.body))
+    load_allocated_today(books, event, *test, standing);
   return standing;
 }
 

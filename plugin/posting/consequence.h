@@ -134,6 +134,8 @@ struct Standing {
   std::optional<CameIn> came_in;           // TX-7: of a difference that is not profit's
   Amounts tax_beside_profit;               // of the day, as in measurement/movement.h
   std::vector<TaxBesideProfit> measured_before;  // day by day
+  Fen allocated_today_fen = 0;  // to groups, by other impairment tests of the event's day (IM-6)
+  Fen impaired_today_fen = 0;   // by them
   bool grant_of_daily_activity = true;
   bool grant_taxed_on_receipt = false;
   std::optional<bool> class_by_net_method;           // of earlier grants of the class (CM-9)

@@ -24,13 +24,14 @@ namespace {
 void demand_on_the_books(const Standing& standing) {
   if (standing.intangible.gross > 0) return;
   if (standing.inventory.gross > 0 || standing.held_for_sale.gross > 0) {
-    refuse("DR-4", "CAS7:3; CAS12:10",
-           {"数据集“" + standing.data_set.id + "”是存货或持有待售，不能作为无形资产换出、出资或抵债",
-            "data set \"" + standing.data_set.id +
-                "\" is inventory or held for sale and is not given as an intangible asset"},
-           {"存货换出和出资按销售登记（sale.record），以对价的公允价值为售价；持有待售的先登记不再持有待售",
-            "record an exchange or a contribution of inventory as its sale, at the fair value of what is "
-            "received; take back first what is held for sale"});
+    refuse(
+        "DR-4", "CAS7:3; CAS12:10",
+        {"数据集“" + standing.data_set.id + "”是存货或持有待售，不能作为无形资产换出、出资、抵债或无偿转出",
+         "data set \"" + standing.data_set.id +
+             "\" is inventory or held for sale and is not given as an intangible asset"},
+        {"存货换出和出资按销售登记（sale.record），以对价的公允价值为售价；持有待售的先登记不再持有待售",
+         "record an exchange or a contribution of inventory as its sale, at the fair value of what is "
+         "received; take back first what is held for sale"});
   }
   refuse("DR-4", "MOF2023-11:2.7; CAS6:22",
          {"数据集“" + standing.data_set.id + "”未确认为无形资产，不能以其出资、交换或抵债",

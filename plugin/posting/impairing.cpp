@@ -108,7 +108,7 @@ void demand_ready_for_test(const Standing& standing, const Event& event) {
 }
 
 // [CAS8:20] A corporate asset is shared out among the groups that it serves: one bears a part of it.
-void demand_allocated_once(const ImpairmentTested::Member& member, Fen carrying) {
+void demand_allocated_once(const ImpairmentTested::Member& member, Fen carrying, const Standing* ours) {
   if (member.carrying_fen) {
     refuse("IM-6", "CAS8:20",
            {"成员“" + member.id + "”不在登记簿中，其账面价值已是分摊后的金额",
@@ -117,6 +117,17 @@ void demand_allocated_once(const ImpairmentTested::Member& member, Fen carrying)
            {"删去 allocated，在 member_carrying 填写分摊后的金额",
             "leave allocated out and give the allocated amount as member_carrying"});
   }
+  const Fen before = add(carrying, ours->impaired_today_fen);
+  if (*member.allocated_fen <= carrying && add(*member.allocated_fen, ours->allocated_today_fen) > before) {
+    refuse("IM-6", "CAS8:20",
+           {"当日的测试已把“" + member.id + "”的 " + to_grouped_text(ours->allocated_today_fen) +
+                " 分摊给其他资产组，合计大于其账面价值 " + to_grouped_text(before),
+            to_grouped_text(ours->allocated_today_fen) + " of \"" + member.id +
+                "\" is allocated to other groups by tests of the day; with this part it is more than its "
+                "carrying amount of " +
+                to_grouped_text(before)},
+           {"按合理一致的基础重新分摊", "allocate it anew on a reasonable and consistent basis"});
+  }
   if (*member.allocated_fen <= carrying) return;
   refuse("IM-6", "CAS8:20",
          {"分摊到本资产组的 " + to_grouped_text(*member.allocated_fen) + " 大于“" + member.id +
@@ -124,6 +135,26 @@ void demand_allocated_once(const ImpairmentTested::Member& member, Fen carrying)
           to_grouped_text(*member.allocated_fen) + " is allocated to the group, but \"" + member.id +
               "\" carries only " + to_grouped_text(carrying)},
          {"按合理一致的基础重新分摊", "allocate it anew on a reasonable and consistent basis"});
+}
+
+// [CAS8:18] A group has assets of its own; a corporate asset only adds its part.
+void demand_whole_member(const ImpairmentTested& test) {
+  const bool whole = std::ranges::any_of(
+      test.members, [](const ImpairmentTested::Member& member) { return !member.allocated_fen; });
+  if (test.members.empty() || whole) return;
+  refuse("IM-6", "CAS8:18; CAS8:20",
+         {"每个成员都只分摊了一部分，没有整个属于该资产组的资产",
+          "every member is there in part only; no asset belongs to the group as a whole"},
+         {"allocated 只用于总部资产，其余成员不填", "give allocated for a corporate asset only"});
+}
+
+// [CAS8:6] What is due later is worth less today.
+void demand_rate(const ImpairmentTested& test) {
+  if (!test.discount_rate || *test.discount_rate > Decimal(0)) return;
+  refuse("IM-3", "CAS8:6",
+         {"折现率应反映货币时间价值和资产风险，须大于零",
+          "a discount rate reflects the time value of money and the risk of the asset; it is above zero"},
+         {"填写税前折现率，如 0.08", "give the rate before tax, such as 0.08"});
 }
 
 // Members of the group in the order of the test: ours with the carrying amount of the books, the others with
@@ -141,7 +172,7 @@ class Group {
       }
       standings_.push_back(ours);
       const Fen carrying = ours != nullptr ? tested(*ours).carrying() : *member.carrying_fen;
-      if (member.allocated_fen) demand_allocated_once(member, carrying);
+      if (member.allocated_fen) demand_allocated_once(member, carrying, ours);
       members_.push_back({.carrying_fen = member.allocated_fen.value_or(carrying),
                           .floor_fen = member.floor_fen.value_or(0)});
     }
@@ -150,6 +181,7 @@ class Group {
       reject("members", standing.data_set.id,
              {"资产组成员须包括本数据集一次", "the members must name this data set once"});
     }
+    demand_whole_member(test);
     if (test.members.empty()) {
       standings_ = {&standing};
       members_ = {{.carrying_fen = tested(standing).carrying()}};
@@ -231,6 +263,7 @@ Consequence test_impairment(const ImpairmentTested& test, const Event& event, co
                             const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
+  demand_rate(test);
   demand_ready_for_test(standing, event);
   for (const Standing& other : standing.others) demand_ready_for_test(other, event);
   const Group group(test, standing);

@@ -68,6 +68,36 @@ void demand_never_amortised(const Standing& standing) {
           "take the move to inventory back by red letters, or record a change of use (use.change)"});
 }
 
+// IN-6 [CAS28:12] [CAS6:17]: from the month of its use to the year's start, by its method. By usage only a
+// person can tell what was missed.
+Fen amortisation_missed(const Misclassified& wrong, const StatedEstimates& stated, Fen cost, int available,
+                        int january, const rulebook::Rules& rules) {
+  const Method method = stated.estimates.method;
+  const bool by_usage = method == Method::units || method == Method::revenue;
+  if (by_usage && !wrong.amortisation_fen) {
+    refuse("IN-6", "CAS28:12; CAS6:17",
+           {"按用量或收入摊销的，以前年度少提的摊销须填写",
+            "by usage or revenue, what was missed in the years before is stated"},
+           {"填写 amortisation；没有的填 0.00", "give amortisation, or 0.00 if there is none"});
+  }
+  if (by_usage) return *wrong.amortisation_fen;
+  const PlanChange change = spread_anew(stated.estimates,
+                                        {.month = available,
+                                         .months_left = stated.estimates.life_months,
+                                         .standing = {.gross = cost},
+                                         .charged_fen = 0},
+                                        straight_line(rules));
+  const Fen missed = change.plan.life_months == 0 ? 0 : amortised_through(change.plan, january - 1);
+  if (!wrong.amortisation_fen || *wrong.amortisation_fen == missed) return missed;
+  refuse("IN-6", "CAS28:12; CAS6:17",
+         {"自可供使用至上年末少提的摊销应为 " + to_grouped_text(missed) + "，填写的是 " +
+              to_grouped_text(*wrong.amortisation_fen),
+          "what was missed from its use to the last year's end is " + to_grouped_text(missed) + ", not " +
+              to_grouped_text(*wrong.amortisation_fen)},
+         {"更正 amortisation，或不填（由入表计算）",
+          "correct amortisation, or leave it out and it is worked out"});
+}
+
 void become_intangible(const Misclassified& wrong, const Event& event, const Standing& standing,
                        const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
   const Amounts& from = standing.inventory;
@@ -76,8 +106,6 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
   demand_earlier_availability(wrong, event);
   const int january = event.january();
   const int available = Period::of(*wrong.available_on).month_index();
-  const Amounts opening{.gross = from.gross, .amortisation = wrong.amortisation_fen};
-  demand_can_stand(opening, opening, wrong.amortisation_fen, {.amortisation = wrong.amortisation_fen});
   StatedEstimates stated = wrong.stated;
   if (!stated.estimates.indefinite) {
     if (wrong.remaining_months == 0) {
@@ -87,17 +115,20 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
     }
     stated.estimates.life_months = january - available + wrong.remaining_months;
   }
+  const Fen missed = amortisation_missed(wrong, stated, from.gross, available, january, rules);
+  const Amounts opening{.gross = from.gross, .amortisation = missed};
+  demand_can_stand(opening, opening, missed, {.amortisation = missed});
   judge_estimates(stated, opening.carrying(), available, rules, result.decisions);
   result.after.estimates = stated.estimates;
   result.movements = {{MovementKind::inventory_restated, from.negated(), "IN-6"},
                       {MovementKind::restated, opening, "IN-6"}};
   result.plan =
       plan_from_january(stated.estimates, wrong.remaining_months, available, opening, event, standing, rules);
-  const Fen error = from.impairment - wrong.amortisation_fen;  // what profit was too low by
+  const Fen error = from.impairment - missed;  // what profit was too low by
   facts.amounts = {{"转入无形资产", from.gross},
                    {"转销跌价准备", from.impairment},
                    {"转出存货", from.gross},
-                   {error < 0 ? "摊销更正" : "随同摊销", wrong.amortisation_fen}};
+                   {error < 0 ? "摊销更正" : "随同摊销", missed}};
 }
 
 void become_inventory(const Standing& standing, const Event& event, EntryFacts& facts, Consequence& result) {

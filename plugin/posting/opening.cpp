@@ -34,6 +34,13 @@ void demand_consistent(const OpeningBalance& opening, const Event& event) {
 // Of the asset-years that go on, by the methods that have them [CAS6:17].
 int asset_months_before(const OpeningBalance& opening, int month) {
   const Date available = *opening.data_set.available_on;
+  const Method method = opening.stated.estimates.method;
+  if (opening.asset_years_from && method != Method::sum_of_years && method != Method::double_declining) {
+    reject("asset_years_from", to_text(*opening.asset_years_from),
+           {"只有年数总和法和双倍余额递减法有资产年度",
+            "only the sum of years and the double declining balance go by asset-years"},
+           {"删去这一项，或更正摊销方法", "leave it out, or correct the method"});
+  }
   const Date from = opening.asset_years_from.value_or(available);
   if (from >= available && Period::of(from).month_index() <= month)
     return month - Period::of(from).month_index();

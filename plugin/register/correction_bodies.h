@@ -49,8 +49,8 @@ struct Misclassified {
   std::optional<Date> available_on;  // of what is an intangible asset
   FiveConditions conditions;         // of what we made ourselves [CAS6:9]
   StatedEstimates stated;
-  int remaining_months = 0;  // of its life, from January of the event's year on
-  Fen amortisation_fen = 0;  // missed in the years before
+  int remaining_months = 0;             // of its life, from January of the event's year on
+  std::optional<Fen> amortisation_fen;  // missed in the years before; nothing: it is worked out
   ErrorEffect effect;
   std::string reason;
 };

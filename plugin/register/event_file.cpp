@@ -133,6 +133,13 @@ struct Document {
   Json json;
 };
 
+// No character is cut in two.
+std::string beginning_of(const std::string& text) {
+  std::size_t end = std::min<std::size_t>(text.size(), 60);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 // One column whose title holds several is a table with another separator, as spreadsheets save it in places.
 bool is_split_by_commas(const formats::CsvTable& table, std::string_view file,
                         std::vector<Problem>& problems) {
@@ -142,7 +149,7 @@ bool is_split_by_commas(const formats::CsvTable& table, std::string_view file,
   problems.push_back({.message = {"各列不是以逗号分隔的", "the columns are not separated by commas"},
                       .file = std::string(file),
                       .line = 1,
-                      .found = table.header[0].substr(0, 60),
+                      .found = beginning_of(only),
                       .expected = {"以逗号分隔的表头", "a header separated by commas"},
                       .todo = {"另存为“CSV UTF-8（逗号分隔）”", "save it as CSV with commas, in UTF-8"}});
   return false;

@@ -79,15 +79,15 @@ EventBody read_misclassified(const Json& in) {
                       .conditions = read_conditions(in),
                       .stated = read_estimates(in),
                       .remaining_months = in.value("remaining_months", 0),
-                      .amortisation_fen = amount_in(in, "amortisation"),
+                      .amortisation_fen = optional_amount_in(in, "amortisation"),
                       .effect = read_effect(in),
                       .reason = text_in(in, "reason")};
   if (in.contains("use")) wrong.use = parse_use(text_in(in, "use"), "use");
-  demand_not_negative(wrong.amortisation_fen, "amortisation");
+  demand_not_negative(wrong.amortisation_fen.value_or(0), "amortisation");
   if (wrong.purpose == Purpose::sale) {
     for (const char* field : {"available_on", "remaining_months", "indefinite", "amortisation"}) {
       if (!in.contains(field)) continue;
-      reject(field, in.at(field).dump(),
+      reject(field, in.at(field).is_string() ? text_in(in, field) : in.at(field).dump(),
              {"存货不摊销，不填这一项", "inventory is not amortised; leave it out"});
     }
   } else if (!wrong.available_on) {

@@ -170,6 +170,14 @@ EventBody read_grant_received(const Json& in) {
                       .counterparty = text_in(in, "counterparty")};
   if (in.contains("taxed_on_receipt")) grant.taxed_on_receipt = in.at("taxed_on_receipt").get<bool>();
   demand_positive(grant.amount_fen, "amount");
+  if (grant.taxed_on_receipt && grant.kind != "与资产相关总额法") {
+    reject("taxed_on_receipt", *grant.taxed_on_receipt ? "true" : "false",
+           {"只有总额法的递延收益才另有计税基础",
+            "only income deferred by the gross method has a tax base of its own"},
+           {"删去；净额法冲减的成本，以 tax.set_base 登记其税法成本（影响应纳税所得额）",
+            "leave it out; for a cost reduced by the net method state the cost by tax law (tax.set_base, "
+            "影响应纳税所得额)"});
+  }
   return grant;
 }
 

@@ -46,7 +46,7 @@ class Amortised(Grants, projects.Project):
 
     # ---- plans: AM-9, AM-10 ----
 
-    def begin_plan(self, start, life, units, before=None):
+    def begin_plan(self, start, life, units, before=None, used_from=None):
         """AM-1: of what is available for use. The asset-years of the plan before it go on where no estimate changed."""
         if not self.available:
             return
@@ -55,6 +55,8 @@ class Amortised(Grants, projects.Project):
         if self.indefinite or amount <= 0:
             life = 0
         past = before.age(start) if before and start + life == before.start + before.life else 0
+        if used_from is not None:  # taken over in the middle of its asset-years
+            past = start - used_from
         self.plan = Plan(start, max(0, life), max(0, amount), self.residual, self.method, units, max(0, past))
         self.spent = 0
 

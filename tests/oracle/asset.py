@@ -55,7 +55,7 @@ class Asset(Given, Corrected, Acquired, Contracts, Instalments):
         self.move(booked(e), "A", "opened", [fen(e[part]) for part in PARTS], opening=True)
         self.available = True
         self.take_over_grant(e["date"], fen(e.get("deferred_income", "0.00")))
-        self.begin_plan(month_of(e["date"]), e["remaining_months"], 0)
+        self.begin_plan(month_of(e["date"]), e["remaining_months"], 0, used_from=month_of(e["available_on"]))
 
     def cost_incurred(self, e):
         amounts = (fen(e["amount"]), 0, 0)

@@ -99,11 +99,14 @@ class Corrected(Amortised):
             return
         cost = self.inventory[0]
         self.move(booked(e), "B", "restated", [-part for part in self.inventory], "4104", opening=True)
-        self.move(booked(e), "A", "restated", (cost, fen(e["amortisation"]), 0), "4104", opening=True)
-        self.lots.clear()
+        used_from = month_of(e["available_on"])
         self.for_sale, self.available, self.indefinite = False, True, False
         self.method, self.residual = e.get("method", "直线法"), 0
-        self.begin_plan(january, e["remaining_months"], 0)
+        life = january - used_from + e["remaining_months"]
+        missed = Plan(used_from, life, cost, 0, self.method, 0).total_through(january - 1, 0)
+        self.move(booked(e), "A", "restated", (cost, missed, 0), "4104", opening=True)
+        self.lots.clear()
+        self.begin_plan(january, e["remaining_months"], 0, used_from=used_from)
         self.not_before = january
         self.run_to(last_day(min(month_of(self.accrued_to), month_of(booked(e)))))
 

@@ -247,9 +247,9 @@ void LifeStory::correct_class() {
   }
   live("misclassified", 20,
        fmt::format(R"("purpose": "自用", "use": "管理", "available_on": "{}-12-05", "remaining_months": {}, )"
-                   R"("life_basis": "合同", "method": "{}", "amortisation": "{}", {})",
+                   R"("life_basis": "合同", "method": "{}", {})",
                    month_.year() - 1, random_.between(1, 40),
-                   random_.pick({"直线法", "直线法", "年数总和法"}), amount_up_to(cost_ / 3), effect));
+                   random_.pick({"直线法", "直线法", "年数总和法"}), effect));
   state_ = State::available;
   by_units_ = false;
 }
