@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Our vouchers of some periods, line by line, with the rule behind each line and the host's number.
+#include <algorithm>
+
 #include "actions/registry.h"
 #include "base/error.h"
 
@@ -21,8 +23,9 @@ Result list_vouchers(Books& books, const Caller& caller, const formats::Json& in
   }
   const std::map<std::string, std::string> names = account_names(books, to.last_day());
   const store::Looking look(books.store, books.staged);
-  const std::vector<store::StoredVoucher> vouchers =
-      store::vouchers_between(books.store, books.company, from, to);
+  std::vector<store::StoredVoucher> vouchers = store::vouchers_between(books.store, books.company, from, to);
+  std::ranges::stable_sort(vouchers, {},
+                           [](const store::StoredVoucher& stored) { return stored.voucher.date; });
   Result result(caller.language);
   result.journal(vouchers, names);
   if (vouchers.empty()) result.message({"所选期间没有凭证", "there is no voucher in the periods"});

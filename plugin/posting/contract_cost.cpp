@@ -62,9 +62,11 @@ void demand_conditions(const ContractCostIncurred& incurred) {
 void demand_carried(const std::string& contract, const Standing& standing, Fen most) {
   const Fen carrying = held(contract, standing).amounts.carrying();
   if (most <= carrying) return;
-  reject("amount", to_text(most),
-         {"大于合同成本的账面价值 " + to_text(carrying), "it is more than is carried, " + to_text(carrying)},
-         {"核对合同与摊销基础", "check the contract and the basis of amortisation"});
+  refuse(
+      "RV-2", "CAS14:29",
+      {"金额 " + to_grouped_text(most) + " 大于合同成本的账面价值 " + to_grouped_text(carrying),
+       to_grouped_text(most) + " is more than is carried of the contract cost, " + to_grouped_text(carrying)},
+      {"核对合同与摊销基础", "check the contract and the basis of amortisation"});
 }
 
 }  // namespace

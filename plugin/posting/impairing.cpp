@@ -178,8 +178,10 @@ class Group {
     }
     const bool complete = test.members.empty() || std::ranges::count(standings_, &standing) == 1;
     if (!complete) {
-      reject("members", standing.data_set.id,
-             {"资产组成员须包括本数据集一次", "the members must name this data set once"});
+      refuse("IM-6", "CAS8:18",
+             {"资产组成员须包括数据集“" + standing.data_set.id + "”一次",
+              "the members of the group name data set \"" + standing.data_set.id + "\" once"},
+             {"在 members 中列入它，账面价值不填", "put it into members, without a carrying amount"});
     }
     demand_whole_member(test);
     if (test.members.empty()) {

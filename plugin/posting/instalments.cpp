@@ -116,9 +116,11 @@ Consequence pay_instalment(const InstalmentPaid& paid, const Event& event, const
   Consequence result;
   result.after = apply(standing.data_set, event);
   if (paid.amount_fen > standing.instalments.gross) {
-    reject("amount", to_text(paid.amount_fen),
-           {"付款额大于尚欠的分期款 " + to_text(standing.instalments.gross),
-            "it is more than is owed by instalments, " + to_text(standing.instalments.gross)},
+    refuse("CM-3", "CAS6:12",
+           {"付款额 " + to_grouped_text(paid.amount_fen) + " 大于尚欠的分期款 " +
+                to_grouped_text(standing.instalments.gross),
+            to_grouped_text(paid.amount_fen) + " is more than is owed by instalments, " +
+                to_grouped_text(standing.instalments.gross)},
            {"核对付款计划", "check the schedule of payments"});
   }
   EntryFacts facts = facts_of(result.after, " 支付分期款", paid.settlement, paid.counterparty);

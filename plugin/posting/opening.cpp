@@ -21,8 +21,13 @@ void demand_first_of_month(const Event& event) {
 
 void demand_consistent(const OpeningBalance& opening, const Event& event) {
   if (opening.gross_fen - opening.amortisation_fen - opening.impairment_fen < 0) {
-    reject("amortisation", to_text(opening.amortisation_fen),
-           {"累计摊销与准备超过原值", "amortisation and provision exceed the gross amount"});
+    refuse("INV-7", "CAS6:17; CAS8:15",
+           {"累计摊销 " + to_grouped_text(opening.amortisation_fen) + " 与准备 " +
+                to_grouped_text(opening.impairment_fen) + " 超过原值 " + to_grouped_text(opening.gross_fen),
+            "amortisation of " + to_grouped_text(opening.amortisation_fen) + " and a provision of " +
+                to_grouped_text(opening.impairment_fen) + " exceed the gross amount of " +
+                to_grouped_text(opening.gross_fen)},
+           {"核对 gross、amortisation 与 impairment", "check gross, amortisation and impairment"});
   }
   if (opening.data_set.available_on && *opening.data_set.available_on >= event.date) {
     reject("available_on", to_text(*opening.data_set.available_on),
