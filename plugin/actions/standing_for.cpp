@@ -137,14 +137,14 @@ std::string folded(const std::string& name) {
 // Of all data sets: a class of grants has one method.
 std::optional<bool> class_by_net_method(Books& books, const Event& event) {
   const auto& grant = std::get<GrantReceived>(event.body);
-  for (const auto& logged : store::events_of_kind(books.store, books.company, event.kind)) {
-    if (logged.event.source == event.source) continue;
-    const auto& earlier = std::get<GrantReceived>(logged.event.body);
-    if (folded(earlier.grant_class) == folded(grant.grant_class) &&
-        is_related_to_asset(earlier) == is_related_to_asset(grant))
-      return is_by_net_method(earlier);
-  }
-  return std::nullopt;
+  const auto is_of_class = [&](const Event& other) {
+    const auto& earlier = std::get<GrantReceived>(other.body);
+    return !(other.source == event.source) && folded(earlier.grant_class) == folded(grant.grant_class) &&
+           is_related_to_asset(earlier) == is_related_to_asset(grant);
+  };
+  const auto last = store::last_of_kind(books.store, books.company, event.kind, is_of_class);
+  if (!last) return std::nullopt;
+  return is_by_net_method(std::get<GrantReceived>(last->event.body));
 }
 
 // The charges that stand, with what each released of a grant.

@@ -106,6 +106,21 @@ std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Comp
   return events;
 }
 
+std::optional<LoggedEvent> last_of_kind(const Connection& connection, const Company& company,
+                                        const std::string& kind,
+                                        const std::function<bool(const Event&)>& fits) {
+  Statement rows = select(connection, "AND e.kind = ? ORDER BY e.event DESC");
+  rows.bind(company.number, kind);
+  while (rows.next()) {
+    LoggedEvent logged = read_logged(rows);
+    if (!took_effect(logged) || !fits(logged.event)) continue;
+    const auto cancelled = cancelled_by(
+        connection, company, corrections_of(connection, company, logged.event.asset), {}, std::nullopt);
+    if (!cancelled.contains(logged.number)) return logged;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
                                          const std::string& asset) {
   std::vector<std::int64_t> corrections;

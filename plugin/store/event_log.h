@@ -3,6 +3,7 @@
 // until another user approves exactly what was proposed: the verdict binds the digest of the event.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -54,6 +55,10 @@ struct Verdict {
 [[nodiscard]] std::vector<LoggedEvent> events_of_kind(const Connection& connection, const Company& company,
                                                       const std::string& kind,
                                                       std::optional<Date> as_at = std::nullopt);
+// The last one of a kind that is in force and fits; reads back only as far as it must.
+[[nodiscard]] std::optional<LoggedEvent> last_of_kind(const Connection& connection, const Company& company,
+                                                      const std::string& kind,
+                                                      const std::function<bool(const Event&)>& fits);
 // The numbers of the corrections whose subject is a data set.
 [[nodiscard]] std::vector<std::int64_t> corrections_of(const Connection& connection, const Company& company,
                                                        const std::string& asset);
