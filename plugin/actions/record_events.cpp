@@ -71,9 +71,8 @@ void remark_not_available(const Event& event, const Consequence& consequence, Re
       {"数据集“" + event.asset +
            "”由存货转为无形资产，尚不可供使用：须再登记达到预定用途（recognition.stage）才继续摊销 [CAS6:17]",
        "data set \"" + event.asset +
-           "\" goes from inventory to intangible assets and is not available for use yet: record anew that "
-           "it "
-           "is (recognition.stage) before it is amortised on [CAS6:17]"});
+           "\" goes from inventory to intangible assets and is not available for use yet: "
+           "record anew that it is (recognition.stage) before it is amortised on [CAS6:17]"});
 }
 
 void demand_past(const Event& event, const Caller& caller) {

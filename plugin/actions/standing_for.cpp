@@ -10,6 +10,7 @@
 #include "actions/stated_tax_bases.h"
 #include "actions/taxed_data_sets.h"
 #include "base/error.h"
+#include "base/folded_text.h"
 #include "batch/month_accruals.h"
 #include "register/life.h"
 #include "store/charges.h"
@@ -103,48 +104,17 @@ std::optional<GrantsSoFar> grants_before(Books& books, const Event& event) {
   return grants;
 }
 
-bool is_by_net_method(const GrantReceived& grant) {
-  return grant.kind.ends_with("净额法");
-}
-
-bool is_related_to_asset(const GrantReceived& grant) {
-  return grant.kind.starts_with("与资产相关");
-}
-
-// Whatever the width of its brackets and letters, with blanks or without.
-std::string folded(const std::string& name) {
-  std::string out;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::string_view wide = std::string_view(name).substr(at, 3);
-    const bool is_wide = wide.size() == 3 && (wide.starts_with("\xEF\xBC") || wide.starts_with("\xEF\xBD"));
-    if (is_wide) {  // U+FF01 to U+FF5E
-      const int code = 0xF000 + ((wide[1] & 0x3F) << 6) + (wide[2] & 0x3F);
-      if (code <= 0xFF5E)
-        out += static_cast<char>(code - 0xFF01 + '!');
-      else
-        out += wide;
-      at += 3;
-    } else if (wide == "\xE3\x80\x80") {
-      at += 3;
-    } else {
-      if (name[at] != ' ') out += name[at];
-      ++at;
-    }
-  }
-  return out;
-}
-
 // Of all data sets: a class of grants has one method.
 std::optional<bool> class_by_net_method(Books& books, const Event& event) {
   const auto& grant = std::get<GrantReceived>(event.body);
   const auto is_of_class = [&](const Event& other) {
     const auto& earlier = std::get<GrantReceived>(other.body);
     return !(other.source == event.source) && folded(earlier.grant_class) == folded(grant.grant_class) &&
-           is_related_to_asset(earlier) == is_related_to_asset(grant);
+           earlier.is_related_to_asset() == grant.is_related_to_asset();
   };
   const auto last = store::last_of_kind(books.store, books.company, event.kind, is_of_class);
   if (!last) return std::nullopt;
-  return is_by_net_method(std::get<GrantReceived>(last->event.body));
+  return std::get<GrantReceived>(last->event.body).is_by_net_method();
 }
 
 // The charges that stand, with what each released of a grant.

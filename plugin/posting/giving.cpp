@@ -98,6 +98,33 @@ void refuse_quantity_of(const Given& given) {
          {"删去数量与批次", "leave quantity and lot out"});
 }
 
+bool is_stock(const Standing& standing) {
+  return standing.inventory.gross > 0;
+}
+
+// An intangible asset whole, inventory as much as is given; answers what it carried.
+template <typename Given>
+Amounts take_out(const Given& given, const Event& event, const Standing& standing,
+                 const rulebook::Rules& rules, EntryFacts& facts, Consequence& result) {
+  if (is_stock(standing)) {
+    facts.amounts = leave_stock(given, event, standing, result);
+  } else {
+    refuse_quantity_of(given);
+    take_off(standing, event, "DR-4", rules, facts, result);
+  }
+  facts.amounts["销项税额"] = given.output_vat_fen;
+  return result.movements.front().delta.negated();
+}
+
+// And the deferred income of a grant with the part of the inventory.
+void book_given(const char* occasion, const EntryFacts& facts, Fen leaving, const Standing& standing,
+                const rulebook::Rules& rules, const CompanySettings& settings, Consequence& result) {
+  book({occasion, is_stock(standing) ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings,
+       result);
+  if (is_stock(standing))
+    release_with_part(leaving, standing.inventory.gross, standing, rules, settings, result);
+}
+
 Entry exchange_entry(const std::string& kind, EntryFacts in, const EntryFacts& out,
                      const rulebook::Rules& rules, const CompanySettings& settings) {
   Entry entry = compose_entry(kind, in, rules, settings);
@@ -132,23 +159,14 @@ Consequence settle_debt(const GivenInSettlement& given, const Event& event, cons
                         const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const bool stock = standing.inventory.gross > 0;
-  if (!stock) demand_on_the_books(standing);
+  if (!is_stock(standing)) demand_on_the_books(standing);
   demand_free_to_leave(standing, event);
   EntryFacts facts = facts_of(result.after, " 清偿债务", {}, given.counterparty);
-  if (stock) {
-    facts.amounts = leave_stock(given, event, standing, result);
-  } else {
-    refuse_quantity_of(given);
-    take_off(standing, event, "DR-4", rules, facts, result);
-  }
-  const Amounts left = result.movements.front().delta.negated();
+  const Amounts left = take_out(given, event, standing, rules, facts, result);
   const Fen gain = given.debt_fen - left.carrying() - given.output_vat_fen;
   facts.amounts["债务账面价值"] = given.debt_fen;
-  facts.amounts["销项税额"] = given.output_vat_fen;
   facts.amounts[gain > 0 ? "重组利得" : "重组损失"] = gain > 0 ? gain : -gain;
-  book({"以资产抵债", stock ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
-  if (stock) release_with_part(left.gross, standing.inventory.gross, standing, rules, settings, result);
+  book_given("以资产抵债", facts, left.gross, standing, rules, settings, result);
   return result;
 }
 
@@ -158,22 +176,13 @@ Consequence give_away(const GivenAway& given, const Event& event, const Standing
                       const rulebook::Rules& rules, const CompanySettings& settings) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  const bool stock = standing.inventory.gross > 0;
-  if (!stock) demand_on_the_books(standing);
+  if (!is_stock(standing)) demand_on_the_books(standing);
   demand_free_to_leave(standing, event);
   EntryFacts facts = facts_of(result.after, " 无偿转出", {}, given.counterparty);
-  if (stock) {
-    facts.amounts = leave_stock(given, event, standing, result);
-  } else {
-    refuse_quantity_of(given);
-    take_off(standing, event, "DR-4", rules, facts, result);
-  }
-  const Amounts left = result.movements.front().delta.negated();
-  facts.amounts["销项税额"] = given.output_vat_fen;
+  const Amounts left = take_out(given, event, standing, rules, facts, result);
   facts.amounts[given.kind == "捐赠" ? "营业外损失" : "资本公积借差"] =
       add(left.carrying(), given.output_vat_fen);
-  book({"无偿转出", stock ? "存货" : "无形资产"}, facts, standing.data_set, rules, settings, result);
-  if (stock) release_with_part(left.gross, standing.inventory.gross, standing, rules, settings, result);
+  book_given("无偿转出", facts, left.gross, standing, rules, settings, result);
   return result;
 }
 

@@ -156,7 +156,7 @@ void demand_same_income(const GrantReceived& grant, const Standing& standing) {
 
 // [CAS16:8] Like grants are accounted for alike, and so from year to year.
 void demand_method_of_class(const GrantReceived& grant, const Standing& standing) {
-  const bool net = grant.kind.ends_with("净额法");
+  const bool net = grant.is_by_net_method();
   if (standing.class_by_net_method.value_or(net) == net) return;
   const Text of_class = grant.grant_class.empty() ? Text{"未填写类别的补助", "grants that name no class"}
                                                   : Text{"“" + grant.grant_class + "”类补助",

@@ -2,7 +2,6 @@
 #include "posting/instalments.h"
 
 #include "base/error.h"
-#include "formats/json.h"
 #include "measurement/effective_interest.h"
 #include "posting/booking.h"
 #include "posting/measurement_basis.h"
@@ -30,7 +29,7 @@ Price price_of(const BoughtByInstalments& bought, Date day) {
 void demand_present_value(const rulebook::Decision& basis, const BoughtByInstalments& bought,
                           bool inventory) {
   const rulebook::Match& row = basis.match();
-  if (inventory ? bought.discounted : row.text("计量基础") == "付款现值") return;
+  if (inventory ? bought.discounted.value_or(false) : row.text("计量基础") == "付款现值") return;
   throw Error(Status::refused,
               Problem{.message = {row.text("说明"), row.text("英文说明")},
                       .rule = row.text("规则"),
@@ -53,14 +52,13 @@ MovementKind inventory_kind(Column column) {
 
 // [CAS6:12] an intangible asset paid for beyond normal credit terms costs the present value: it is no
 // judgement, so neither answer is taken, and "no" is not passed over in silence.
-void demand_inventory(const BoughtByInstalments& bought, const Event& event, bool inventory) {
+void demand_inventory(const BoughtByInstalments& bought, bool inventory) {
   if (inventory) return;
   if (bought.quantity > 0) {
     reject("quantity", std::to_string(bought.quantity), {"只有存货才有数量", "only inventory has a quantity"},
            {"删去该字段", "leave the field out"});
   }
-  const formats::Json body = formats::parse_json(event.canonical, "event");
-  if (!body.contains("discounted")) return;
+  if (!bought.discounted) return;
   throw Error(Status::refused,
               Problem{.message = {"无形资产超过正常信用条件延期付款的，成本为付款额的现值，不由人判断",
                                   "an intangible asset paid for beyond normal credit terms costs the present "
@@ -68,7 +66,7 @@ void demand_inventory(const BoughtByInstalments& bought, const Event& event, boo
                       .rule = "CM-3",
                       .articles = "CAS6:12",
                       .field = "discounted",
-                      .found = body.at("discounted").dump(),
+                      .found = *bought.discounted ? "true" : "false",
                       .todo = {"删去该字段；没有超过正常信用条件的按发生支出登记",
                                "leave the field out; within normal credit terms record it as spending"}});
 }
@@ -88,7 +86,7 @@ Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& e
                                           result.after, classification.asset_class, rules);
   const bool inventory = classification.asset_class == "存货";
   demand_present_value(basis, bought, inventory);
-  demand_inventory(bought, event, inventory);
+  demand_inventory(bought, inventory);
   const Price price = price_of(bought, event.date);
   const Fen interest = interest_to_accrue(bought.payments, bought.discount_rate, event.date);
   const Fen cost = add(price.at_once, price.owed) - interest;

@@ -153,7 +153,7 @@ struct NrvTested {
 struct BoughtByInstalments {
   std::vector<CashFlow> payments;  // in order of date, without VAT; on the event's day: paid at once
   Decimal discount_rate;           // a year
-  bool discounted = false;         // of inventory: judged to be measured at present value [CAS1:6]
+  std::optional<bool> discounted;  // of inventory: judged to be measured at present value [CAS1:6]
   std::int64_t quantity = 0;       // of inventory; 0: not counted
   Fen vat_fen = 0;
   bool vat_awaiting = false;
@@ -178,6 +178,9 @@ struct GrantReceived {
   std::optional<bool> taxed_on_receipt;  // 收到时计入应纳税所得额
   std::string settlement;
   std::string counterparty;
+
+  [[nodiscard]] bool is_by_net_method() const { return kind.ends_with("净额法"); }
+  [[nodiscard]] bool is_related_to_asset() const { return kind.starts_with("与资产相关"); }
 };
 
 // E11c.

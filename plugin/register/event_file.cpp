@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/folded_text.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
 #include "register/entered_event.h"
@@ -23,16 +24,7 @@ struct Target {
   std::string type;  // of JSON Schema: string, integer, boolean, array
   bool of_item;      // a property of the one item that a list has in a row
 };
-using Targets =
-    std::map<std::string, Target, std::less<>>;  // by path and by titles, as header_key() has them
-
-// Brackets are half-width or full-width as the keyboard happened to stand.
-std::string header_key(std::string text) {
-  for (const auto& [wide, narrow] : {std::pair("（", "("), std::pair("）", ")")})
-    for (std::size_t at = 0; (at = text.find(wide, at)) != std::string::npos;)
-      text.replace(at, std::string_view(wide).size(), narrow);
-  return text;
-}
+using Targets = std::map<std::string, Target, std::less<>>;  // by path and by titles, as folded() has them
 
 void add_targets(Targets& targets, const Json& properties, const std::string& path, const std::string& zh,
                  const std::string& en, bool of_item) {
@@ -48,7 +40,7 @@ void add_targets(Targets& targets, const Json& properties, const std::string& pa
                   true);
     } else {
       for (const std::string& key : {own_path, own_zh, own_en})
-        targets.insert_or_assign(header_key(key), Target{own_path, type, of_item});
+        targets.insert_or_assign(folded(key), Target{own_path, type, of_item});
     }
   }
 }
@@ -92,10 +84,10 @@ std::string kind_named(const std::string& cell) {
     std::map<std::string, std::string> by_title;
     for (const std::string& kind : event_kinds())
       for (const char* title : {"title", "x-title-en"})
-        by_title[header_key(event_schema(kind).at(title))] = kind;
+        by_title[folded(event_schema(kind).at(title).get<std::string>())] = kind;
     return by_title;
   }();
-  const auto found = kinds.find(header_key(cell));
+  const auto found = kinds.find(folded(cell));
   return found == kinds.end() ? cell : found->second;
 }
 
@@ -161,7 +153,7 @@ std::vector<Document> read_csv_documents(std::string_view bytes, std::string_vie
   if (!is_split_by_commas(table, file, problems)) return {};
   std::vector<const Target*> columns;
   for (std::size_t i = 0; i < table.header.size(); ++i) {
-    const auto found = targets_of_all_kinds().find(header_key(table.header[i]));
+    const auto found = targets_of_all_kinds().find(folded(table.header[i]));
     const Target* target = found == targets_of_all_kinds().end() ? nullptr : &found->second;
     // Of the same name twice the reader has told already.
     const auto before = table.header.begin() + static_cast<std::ptrdiff_t>(i);

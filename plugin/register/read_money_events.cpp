@@ -116,12 +116,13 @@ EventBody read_bought_by_instalments(const Json& in) {
   const Date day = parse_date(text_in(in, "date"), "date");
   BoughtByInstalments bought{.payments = {},
                              .discount_rate = Decimal::parse(text_in(in, "discount_rate"), "discount_rate"),
-                             .discounted = in.value("discounted", false),
+                             .discounted = {},
                              .quantity = in.value("quantity", std::int64_t{0}),
                              .vat_fen = amount_in(in, "vat"),
                              .vat_awaiting = vat_awaiting_in(in),
                              .settlement = text_in(in, "settlement"),
                              .counterparty = text_in(in, "counterparty")};
+  if (in.contains("discounted")) bought.discounted = in.at("discounted").get<bool>();
   if (bought.discount_rate <= Decimal(0) || bought.discount_rate > Decimal(1)) {
     reject("discount_rate", text_in(in, "discount_rate"),
            {"折现率须大于 0、不大于 1", "the discount rate lies above 0 and is no more than 1"},

@@ -13,9 +13,9 @@ inline std::string event(const char* kind, const char* date, int line, const std
          properties + "}";
 }
 
-inline void pay_for(CompanyInMemory& company) {
-  company.enter(event("registered", "2024-01-04", 1,
-                      R"("name": "数据", "route": "外购", "purpose": "自用", "use": "管理")"));
+inline void pay_for(CompanyInMemory& company, const char* held_for = R"("purpose": "自用", "use": "管理")") {
+  company.enter(
+      event("registered", "2024-01-04", 1, R"("name": "数据", "route": "外购", )" + std::string(held_for)));
   company.enter(event(
       "assessed", "2024-01-04", 2,
       R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"

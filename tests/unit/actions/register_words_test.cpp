@@ -12,18 +12,6 @@ std::string shown(CompanyInMemory& company, const char* field) {
   return cell_of(run(company, "register.show", "2024-12-31", R"({"asset": "A"})"), field, "value");
 }
 
-void buy_inventory(CompanyInMemory& company) {
-  company.enter(event("registered", "2024-01-04", 1,
-                      R"("name": "数据", "route": "外购", "purpose": "出售", "use": "销售")"));
-  company.enter(event(
-      "assessed", "2024-01-04", 2,
-      R"("controlled": true, "benefits_probable": true, "cost_measurable": true, "identifiable": true, )"
-      R"("fulfils_contract": false, "recognise": true, "basis": "评估单")"));
-  company.enter(event("cost_incurred", "2024-01-05", 3,
-                      R"("item": "购买价款", "amount": "24000.00", "vat": "0.00", "currency": "CNY", )"
-                      R"("settlement": "银行存款", "measured_by": "成本凭证", "capitalise": true)"));
-}
-
 std::string message_of(CompanyInMemory& company, const char* action, const char* input) {
   return run(company, action, "2024-05-31", input).at("outputs").back().value("text", "");
 }
@@ -53,7 +41,7 @@ TEST_CASE("before anything is carried it is registered and no more") {
 
 TEST_CASE("inventory on hand is in stock, has no life, and the parts of its value say what they are") {
   CompanyInMemory company;
-  buy_inventory(company);
+  pay_for(company, R"("purpose": "出售", "use": "销售")");
   CHECK(shown(company, "state") == "in stock");
   CHECK(shown(company, "useful life (months)").empty());
   company.enter(event("nrv_tested", "2024-06-30", 4,

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names as they are compared where a keyboard's width of letters and brackets, or a blank, makes no
+// difference: 数据专项（一） and 数据 专项(一) are one.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rubiao {
+
+// U+FF01 to U+FF5E become their ASCII letters; blanks, also full-width, are left out.
+[[nodiscard]] std::string folded(std::string_view text);
+
+}  // namespace rubiao
