@@ -53,18 +53,18 @@ void add_release_on_leaving(Books& books, const store::StoredDataSet& stored, St
   }
 }
 
-std::optional<int> first_grant_of(Books& books, const std::string& asset) {
-  std::optional<int> first;
-  for (const auto& logged : store::events_in_force(books.store, books.company, asset)) {
-    const EventBody& body = logged.event.body;
-    const auto* opening = std::get_if<OpeningBalance>(&body);
-    const bool opened = opening != nullptr && opening->deferred_income_fen > 0;
-    if (!opened && !std::holds_alternative<GrantReceived>(body) && !std::holds_alternative<TakenOver>(body))
-      continue;
-    const int month = Period::of(logged.event.date).month_index();
-    first = std::min(first.value_or(month), month);
-  }
-  return first;
+bool is_granted(const Movement& movement) {
+  return movement.kind == MovementKind::grant_deferred || movement.kind == MovementKind::grant_repaid;
+}
+
+std::vector<Granted> granted_of(Books& books, const store::StoredDataSet& stored) {
+  std::vector<Granted> granted;
+  for (const auto& logged : store::events_in_force(books.store, books.company, stored.data_set.id))
+    for (const Movement& movement :
+         store::movements_of_event(books.store, books.company, stored.asset, logged.number))
+      if (is_granted(movement))
+        granted.push_back({Period::of(logged.event.booked()).month_index(), movement.delta.gross});
+  return granted;
 }
 
 // A repayment that names no kind was of the only one there was.
@@ -125,7 +125,7 @@ void load_charges(Books& books, const store::StoredDataSet& stored, Standing& st
     standing.charges = store::standing_charges(books.store, books.company, stored.asset, store::last_date);
   const auto released = [](const MonthCharge& charge) { return charge.released_fen != 0; };
   if (standing.grant.gross == 0 && std::ranges::none_of(standing.charges, released)) return;
-  standing.granted_from = first_grant_of(books, stored.data_set.id);
+  standing.granted = granted_of(books, stored);
   const DeferredIncomeTerms terms = deferred_income_terms(books, stored.data_set.id);
   standing.grant_of_daily_activity = terms.daily_activity;
   standing.grant_taxed_on_receipt = terms.taxed_on_receipt;

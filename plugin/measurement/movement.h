@@ -145,6 +145,12 @@ struct MonthCharge {
   Fen released_fen = 0;
 };
 
+// What an event deferred of a grant; repaid: below zero.
+struct Granted {
+  int month = 0;  // Period::month_index
+  Fen fen = 0;
+};
+
 // What an event does to the charge of one month: takes it back, charges it, or both.
 struct ChargeCorrection {
   int month = 0;         // Period::month_index

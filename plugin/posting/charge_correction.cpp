@@ -107,6 +107,19 @@ Fen release_for(Fen charge, Fen left, Fen deferred) {
   return deferred == 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
 }
 
+// Of a past month: what was granted since bears on it no more than it did then.
+Fen release_for(Fen charge, Fen left, Fen deferred, Fen granted_since) {
+  const Fen released = release_for(charge, left, std::max<Fen>(0, deferred - granted_since));
+  return std::min(released, std::max<Fen>(0, deferred));
+}
+
+Fen granted_after(int month, const Standing& standing) {
+  Fen granted = 0;
+  for (const Granted& grant : standing.granted)
+    if (grant.month > month) granted = add(granted, grant.fen);
+  return granted;
+}
+
 // Deferred, less what is repaid.
 Fen granted_by(const std::vector<Movement>& movements) {
   Fen granted = 0;
@@ -249,8 +262,7 @@ CorrectedCharges charge_months_run(const Event& event, const Standing& standing,
     }
     const Fen left = plan->amortisable_fen - (charged - plan->charged_before_fen);
     const Fen fen = charge_of(*plan, month, charged, units_used(after, plan->first_month, month));
-    const bool granted = standing.granted_from && month >= *standing.granted_from;
-    const Fen released = granted ? release_for(fen, std::max<Fen>(0, left), deferred) : 0;
+    const Fen released = release_for(fen, left, deferred, granted_after(month, standing));
     months.add({month, fen, released, false, true}, standing);
     charged = add(charged, fen);
     deferred -= released;

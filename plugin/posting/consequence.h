@@ -139,7 +139,7 @@ struct Standing {
   bool grant_of_daily_activity = true;
   bool grant_taxed_on_receipt = false;
   std::optional<bool> class_by_net_method;           // of earlier grants of the class (CM-9)
-  std::optional<int> granted_from;                   // the month of the first grant
+  std::vector<Granted> granted;                      // grants deferred and repaid, of the events in force
   std::optional<AmortisationPlan> plan;              // the last
   std::optional<AmortisationPlan> plan_before_held;  // the last that charged, while held for sale
   std::vector<Usage> usage;                          // of the months of which a report stands
