@@ -82,9 +82,7 @@ Text title_of(MovementKind kind) {
     case MovementKind::deferred_tax:
       return {"递延所得税", "deferred tax"};
     case MovementKind::tax_beside_profit:
-      return {"递延所得税计入商誉或资本公积（依次为：累计计入、尚未转回、计量时账面价值）",
-              "deferred tax that goodwill or capital reserve bears (in all, still to reverse, by what "
-              "carrying amount)"};
+      return {"递延所得税计入商誉或资本公积", "deferred tax that goodwill or capital reserve bears"};
     case MovementKind::deferred_tax_restated:
       return {"前期差错更正：递延所得税", "prior-period error, deferred tax"};
     case MovementKind::restated:
@@ -111,6 +109,57 @@ Text title_of(MovementKind kind) {
       return {"自持有待售转回", "back from held for sale"};
   }
   return {};
+}
+
+Text title_of(Holding holding) {
+  switch (holding) {
+    case Holding::intangible:
+      return {"无形资产", "intangible asset"};
+    case Holding::inventory:
+      return {"存货", "inventory"};
+    case Holding::development:
+      return {"开发支出", "development"};
+    case Holding::expense:
+      return {"当期损益", "profit or loss"};
+    case Holding::held_for_sale:
+      return {"持有待售", "held for sale"};
+    case Holding::instalments:
+      return {"长期应付款（应付｜未确认融资费用）", "long-term payable (owed | interest to come)"};
+    case Holding::grant:
+      return {"递延收益（计入｜转出）", "deferred income (deferred | released)"};
+    case Holding::fulfilment_cost:
+      return {"合同履约成本", "cost to fulfil a contract"};
+    case Holding::obtaining_cost:
+      return {"合同取得成本", "cost to obtain a contract"};
+    case Holding::deferred_tax:
+      return {"递延所得税（资产｜负债）", "deferred tax (asset | liability)"};
+    case Holding::tax_beside_profit:
+      return {"商誉或资本公积承担的递延所得税（累计｜待转回｜账面价值）",
+              "deferred tax that goodwill or capital reserve bears (in all | to reverse | carrying amount)"};
+  }
+  return {};
+}
+
+std::vector<TableColumn> movement_columns() {
+  return {{"date", {"日期", "date"}, "date"},
+          {"kind", {"变动", "movement"}},
+          {"holding", {"项目", "balance"}},
+          {"gross", {"原值/成本", "gross"}, "amount"},
+          {"amortisation", {"累计摊销", "amortisation"}, "amount"},
+          {"impairment", {"准备", "provision"}, "amount"},
+          {"rule", {"规则", "rule"}},
+          {"voucher", {"凭证", "voucher"}}};
+}
+
+std::vector<formats::Json> movement_cells(const store::HistoryLine& line, Language language) {
+  return {to_text(line.date),
+          title_of(line.kind).in(language),
+          title_of(holding_of(line.kind)).in(language),
+          cell(line.delta.gross),
+          cell(line.delta.amortisation),
+          cell(line.delta.impairment),
+          line.rule,
+          line.host_voucher.empty() ? line.voucher : line.host_voucher};
 }
 
 }  // namespace rubiao

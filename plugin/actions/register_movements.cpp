@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The movements of some periods, of all data sets or of one; or those that a voucher sums, which is how a
 // host goes from a line of its ledger down to the data sets behind it.
+#include <algorithm>
+#include <iterator>
+
 #include "actions/asked_span.h"
 #include "actions/movement_words.h"
 #include "actions/registry.h"
@@ -43,23 +46,16 @@ Wanted read(const Json& input, const Caller& caller) {
 Result list_movements(Books& books, const Caller& caller, const Json& input) {
   const Wanted wanted = read(input, caller);
   const store::Looking look(books.store, books.staged);
-  Table table({"变动明细", "Movements"}, {{"asset", {"编号", "id"}},
-                                          {"name", {"名称", "name"}},
-                                          {"date", {"日期", "date"}, "date"},
-                                          {"kind", {"变动", "movement"}},
-                                          {"gross", {"原值/成本", "gross"}, "amount"},
-                                          {"amortisation", {"累计摊销", "amortisation"}, "amount"},
-                                          {"impairment", {"准备", "provision"}, "amount"},
-                                          {"rule", {"规则", "rule"}},
-                                          {"voucher", {"凭证", "voucher"}}});
+  std::vector<TableColumn> columns{{"asset", {"编号", "id"}}, {"name", {"名称", "name"}}};
+  std::ranges::move(movement_columns(), std::back_inserter(columns));
+  Table table({"变动明细", "Movements"}, std::move(columns));
   for (const auto& stored : store::all_data_sets(books.store, books.company, store::last_date)) {
     if (!wanted.asset.empty() && stored.data_set.id != wanted.asset) continue;
     for (const auto& line : store::history_of(books.store, books.company, stored.asset)) {
       if (!wanted.takes(line)) continue;
-      table.row({stored.data_set.id, stored.data_set.name, to_text(line.date),
-                 title_of(line.kind).in(caller.language), cell(line.delta.gross),
-                 cell(line.delta.amortisation), cell(line.delta.impairment), line.rule,
-                 line.host_voucher.empty() ? line.voucher : line.host_voucher});
+      std::vector<Json> cells{stored.data_set.id, stored.data_set.name};
+      std::ranges::move(movement_cells(line, caller.language), std::back_inserter(cells));
+      table.row(std::move(cells));
     }
   }
   Result result(caller.language);

@@ -100,18 +100,9 @@ void add_events(Books& books, const std::string& asset, Date day, Language langu
 }
 
 Table movements_of(Books& books, std::int64_t asset, Date day, Language language) {
-  Table table({"变动", "Movements"}, {{"date", {"日期", "date"}, "date"},
-                                      {"kind", {"变动", "movement"}},
-                                      {"gross", {"原值/成本", "gross"}, "amount"},
-                                      {"amortisation", {"累计摊销", "amortisation"}, "amount"},
-                                      {"impairment", {"准备", "provision"}, "amount"},
-                                      {"rule", {"规则", "rule"}},
-                                      {"voucher", {"凭证", "voucher"}}});
+  Table table({"变动", "Movements"}, movement_columns());
   for (const auto& line : store::history_of(books.store, books.company, asset)) {
-    if (line.date > day) continue;
-    table.row({to_text(line.date), title_of(line.kind).in(language), cell(line.delta.gross),
-               cell(line.delta.amortisation), cell(line.delta.impairment), line.rule,
-               line.host_voucher.empty() ? line.voucher : line.host_voucher});
+    if (line.date <= day) table.row(movement_cells(line, language));
   }
   return table;
 }

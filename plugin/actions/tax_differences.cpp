@@ -5,6 +5,7 @@
 #include "actions/taxed_data_sets.h"
 #include "posting/deferred_tax.h"
 #include "store/movements.h"
+#include "store/tax_measured.h"
 
 namespace rubiao {
 namespace {
@@ -80,6 +81,18 @@ void note_offset(const Sums& sums, Table& table) {
                   (net < 0 ? "liability of " : "asset of ") + amount + " yuan is presented"});
 }
 
+// TX-1: what the table says was recognised is of the last measurement.
+void tell_measured(Books& books, Date day, Result& result) {
+  const auto last = store::last_deferred_tax(books.store, books.company);
+  if (last && *last >= day) return;
+  const std::string measured = last ? to_text(*last) : "";
+  result.message(
+      {(last ? "递延所得税最近一次确认于 " + measured : "递延所得税尚未确认过") + "；" + to_text(day) +
+           " 的差异由 tax.measure 确认",
+       (last ? "deferred tax was last measured on " + measured : "deferred tax was never measured") +
+           "; tax.measure recognises the differences of " + to_text(day)});
+}
+
 Result list_differences(Books& books, const Caller& caller, const Json& input) {
   const Date day = day_asked(input, caller);
   const store::Looking look(books.store, books.staged);
@@ -88,6 +101,7 @@ Result list_differences(Books& books, const Caller& caller, const Json& input) {
   note_offset(sums, table);
   Result result(caller.language);
   result.table(table);
+  if (!table.empty()) tell_measured(books, day, result);
   return result;
 }
 
@@ -105,7 +119,7 @@ Action tax_differences() {
       .roles = {Role::preparer, Role::reviewer, Role::auditor},
       .changes = false,
       .input = object_schema({date_property()}, {}),
-      .outputs = {"table"},
+      .outputs = {"table", "message"},
       .run = list_differences};
 }
 

@@ -15,7 +15,7 @@ constexpr std::size_t longest_name = 64;  // longer names are compared with noth
 
 const std::map<std::string_view, Text> type_words = {
     {"string", {"文本", "text"}},          {"integer", {"整数", "a whole number"}},
-    {"number", {"整数", "a number"}},      {"boolean", {"true 或 false", "true or false"}},
+    {"number", {"整数", "a number"}},      {"boolean", {"是（true）或否（false）", "true or false"}},
     {"object", {"一组字段", "an object"}}, {"array", {"列表", "a list"}},
     {"null", {"空值 null", "null"}}};
 

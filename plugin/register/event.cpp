@@ -58,23 +58,12 @@ void name_the_questions(const Json& schema, std::vector<Problem>& problems) {
   }
 }
 
-template <typename Body>
-const DisposalGroup* group_of(const Event& event) {
-  const auto* body = std::get_if<Body>(&event.body);
-  return body != nullptr ? &body->group : nullptr;
+std::string kind_of(const Json& document) {
+  return document.contains("event") && document.at("event").is_string() ? text_in(document, "event") : "";
 }
 
-}  // namespace
-
-Event read_event(const Json& document) {
-  if (!document.is_object()) {
-    reject("", "", {"事件必须是一个 JSON 对象", "an event must be a JSON object"});
-  }
-  const std::string kind =
-      document.contains("event") && document.at("event").is_string() ? text_in(document, "event") : "";
-  std::vector<Problem> problems = event_checker(kind).check(document);
-  name_the_questions(event_schema(kind), problems);
-  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+Event take_fields(const Json& document, std::string canonical) {
+  const std::string kind = kind_of(document);
   return {.kind = kind,
           .date = parse_date(text_in(document, "date"), "date"),
           .booked_on = day_in(document, "booked_on"),
@@ -87,7 +76,35 @@ Event read_event(const Json& document) {
           .related_party = read_related_party(document),
           .memo = text_in(document, "memo"),
           .body = read_event_body(kind, document),
-          .canonical = formats::canonical_json(document)};
+          .canonical = std::move(canonical)};
+}
+
+template <typename Body>
+const DisposalGroup* group_of(const Event& event) {
+  const auto* body = std::get_if<Body>(&event.body);
+  return body != nullptr ? &body->group : nullptr;
+}
+
+}  // namespace
+
+Event read_event(const Json& document) {
+  if (!document.is_object()) {
+    reject("", "", {"事件必须是一个 JSON 对象", "an event must be a JSON object"});
+  }
+  const std::string kind = kind_of(document);
+  std::vector<Problem> problems = event_checker(kind).check(document);
+  name_the_questions(event_schema(kind), problems);
+  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+  return take_fields(document, formats::canonical_json(document));
+}
+
+Event recall_event(const std::string& canonical) {
+  const Json document = formats::parse_json(canonical, "event");
+  try {
+    return take_fields(document, canonical);
+  } catch (const Json::exception&) {
+    return read_event(document);  // says what is wrong with it
+  }
 }
 
 bool acquires_from_related_party(const Event& event) {

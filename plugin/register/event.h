@@ -60,6 +60,8 @@ struct Event {
 // Checks `document` against the schema of its kind and reads it. Throws Error(invalid_input) with every
 // problem.
 [[nodiscard]] Event read_event(const formats::Json& document);
+// One that read_event() has read before, from its canonical JSON: the schema is not asked again.
+[[nodiscard]] Event recall_event(const std::string& canonical);
 
 // RF-3: something comes in, or a service is bought, from a related party.
 [[nodiscard]] bool acquires_from_related_party(const Event& event);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/flag_text.h"
 #include "base/folded_text.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
@@ -53,12 +54,6 @@ const Targets& targets_of_all_kinds() {
     return targets;
   }();
   return all;
-}
-
-std::optional<bool> read_flag(std::string_view text) {
-  if (text == "true" || text == "是" || text == "TRUE" || text == "1") return true;
-  if (text == "false" || text == "否" || text == "FALSE" || text == "0") return false;
-  return std::nullopt;
 }
 
 // A list of plain words stands in one cell, with "；" or ";" between them.

@@ -16,7 +16,7 @@ EventState state_of(const Statement& row) {
 
 LoggedEvent read_logged(const Statement& row) {
   return {.number = row.number(0),
-          .event = read_event(formats::parse_json(row.text(1), "event")),
+          .event = recall_event(row.text(1)),
           .entered_by = row.text(2),
           .entered_on = unpack_date(row.number(3)),
           .state = state_of(row)};

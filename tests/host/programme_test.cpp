@@ -172,6 +172,18 @@ TEST_CASE("the balance sheet has the company's name in the reader's language, if
   CHECK(has(programme.run({"ledger", "balance-sheet"}).out, "资产负债表 甲公司 "));
 }
 
+TEST_CASE("days before the books, and spans that end before they begin, are refused") {
+  const Ready programme;
+  CHECK(programme.run({"ledger", "balance-sheet", "--date", "2023-12-31"}).code == 0);
+  const Ran before = programme.run({"ledger", "balance-sheet", "--date", "2023-12-30", "--lang", "en"});
+  CHECK(before.code == 2);
+  CHECK(has(before.err, "expected no day before 2023-12-31"));
+  CHECK(programme.run({"ledger", "trial-balance", "--to", "2022-12-31"}).code == 2);
+  const Ran span = programme.run({"ledger", "trial-balance", "--from", "2024-05-01", "--to", "2024-02-01"});
+  CHECK(span.code == 2);
+  CHECK(has(span.err, "截止日早于起始日"));
+}
+
 TEST_CASE("what the host refuses comes back in its own words") {
   const Ready programme;
   const Ran unknown = programme.post("unknown");

@@ -27,9 +27,9 @@ Json read_integer(const std::string& key, const std::string& value) {
 }
 
 Json read_boolean(const std::string& key, const std::string& value) {
-  if (value == "true" || value == "yes" || value == "是") return true;
-  if (value == "false" || value == "no" || value == "否") return false;
-  refuse_value(key, value, {"true 或 false", "true or false"});
+  if (value == "true" || value == "yes" || value == "y" || value == "是") return true;
+  if (value == "false" || value == "no" || value == "n" || value == "否") return false;
+  refuse_value(key, value, {"是（true）或否（false）", "true or false"});
 }
 
 Json read_value(const Json& schema, const Json& root, const std::string& key, const std::string& value) {

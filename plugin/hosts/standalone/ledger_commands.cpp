@@ -48,11 +48,35 @@ bool is_nil(const AccountBalance& balance) {
   return balance.opening_fen == 0 && balance.debit_fen == 0 && balance.credit_fen == 0;
 }
 
+[[noreturn]] void refuse_day(const std::string& option, std::int32_t found, const Text& message,
+                             const Text& expected) {
+  throw Failure(rubiao_invalid_input, message,
+                {{.field = "--" + option,
+                  .found = {format_date(found), format_date(found)},
+                  .expected = expected,
+                  .todo = {"核对日期；会计期间见 rubiao ledger periods",
+                           "check the date; rubiao ledger periods lists the periods"}}});
+}
+
+// The balances brought in stand on the last day before the first period.
+void demand_in_books(Session& session, const std::string& option, std::int32_t day) {
+  const std::vector<Period> all = periods(session.ledger(), session.company());
+  if (all.empty()) return;
+  const std::int32_t eve = (all.front().first_day / 10000 - 1) * 10000 + 1231;
+  if (day >= eve) return;
+  refuse_day(option, day, {"账套在这一天还没有开始。", "The books had not begun on that day."},
+             {"不早于 " + format_date(eve), "no day before " + format_date(eve)});
+}
+
 }  // namespace
 
 Printout show_trial_balance(Session& session, const Operands&) {
   const std::int32_t to = session.date_option("to").value_or(session.business_date());
   const std::int32_t from = session.date_option("from").value_or(to / 10000 * 10000 + 101);
+  if (to < from)
+    refuse_day("to", to, {"截止日早于起始日。", "The last day is before the first."},
+               {"不早于 " + format_date(from), "no day before " + format_date(from)});
+  demand_in_books(session, "to", to);
   const bool zh = session.language == Language::zh;
   Json rows = Json::array();
   Sums sums;
@@ -78,6 +102,7 @@ Printout show_trial_balance(Session& session, const Operands&) {
 
 Printout show_balance_sheet(Session& session, const Operands&) {
   const std::int32_t date = session.business_date();
+  demand_in_books(session, "date", date);
   const std::int32_t year_before = (date / 10000 - 1) * 10000 + 1231;
   const std::string company = session.company();
   const auto at = [&](std::int32_t day) {

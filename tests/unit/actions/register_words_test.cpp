@@ -66,4 +66,17 @@ TEST_CASE("an empty list says which periods were looked at and how others are as
       "no dealing with a related party in 2024-01 to 2024-05; give from and to (yyyy-mm) for other periods");
 }
 
+TEST_CASE("a movement says which balance moved") {
+  CompanyInMemory company;
+  buy(company);
+  company.enter(event("grant_received", "2024-02-15", 5,
+                      R"("grant_kind": "与资产相关总额法", "amount": "1000.00", "settlement": "银行存款", )"
+                      R"("currency": "CNY", "basis": "批复")"));
+  const std::string told =
+      run(company, "register.movements", "2024-12-31", R"({"from": "2024-01", "to": "2024-12"})").dump();
+  CHECK(told.find(R"("purchased","intangible asset",)") != std::string::npos);
+  CHECK(told.find(R"row("grant deferred","deferred income (deferred | released)","1000.00",)row") !=
+        std::string::npos);
+}
+
 }  // namespace rubiao::test

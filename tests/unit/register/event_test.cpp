@@ -43,6 +43,16 @@ TEST_CASE("the canonical form does not depend on the order of the fields, the di
   CHECK(one.digest() != event_of(event_text("sold", "2024-02-28", sold_properties)).digest());
 }
 
+TEST_CASE("an event is recalled from its canonical JSON as it was read") {
+  const Event one = event_of(event_text("cost_incurred", "2024-02-29", cost_properties));
+  const Event again = recall_event(one.canonical);
+  CHECK(again.canonical == one.canonical);
+  CHECK(again.date == one.date);
+  CHECK(std::get<CostIncurred>(again.body).amount_fen == std::get<CostIncurred>(one.body).amount_fen);
+  const std::string spoilt = replaced(one.canonical, "\"line\"", "\"row\"");
+  CHECK_THROWS_AS((void)recall_event(spoilt), Error);
+}
+
 TEST_CASE("each fault of an event is named by its field") {
   const std::string cost = event_text("cost_incurred", "2024-02-29", cost_properties);
   const struct {
