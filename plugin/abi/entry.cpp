@@ -28,7 +28,7 @@ Caller read_caller(const rubiao_call& call) {
   demand(call.size >= sizeof(rubiao_call), "call.size");
   return {.company = copy(call.company, "call.company"),
           .user = copy(call.user, "call.user"),
-          .roles = read_roles(view(call.roles)),
+          .roles = read_roles(copy(call.roles, "call.roles")),
           .language = language_from(view(call.language)),
           .business_date = unpack(call.business_date, "call.business_date"),
           .transaction = copy(call.transaction, "call.transaction")};

@@ -15,6 +15,13 @@ const Struct& element(const Struct* first, std::uint64_t distance, std::uint64_t
   return *reinterpret_cast<const Struct*>(reinterpret_cast<const char*>(first) + at * distance);
 }
 
+[[noreturn]] void throw_wrong_chunk() {
+  throw Error(Status::host_failed,
+              Problem{.message = {"主机交来的记录为空指针，或间距小于记录的长度",
+                                  "the host hands over records at NULL, or closer than a record is long"},
+                      .field = "take"});
+}
+
 // Gathers what a callback hands over in chunks. No exception may pass through the host's frames: the first
 // one is kept and thrown when the host has returned.
 template <typename Struct, typename Value>
@@ -26,6 +33,7 @@ struct Taker {
   static int32_t take(void* self, const Struct* items, uint64_t count, uint64_t distance) noexcept {
     auto& taker = *static_cast<Taker*>(self);
     try {
+      if (count > 0 && (items == nullptr || distance < sizeof(Struct))) throw_wrong_chunk();
       for (uint64_t i = 0; i < count; ++i) taker.values.push_back(taker.read(element(items, distance, i)));
       return 0;
     } catch (...) {

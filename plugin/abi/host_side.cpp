@@ -9,11 +9,47 @@
 namespace rubiao::abi {
 namespace {
 
-// An interface with at least the functions we know, or nullptr.
+// Whether each function that we call is there.
+bool is_whole(const rubiao_ledger& one) {
+  return one.trial_balance != nullptr && one.period != nullptr && one.post != nullptr &&
+         one.find != nullptr && one.lines != nullptr;
+}
+bool is_whole(const rubiao_outcomes& one) {
+  return one.of != nullptr;
+}
+bool is_whole(const rubiao_statements& one) {
+  return one.balance_sheet != nullptr;
+}
+bool is_whole(const rubiao_identity& one) {
+  return one.company != nullptr;
+}
+bool is_whole(const rubiao_documents& one) {
+  return one.read != nullptr && one.write != nullptr;
+}
+bool is_whole(const rubiao_progress& one) {
+  return one.step != nullptr;
+}
+bool is_whole(const rubiao_log& one) {
+  return one.line != nullptr;
+}
+bool is_whole(const rubiao_clock& one) {
+  return one.now != nullptr;
+}
+
+// An interface with at least the functions we know, or nullptr. One with a hole in it is refused: to go on
+// without it would hide the host's mistake.
 template <typename Interface>
 const Interface* find(const rubiao_host& host, const char* id) {
   const auto* found = static_cast<const Interface*>(host.get(host.self, id));
-  return found != nullptr && found->size >= sizeof(Interface) ? found : nullptr;
+  if (found == nullptr || found->size < sizeof(Interface)) return nullptr;
+  if (is_whole(*found)) return found;
+  throw Error(Status::version_mismatch,
+              Problem{.message = {"主机的接口缺少函数（空指针）",
+                                  "a function of the host's interface is missing (NULL)"},
+                      .found = id,
+                      .todo = {"由主机提供头文件所列的全部函数；可选接口不提供的，get() 返回 NULL",
+                               "give every function that the header lists; for an optional interface that "
+                               "is not offered get() answers NULL"}});
 }
 
 template <typename Interface>

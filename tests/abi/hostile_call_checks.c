@@ -86,6 +86,12 @@ static void check_wrong_texts(checks* all, c_host* host) {
   expect_status(all, host, c_invoke(host, call, "register.list", "{\"a\xFF\": 1}"), rubiao_invalid_input,
                 "an input in broken UTF-8");
   expect(all, strchr(host->failure.data, '\xFF') == NULL, "the broken byte does not come back");
+  call.roles = (rubiao_text){huge, UINT64_MAX};
+  expect(all,
+         actions->invoke(host->instance, &call, c_text_of("register.list"), c_text_of("{}"), NULL, NULL) ==
+             rubiao_invalid_input,
+         "roles of a size that cannot be");
+  call.roles = c_text_of("auditor");
   call.user = c_text_of("u\xE5\x8D");
   expect_status(all, host, c_invoke(host, call, "register.list", "{}"), rubiao_invalid_input,
                 "a user in broken UTF-8");

@@ -50,6 +50,44 @@ static void check_missing_interfaces(checks* all) {
                 "an interface that is too short");
 }
 
+/* Every function that the library calls, left out in turn. */
+static void check_missing_functions(checks* all) {
+  static c_host host;
+  static c_ledger ledger;
+  for (int left_out = 0; left_out < 7; ++left_out) {
+    c_host_open(&host, all->entry, &ledger);
+    if (left_out == 0) host.ledger_interface.trial_balance = NULL;
+    if (left_out == 1) host.ledger_interface.period = NULL;
+    if (left_out == 2) host.ledger_interface.post = NULL;
+    if (left_out == 3) host.ledger_interface.find = NULL;
+    if (left_out == 4) host.ledger_interface.lines = NULL;
+    if (left_out == 5) host.identity.company = NULL;
+    if (left_out == 6) host.clock.now = NULL;
+    expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "a missing function");
+    expect(all, strstr(host.failure.data, "rubiao.") != NULL, "its interface is named");
+  }
+}
+
+static int32_t (*taken)(void*, const rubiao_account*, uint64_t, uint64_t);
+
+static rubiao_status give_nothing(void* self, rubiao_text company, int32_t from, int32_t to, void* taker,
+                                  int32_t (*take)(void* taker, const rubiao_account* accounts, uint64_t count,
+                                                  uint64_t distance)) {
+  (void)self, (void)company, (void)from, (void)to;
+  taken = take;
+  return take(taker, NULL, 3, sizeof(rubiao_account)) == 0 ? rubiao_ok : rubiao_internal;
+}
+
+static void check_chunks_of_nothing(checks* all) {
+  static c_host host;
+  static c_ledger ledger;
+  start_with_asset(all, &host, &ledger, "nothing");
+  host.ledger_interface.trial_balance = give_nothing;
+  expect_status(all, &host, c_buy(&host, "D1", 1, ""), rubiao_host_failed, "three accounts at NULL");
+  expect(all, taken != NULL && strstr(host.failure.data, "take") != NULL, "the chunk is named");
+  c_host_destroy(&host);
+}
+
 static void check_null_arguments(checks* all) {
   static c_host host;
   static c_ledger ledger;
@@ -121,6 +159,8 @@ static void check_two_instances(checks* all) {
 void check_hostile_hosts(checks* all) {
   check_versions(all);
   check_missing_interfaces(all);
+  check_missing_functions(all);
+  check_chunks_of_nothing(all);
   check_null_arguments(all);
   check_wrong_folders(all);
   check_language_of_create(all);

@@ -74,6 +74,24 @@ class AccessTest(unittest.TestCase):
             self.refuses(client, 'model.rubiao.movement.create', [{'company': self.company, 'asset': 'X'}])
             self.refuses(client, 'model.rubiao.role.create', [{'role': 'x', 'group': 1}])
 
+    def test_a_new_login_is_no_second_person(self):
+        liu = self.hires('liu', '刘一人', [self.company], ROLES + ['Account'])
+        liu.does(
+            'register.add', date=day('2024-07-02'), source__document='登记表 一人', asset='DS-一人', name='一人数据集',
+            route='外购', purpose='自用', use='管理')
+        liu.does(
+            'recognition.assess', date=day('2024-07-02'), source__document='评估单 一人', asset='DS-一人',
+            controlled='true', benefits_probable='true', cost_measurable='true', identifiable='true',
+            fulfils_contract='false', recognise='true', basis='评估单')
+        user, = self.admin.reads('res.user', [('login', '=', 'liu')], ['id'])
+        self.admin.rpc('model.res.user.write', [user['id']], {'login': 'liu2', 'rubiao_first_login': 'somebody'})
+        with self.assertRaisesRegex(Refused, '不能复核自己提交的事项'):
+            Client('liu2').does('approvals.decide', all='true', approve='true')
+        with self.assertRaisesRegex(Refused, '"liu" was the login of 刘一人'):
+            self.hires('liu', '刘二人', [self.company], ROLES)
+        self.admin.rpc('model.res.user.write', [user['id']], {'login': 'liu'})
+        self.wang.does('approvals.decide', all='true', approve='true')
+
     def test_who_has_no_role_sees_nothing(self):
         run, files = self.reports()
         for model in KEPT:

@@ -5,7 +5,8 @@ from trytond.pool import Pool
 
 def register():
     from . import (
-        access, background, company, cron, forms, lists, loaded, menu, move, outcomes, results, role, run, wizard)
+        access, background, company, cron, forms, lists, loaded, menu, move, outcomes, person, results, role, run,
+        wizard)
 
     actions = loaded.manifest('en')['actions']
     Pool.register(
@@ -15,6 +16,7 @@ def register():
         access.Button,
         outcomes.Token,
         company.Company,
+        person.User,
         run.Run,
         background.Progress,
         background.Stop,

@@ -37,7 +37,7 @@ def invoke(action_id, company, business_date, values, given=None, told=None):
     changes = actions(language())[action_id]['changes']
     values = named_for_good(company, values)
     with _reported(action_id), run_again_if_busy(), opened_for(changes) as (opened, token):
-        call = call_of(business_date, company.rubiao_code_used, user.login, roles, language(), token)
+        call = call_of(business_date, company.rubiao_code_used, user.rubiao_name, roles, language(), token)
         with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told), \
                 opened.ledger.telling_unclear() as unclear:
             result = opened.instance.invoke(call, action_id, values)

@@ -44,12 +44,14 @@ class IdentityService:
         User = pool.get('res.user')
         Role = pool.get('rubiao.role')
         employer = demand_company(str(company))
-        found = [user for user in User.search([('login', '=', str(login))]) if employer in user.companies]
+        found = [
+            user for user in User.search(['OR', ('login', '=', str(login)), ('rubiao_first_login', '=', str(login))])
+            if user.rubiao_name == str(login) and employer in user.companies]
         if not found:
             raise Answer(abi.NOT_FOUND)
         user, = found
         write_to(profile, json.dumps({
-                    'id': user.login,
+                    'id': user.rubiao_name,
                     'name': user.rec_name or '',
                     'roles': sorted(Role.of_user(user)),
                     }).encode())
