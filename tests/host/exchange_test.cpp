@@ -78,6 +78,16 @@ TEST_CASE("a receipt is matched by its key, twice the same is once, an unknown k
   CHECK_FALSE(exchange.last.changed);
 }
 
+TEST_CASE("the width of a character, and what nobody sees, make no other number") {
+  Exchange exchange;
+  exchange.hand_over();
+  CHECK(exchange.receive("E12/2024-01/1,1,已入账,记-7,2024-01-31,100.00,\n") == "");
+  CHECK(exchange.receive("Ｅ12/2024-01/1\xE2\x80\x8B,1,已入账,记－７\xEF\xBB\xBF　,2024-01-31,100.00,\n") ==
+        "");
+  CHECK_FALSE(exchange.last.changed);
+  CHECK(exchange.states().starts_with("E12/2024-01/1 posted 记-7 batch 1\n"));
+}
+
 TEST_CASE("what came back rejected is handed over again, and waits for a receipt of its own") {
   Exchange exchange;
   exchange.hand_over();

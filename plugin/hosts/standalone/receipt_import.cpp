@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "exchange_remarks.h"
+#include "plain_text.h"
 #include "receipt_check.h"
 
 namespace erp {
@@ -64,8 +65,8 @@ class Reader {
  private:
   Receipt read(const CsvRow& row) {
     const std::size_t known_problems = problems_.size();
-    Receipt receipt{.key = cell(row, ReceiptCell::key),
-                    .number = cell(row, ReceiptCell::number),
+    Receipt receipt{.key = plain(cell(row, ReceiptCell::key)),
+                    .number = plain(cell(row, ReceiptCell::number)),
                     .note = cell(row, ReceiptCell::note)};
     if (receipt.key.empty())
       object(row, ReceiptCell::key, {"凭证键，如 E12/2024-01/1", "a key such as E12/2024-01/1"},
@@ -126,7 +127,7 @@ class Reader {
   }
 
   void check_once(const CsvRow& row) {
-    const auto [first, fresh] = lines_.emplace(cell(row, ReceiptCell::key), row.line);
+    const auto [first, fresh] = lines_.emplace(plain(cell(row, ReceiptCell::key)), row.line);
     if (fresh) return;
     const std::string line = std::to_string(first->second);
     object(
