@@ -59,11 +59,13 @@ bool is_granted(const Movement& movement) {
 
 std::vector<Granted> granted_of(Books& books, const store::StoredDataSet& stored) {
   std::vector<Granted> granted;
-  for (const auto& logged : store::events_in_force(books.store, books.company, stored.data_set.id))
+  for (const auto& logged : store::events_in_force(books.store, books.company, stored.data_set.id)) {
+    if (std::holds_alternative<OpeningBalance>(logged.event.body)) continue;  // it stood before
     for (const Movement& movement :
          store::movements_of_event(books.store, books.company, stored.asset, logged.number))
       if (is_granted(movement))
         granted.push_back({Period::of(logged.event.booked()).month_index(), movement.delta.gross});
+  }
   return granted;
 }
 

@@ -76,9 +76,8 @@ std::optional<int> last_month_to_charge(const Event& event, const Standing& stan
   int last = standing.last_run_month.value_or(-1);
   for (const ChargeCorrection& correction : outcome.corrections) last = std::max(last, correction.month);
   if (!late) return last;
-  const int before = event.audit_adjustment ? event.december()
-                     : misclassified        ? event.period().month_index()
-                                            : event.period().month_index() - 1;
+  if (event.audit_adjustment) return std::max(last, event.december());  // its months are over, run or not
+  const int before = misclassified ? event.period().month_index() : event.period().month_index() - 1;
   return std::max(last, std::min(standing.months_run.value_or(-1), before));
 }
 
@@ -111,13 +110,6 @@ Fen release_for(Fen charge, Fen left, Fen deferred) {
 Fen release_for(Fen charge, Fen left, Fen deferred, Fen granted_since) {
   const Fen released = release_for(charge, left, std::max<Fen>(0, deferred - granted_since));
   return std::min(released, std::max<Fen>(0, deferred));
-}
-
-Fen granted_after(int month, const Standing& standing) {
-  Fen granted = 0;
-  for (const Granted& grant : standing.granted)
-    if (grant.month > month) granted = add(granted, grant.fen);
-  return granted;
 }
 
 // Deferred, less what is repaid.

@@ -65,8 +65,10 @@ void CorrectedStanding::complete_one(std::vector<CorrectedCharges>& taken_back, 
   if (event_.audit_adjustment && !outcome.plan && !usage && !standing.reversible) return;
   Standing after = standing;
   if (!standing.reversible) {  // of a reversal they are undone before it
-    for (const ChargeCorrection& own : outcome.corrections)
+    for (const ChargeCorrection& own : outcome.corrections) {
       after.charged_fen = add(after.charged_fen, own.charge_fen);
+      after.grant.amortisation = add(after.grant.amortisation, own.released_fen);
+    }
   }
   for (CorrectedCharges& charges : taken_back) append(std::move(charges), outcome, whole);
   append(charge_months_run(event_, after, outcome, usage, rules_, settings_), outcome, whole);

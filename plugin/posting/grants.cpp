@@ -254,6 +254,13 @@ void release_grant(Fen released, const char* memo, const Standing& standing, con
   result.entries.push_back(compose_entry("E11.2", facts, rules, settings));
 }
 
+Fen granted_after(int month, const Standing& standing) {
+  Fen granted = 0;
+  for (const Granted& grant : standing.granted)
+    if (grant.month > month) granted = add(granted, grant.fen);
+  return granted;
+}
+
 Fen release_of(Fen deferred, Fen charge, Fen still_to_amortise) {
   if (charge >= still_to_amortise) return deferred;
   return multiply_divide(deferred, charge, still_to_amortise, Rounding::half_away);

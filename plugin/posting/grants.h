@@ -23,6 +23,9 @@ void release_with_part(Fen leaving, Fen cost, const Standing& standing, const ru
 void release_grant(Fen released, const char* memo, const Standing& standing, const rulebook::Rules& rules,
                    const CompanySettings& settings, Consequence& result);
 
+// Deferred, less repaid, after a month (Period::month_index): it bears on no earlier one.
+[[nodiscard]] Fen granted_after(int month, const Standing& standing);
+
 // What of the deferred income a month releases: as much of it as the month's charge is of what was still to
 // be amortised; all of it with the end of the amortisation or the asset.
 [[nodiscard]] Fen release_of(Fen deferred, Fen charge, Fen still_to_amortise);

@@ -28,6 +28,17 @@ void demand_other_class(const Misclassified& wrong, const Standing& standing) {
          {"核对数据集和正确的持有目的", "check the data set and the right purpose"});
 }
 
+// INV-8: nothing is used before it is there. What was taken over with a past has one that the books do not know.
+void demand_available_once_there(const Misclassified& wrong, const Standing& standing) {
+  const Date since = standing.data_set.registered_on;
+  if (!standing.opening.first_year || *wrong.available_on >= since) return;
+  refuse("IN-6", "CAS6:17; CAS28:12",
+         {"可供使用日 " + to_text(*wrong.available_on) + " 早于数据集登记日 " + to_text(since),
+          "available_on, " + to_text(*wrong.available_on) + ", is before the data set was registered, on " +
+              to_text(since)},
+         {"填写取得以后达到预定用途的日期", "give the day, after it came in, on which it became available"});
+}
+
 void demand_earlier_availability(const Misclassified& wrong, const Event& event) {
   if (wrong.available_on->year() < event.date.year() &&
       wrong.available_on->year() <= std::chrono::year(wrong.year))
@@ -104,6 +115,7 @@ void become_intangible(const Misclassified& wrong, const Event& event, const Sta
   demand_as_at_january(standing.opening.inventory, from, "IN-6");
   demand_never_amortised(standing);
   demand_earlier_availability(wrong, event);
+  demand_available_once_there(wrong, standing);
   const int january = event.january();
   const int available = Period::of(*wrong.available_on).month_index();
   StatedEstimates stated = wrong.stated;

@@ -308,6 +308,18 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
   return result;
 }
 
+// IM-4: the test of the year's end compared what the error had left, and no month goes by the plan that it began:
+// its loss would stand on a wrong carrying amount [CAS8:15].
+void demand_tested_after(const Standing& standing, const Event& event) {
+  if (!standing.plan || standing.plan->first_month <= event.december()) return;
+  if (standing.intangible.impairment == standing.opening.intangible.impairment) return;
+  refuse("IM-4", "CAS8:15; CAS28:12",
+         {"年末的减值测试是按更正前的账面价值作的",
+          "the impairment test of the year's end was made on the carrying amount before the correction"},
+         {"先冲销该减值测试（correct.reverse），更正前期差错后重新测试",
+          "take the test back first (correct.reverse), correct the error, and test again"});
+}
+
 }  // namespace
 
 Consequence correct_prior_period(const PriorPeriodError& error, const Event& event, const Standing& standing,
@@ -323,6 +335,7 @@ Consequence correct_prior_period(const PriorPeriodError& error, const Event& eve
   demand_there_in_year(error, standing);
   demand_after_conditions(error, carried, standing.data_set);
   demand_lot_can_bear(error, carried, standing);
+  if (carried.restated == MovementKind::restated) demand_tested_after(standing, event);
   const bool whole = corrects_whole(error, carried.opening);
   const Amounts adjustment = whole ? carried.opening.negated() : adjustment_of(error);
   Amounts after = carried.now;

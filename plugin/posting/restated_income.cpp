@@ -47,7 +47,7 @@ bool corrects_year(const std::optional<PlanChange>& from_january, const Event& e
   Fen deferred = standing.grant.carrying();
   for (const MonthCharge& month : charges_since_january(event, standing))
     deferred = add(deferred, month.released_fen);
-  return deferred == standing.opening.deferred_income;
+  return deferred - granted_after(event.january() - 1, standing) == standing.opening.deferred_income;
 }
 
 Fen release_missing(const PlanChange& change, const Event& event, const Standing& standing,
@@ -60,11 +60,13 @@ Fen release_missing(const PlanChange& change, const Event& event, const Standing
     charged -= month.charge_fen;
     released = add(released, month.released_fen);
   }
+  const Fen granted = granted_after(event.january() - 1, standing);
   Fen right = 0;
   for (const MonthCharge& month : months) {
     const Fen left = change.plan.amortisable_fen - (charged - change.plan.charged_before_fen);
     const Fen charge = charge_of(change.plan, month.month, charged);
-    const Fen release = deferred <= 0 ? 0 : release_of(deferred, charge, std::max<Fen>(0, left));
+    const Fen then = deferred + granted - granted_after(month.month, standing);
+    const Fen release = then <= 0 ? 0 : release_of(then, charge, std::max<Fen>(0, left));
     charged = add(charged, charge);
     deferred -= release;
     right = add(right, release);

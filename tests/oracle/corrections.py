@@ -52,15 +52,16 @@ class Corrected(Amortised):
         return opening
 
     def corrects_year(self, e):
-        """This year's months are put right at once; not where its own grants moved what is deferred."""
+        """This year's months are put right at once; not where what left took deferred income with it."""
         start, january, last = self.next_charge(e["date"]), month_of(e["date"][:4] + "-01-01"), max([0, *self.charged])
         if not self.available or not self.plan or not self.plan_from_january(start, e) or not january <= last == start - 1:
             return False
         released = sum(self.released.get(month, 0) for month in self.charged if month >= january)
-        return self.deferred + released == self.deferred_on_new_year(e["date"][:4])
+        granted = sum(amount for month, amount in self.granted if month >= january)
+        return self.deferred + released - granted == self.deferred_on_new_year(e["date"][:4])
 
     def release_anew(self, e, right, january, last):
-        """What this year's months should have released; not where its own grants moved what is deferred."""
+        """What this year's months should have released, each with the grants that had come by then."""
         months = [month for month in sorted(self.charged) if january <= month <= last]
         released = sum(self.released.get(month, 0) for month in months)
         deferred = self.deferred + released
@@ -68,7 +69,8 @@ class Corrected(Amortised):
         for month in months:
             through = right.total_through(month, 0)
             charge, left = through - before, right.amount - before
-            release = 0 if deferred <= 0 else deferred if charge >= left else rounded(Fraction(deferred * charge, left))
+            then = deferred - sum(amount for when, amount in self.granted if when > month)
+            release = 0 if then <= 0 else then if charge >= left else rounded(Fraction(then * charge, left))
             correct, deferred, before = correct + release, deferred - release, through
         if correct != released:
             self.released[last] = self.released.get(last, 0) + correct - released

@@ -56,8 +56,6 @@ class Grants(Holdings):
     def take_over_grant(self, date, amount):
         """SC-4a: the ledger holds it already."""
         self.defer(date, amount, opening=True)
-        if amount:
-            self.granted.append((month_of(date), amount))
 
     # ---- events ----
 
