@@ -5,7 +5,9 @@
 #include "actions/registry.h"
 #include "base/error.h"
 #include "formats/json_schema.h"
+#include "store/chain.h"
 #include "store/operations_log.h"
+#include "store/vouchers.h"
 
 namespace rubiao::abi {
 
@@ -96,9 +98,30 @@ store::Staged* Instance::staged_of(const std::string& token) {
   return token.empty() ? nullptr : &staged_[token];
 }
 
+// Books that are empty here, while the host's ledger has under this company's code what the store keeps as
+// another's: the table of companies was meddled with, and everything would be recorded and posted again.
+void Instance::demand_no_books_elsewhere(const store::Company& company) {
+  for (VoucherKey& key : store::posted_by_others(store_, company)) {
+    key.company = company.code;
+    const PostReceipt told = host_.services().ledger.find(key, Digest{});
+    if (told.answer == PostAnswer::absent) continue;
+    throw Error(
+        Status::store_failed,
+        Problem{.message = {"公司“" + company.code + "”的账簿在存储中记在别的公司名下：公司表被改动",
+                            "the books of company \"" + company.code +
+                                "\" are another's in the store: its table of companies was changed"},
+                .file = "store",
+                .found = to_text(key) + " = " + told.number,
+                .todo = {"不要再过账；以最近一份完好的备份恢复，查明由谁改动",
+                         "post nothing more; restore the last good backup, and find out who changed it"}});
+  }
+}
+
 Books Instance::open_books(const Caller& caller, const std::string& company) {
   (void)host_.services().identity.company(company);  // unknown companies are refused by the host
   auto known = store::find_company(store_, company);
+  if (!known || store::chain_head(store_, *known).links == 0)
+    demand_no_books_elsewhere(known.value_or(store::Company{0, company}));
   if (!known) {
     store::Transaction transaction(store_);
     known = store::ensure_company(store_, company);

@@ -31,6 +31,7 @@ class Instance {
 
  private:
   friend class Entered;
+  void demand_no_books_elsewhere(const store::Company& company);
   Books open_books(const Caller& caller, const std::string& company);
   store::Staged* staged_of(const std::string& token);
   [[nodiscard]] std::int32_t outcome_in_ledger(const store::PendingToken& pending);

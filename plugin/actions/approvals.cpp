@@ -39,7 +39,8 @@ void add_entries(const store::LoggedEvent& proposal, const Consequence& conseque
     for (const VoucherLine& line : entry.lines)
       journal.row({proposal.number, proposal.event.asset, entry.kind, line.account,
                    line.debit_fen == 0 ? Json() : cell(line.debit_fen),
-                   line.credit_fen == 0 ? Json() : cell(line.credit_fen), line.cost_center, entry.memo});
+                   line.credit_fen == 0 ? Json() : cell(line.credit_fen), line.cost_center,
+                   line.memo.empty() ? entry.memo : line.memo});
 }
 
 // Of one item of spending, what becomes of it; of anything else, what the class makes of spending.

@@ -108,7 +108,15 @@ void check_ledger(Books& books, Findings& findings) {
     if (stored.receipt.empty()) continue;
     const std::string key = to_text(stored.voucher.key);
     const PostReceipt told = books.host.ledger.find(stored.voucher.key, stored.sha256);
-    if (told.answer == PostAnswer::exists || told.answer == PostAnswer::created) continue;
+    const bool there = told.answer == PostAnswer::exists || told.answer == PostAnswer::created;
+    if (there && told.number == stored.receipt) continue;
+    if (there) {
+      findings.add("voucher " + key,
+                   {"回执记为 " + stored.receipt + "，ERP 总账中是 " + told.number,
+                    "its receipt says " + stored.receipt + ", the host's ledger " + told.number},
+                   restore);
+      continue;
+    }
     const bool other = told.answer == PostAnswer::exists_with_different_content;
     findings.add("voucher " + key,
                  other ? Text{"ERP 总账中该凭证内容不同（" + told.number + "）",

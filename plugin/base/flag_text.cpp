@@ -12,10 +12,7 @@ std::optional<bool> read_flag(std::string_view text) {
   static const std::map<std::string, bool> flags{
       {"是", true},  {"true", true},   {"yes", true}, {"y", true},  {"1", true},
       {"否", false}, {"false", false}, {"no", false}, {"n", false}, {"0", false}};
-  std::string word = folded(text);
-  for (char& letter : word)
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  const auto flag = flags.find(word);
+  const auto flag = flags.find(folded(text));
   return flag == flags.end() ? std::nullopt : std::optional(flag->second);
 }
 

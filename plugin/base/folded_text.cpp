@@ -29,6 +29,8 @@ std::string folded(std::string_view text) {
       text.remove_prefix(1);
     }
   }
+  for (char& letter : out)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
   return out;
 }
 

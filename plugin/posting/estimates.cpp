@@ -88,10 +88,18 @@ std::pair<const char*, std::string> stated_first(const EstimateChanged& change) 
   return {"remaining_months", ""};
 }
 
-// What is stated as it was is no change. The months left and the units left are estimated anew by whoever
-// states them.
-void demand_something_changes(const EstimateChanged& change, const Estimates& before) {
-  if (change.remaining_months || change.units_left ||
+// AM-5: units and revenue are estimates of the methods that go by them.
+void demand_used_by_method(const EstimateChanged& change, Method method) {
+  if (!change.units_left || method == Method::units || method == Method::revenue) return;
+  reject("units_expected", std::string(term(method)),
+         {"摊销方法不按产量或收入，没有这项估计", "the method goes by neither units nor revenue"},
+         {"删去这一项；改为产量法或收入法的同时填写 method",
+          "leave it out; with a change to 产量法 or 收入法 give method as well"});
+}
+
+// What is stated as it was is no change. The units left are estimated anew by whoever states them.
+void demand_something_changes(const EstimateChanged& change, const Estimates& before, int months_left) {
+  if (change.remaining_months.value_or(months_left) != months_left || change.units_left ||
       change.indefinite.value_or(before.indefinite) != before.indefinite ||
       change.method.value_or(before.method) != before.method ||
       change.residual_fen.value_or(before.residual_fen) != before.residual_fen)
@@ -127,6 +135,7 @@ void demand_something_left(Fen carrying, const std::string& id) {
 
 void judge_revision(const EstimateChanged& change, const StatedEstimates& stated, const PlanStart& start,
                     const rulebook::Rules& rules, std::vector<rulebook::Decision>& decisions) {
+  demand_used_by_method(change, stated.estimates.method);
   const bool nothing_left = !stated.estimates.indefinite && start.months_left == 0;
   if (change.remaining_months || change.indefinite || nothing_left)
     allow(judge_life(stated, start.month, start.months_left, rules), "remaining_months", decisions);
@@ -139,9 +148,9 @@ Consequence change_estimates(const EstimateChanged& change, const Event& event, 
                              const rulebook::Rules& rules) {
   Consequence result;
   result.after = apply(standing.data_set, event);
-  demand_something_changes(change, standing.data_set.estimates);
   demand_something_left(standing.intangible.carrying(), standing.data_set.id);
   PlanStart start = start_in(next_charge(standing, event), standing);
+  demand_something_changes(change, standing.data_set.estimates, start.months_left);
   StatedEstimates stated = change.grounds;
   stated.estimates = revise(standing.data_set.estimates, change, start);
   if (!stated.rights_end) stated.rights_end = standing.data_set.rights_end;

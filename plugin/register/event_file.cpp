@@ -2,17 +2,16 @@
 #include "register/event_file.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 
 #include "base/error.h"
-#include "base/flag_text.h"
 #include "base/folded_text.h"
 #include "formats/csv.h"
 #include "formats/text_encoding.h"
 #include "register/entered_event.h"
 #include "register/event_schema.h"
+#include "register/spreadsheet_cell.h"
 
 namespace rubiao {
 namespace {
@@ -21,9 +20,10 @@ using formats::Json;
 
 // One cell of a CSV row goes to one property.
 struct Target {
-  std::string path;  // "source.document"
-  std::string type;  // of JSON Schema: string, integer, boolean, array
-  bool of_item;      // a property of the one item that a list has in a row
+  std::string path;    // "source.document"
+  std::string type;    // of JSON Schema: string, integer, boolean, array
+  std::string format;  // "date", "rubiao-amount"; empty: none
+  bool of_item;        // a property of the one item that a list has in a row
 };
 using Targets = std::map<std::string, Target, std::less<>>;  // by path and by titles, as folded() has them
 
@@ -41,7 +41,7 @@ void add_targets(Targets& targets, const Json& properties, const std::string& pa
                   true);
     } else {
       for (const std::string& key : {own_path, own_zh, own_en})
-        targets.insert_or_assign(folded(key), Target{own_path, type, of_item});
+        targets.insert_or_assign(folded(key), Target{own_path, type, schema.value("format", ""), of_item});
     }
   }
 }
@@ -54,22 +54,6 @@ const Targets& targets_of_all_kinds() {
     return targets;
   }();
   return all;
-}
-
-// A list of plain words stands in one cell, with "；" or ";" between them.
-std::vector<std::string> split(const std::string& cell) {
-  std::vector<std::string> items(1);
-  for (std::size_t at = 0; at < cell.size();) {
-    const std::string_view rest = std::string_view(cell).substr(at);
-    const std::size_t mark = rest.starts_with("；") ? 3 : rest.starts_with(";") ? 1 : 0;
-    if (mark > 0) {
-      items.emplace_back();
-    } else {
-      items.back() += cell[at];
-    }
-    at += std::max<std::size_t>(mark, 1);
-  }
-  return items;
 }
 
 // 登记支出 is cost_incurred: by the title of its form in either language. What is none stays as it is, and
@@ -86,33 +70,16 @@ std::string kind_named(const std::string& cell) {
   return found == kinds.end() ? cell : found->second;
 }
 
-// A cell that does not fit its type stays text: the schema check then names the field and what was expected.
-Json typed(const std::string& cell, const std::string& type) {
-  if (type == "integer") {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    if (error == std::errc{} && end == cell.data() + cell.size()) return number;
-  }
-  if (type == "array") {
-    Json items = Json::array();
-    for (const std::string& item : split(cell)) items.push_back(item);
-    return items;
-  }
-  if (type == "boolean") {
-    if (const auto flag = read_flag(cell)) return *flag;
-  }
-  return cell;
-}
-
 void put(Json& document, const Target& target, const std::string& cell) {
   const std::size_t dot = target.path.find('.');
   if (dot == std::string::npos) {
-    document[target.path] = target.path == "event" ? Json(kind_named(cell)) : typed(cell, target.type);
+    document[target.path] =
+        target.path == "event" ? Json(kind_named(cell)) : value_of_cell(cell, target.type, target.format);
     return;
   }
   const std::string parent = target.path.substr(0, dot);
   Json& inside = target.of_item ? document[parent][0] : document[parent];
-  put(inside, {target.path.substr(dot + 1), target.type, false}, cell);
+  put(inside, {target.path.substr(dot + 1), target.type, target.format, false}, cell);
 }
 
 struct Document {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/event_log.h"
 
+#include "base/error.h"
+
 namespace rubiao::store {
 namespace {
 
@@ -14,9 +16,27 @@ EventState state_of(const Statement& row) {
   return row.text(5) == "approved" ? EventState::approved : EventState::rejected;
 }
 
+// What was entered whole can be read again, unless the row was meddled with.
+Event recall(std::int64_t number, const std::string& body) {
+  try {
+    return recall_event(body);
+  } catch (const Error& error) {
+    const Problem& found = error.problems().front();
+    throw Error(
+        Status::store_failed,
+        Problem{.message = {"存储中的事项 " + std::to_string(number) + " 已不能读取：" + found.message.zh,
+                            "event " + std::to_string(number) +
+                                " in the store can no longer be read: " + found.message.en},
+                .field = found.field,
+                .found = found.found,
+                .todo = {"运行 rubiao doctor 找出被改动的内容，以最近一份完好的备份恢复",
+                         "run rubiao doctor to find what was changed, and restore the last good backup"}});
+  }
+}
+
 LoggedEvent read_logged(const Statement& row) {
   return {.number = row.number(0),
-          .event = recall_event(row.text(1)),
+          .event = recall(row.number(0), row.text(1)),
           .entered_by = row.text(2),
           .entered_on = unpack_date(row.number(3)),
           .state = state_of(row)};

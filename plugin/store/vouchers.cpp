@@ -147,6 +147,20 @@ std::vector<StoredVoucher> vouchers_of_event(const Connection& connection, const
   return read_all(connection, company, rows.bind(company.number, event));
 }
 
+std::vector<VoucherKey> posted_by_others(const Connection& connection, const Company& company) {
+  Statement others = connection.prepare("SELECT DISTINCT company FROM receipt WHERE company <> ?");
+  Statement first =
+      connection.prepare("SELECT period, kind, sequence FROM receipt WHERE company = ? LIMIT 1");
+  std::vector<VoucherKey> keys;
+  others.bind(company.number);
+  while (others.next()) {
+    first.bind(others.number(0)).next();
+    keys.push_back({"", Period::from_ordinal(static_cast<int>(first.number(0))), first.text(1),
+                    static_cast<int>(first.number(2))});
+  }
+  return keys;
+}
+
 std::vector<StoredVoucher> host_vouchers_of(const Connection& connection, const Company& company) {
   Statement rows = connection.prepare(
       std::string(all_columns) +

@@ -48,6 +48,9 @@ void put_receipt(Connection& connection, const Company& company, const VoucherKe
                                                           const Company& company, Period from, Period to);
 [[nodiscard]] std::vector<StoredVoucher> vouchers_of_event(const Connection& connection,
                                                            const Company& company, std::int64_t event);
+// One voucher that the host has posted of each other company in the store, whether or not it is known by a
+// code; `company` of the key is left empty.
+[[nodiscard]] std::vector<VoucherKey> posted_by_others(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<StoredVoucher> host_vouchers_of(const Connection& connection,
                                                           const Company& company);
 

@@ -28,6 +28,16 @@ Caller caller_of(Session& session, const std::string& company) {
   return {company, user.id, user.roles, session.business_date()};
 }
 
+void demand_user(const Caller& caller) {
+  if (!caller.user.empty()) return;
+  throw Failure(rubiao_not_permitted, {"没有说明由谁操作。", "Nobody is named as the user."},
+                {{.field = "--user",
+                  .found = {},
+                  .expected = {"用户编号", "the id of a user"},
+                  .todo = {"加上 --user 编号；rubiao user list 列出用户",
+                           "give --user ID; rubiao user list has them"}}});
+}
+
 Printout print(const Session& session, PluginSession& plugin, const std::string& result) {
   return print_result(result, session.format, session.language,
                       [&](const std::string& name) { return plugin.documents().path_of(name).string(); });
@@ -53,6 +63,7 @@ Printout invoke(Session& session, const Json& action, const std::vector<std::str
   const bool about_company = action.value("company", true) || session.options.has("company");
   const std::string company = about_company ? session.company() : "";
   const Caller caller = caller_of(session, company);
+  demand_user(caller);
   PluginSession plugin(session, company);
   const Json input = build_input(action.value("input", Json::object()), base_input(session.options), settings,
                                  [&](const std::string& path) { return plugin.documents().serve(path); });

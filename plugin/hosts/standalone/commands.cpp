@@ -279,10 +279,11 @@ void put(std::FILE* stream, const std::string& text) {
   std::fwrite(clean.data(), 1, clean.size(), stream);
 }
 
-void carry_out(const Options& options) {
+// Answers the exit code.
+int carry_out(const Options& options) {
   if (options.has("help")) {
     put(stdout, help_text(help_topic(options.words), language_of(options)));
-    return;
+    return 0;
   }
   const Command& command = find_command(options.words);
   check_options(command, options);
@@ -291,6 +292,7 @@ void carry_out(const Options& options) {
   const Printout printout = command.run(session, operands);
   put(stdout, printout.out);
   put(stderr, printout.aside);
+  return printout.exit_code;
 }
 
 // The language of a failure, also where the options themselves are at fault.
@@ -302,18 +304,17 @@ Language spoken(const std::vector<std::string>& arguments) {
   return Language::zh;
 }
 
-void run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& arguments) {
   const Options options = Options::parse(arguments);
-  if (options.has("version"))
-    fmt::print("rubiao 0.1.0 (ABI {}.{})\n", RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
-  else
-    carry_out(options);
+  if (!options.has("version")) return carry_out(options);
+  fmt::print("rubiao 0.1.0 (ABI {}.{})\n", RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR);
+  return 0;
 }
 
 // Whatever goes wrong becomes a Failure, in words.
-void run_in_words(const std::vector<std::string>& arguments) {
+int run_in_words(const std::vector<std::string>& arguments) {
   try {
-    run(arguments);
+    return run(arguments);
   } catch (const Failure&) {
     throw;
   } catch (const std::filesystem::filesystem_error& error) {
@@ -330,8 +331,7 @@ void run_in_words(const std::vector<std::string>& arguments) {
 
 int run_program(const std::vector<std::string>& arguments) {
   try {
-    run_in_words(arguments);
-    return 0;
+    return run_in_words(arguments);
   } catch (const Failure& failure) {
     std::fflush(stdout);
     put(stderr, describe(failure, spoken(arguments)));

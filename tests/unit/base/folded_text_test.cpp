@@ -5,10 +5,10 @@
 
 namespace rubiao {
 
-TEST_CASE("width of letters and brackets, and blanks, make no difference") {
+TEST_CASE("width of letters and brackets, blanks and capital letters make no difference") {
   CHECK(folded("数据专项（一）") == "数据专项(一)");
   CHECK(folded("数据　专项 (一)") == "数据专项(一)");
-  CHECK(folded("ＡＢ１～！") == "AB1~!");
+  CHECK(folded("ＡＢ１～！") == "ab1~!");
   CHECK(folded("") == "");
 }
 
