@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The doctor: proves the store against its chain, its vouchers against the host's ledger, and tells what
 // waits and what to do. Nothing is changed.
+#include <fmt/format.h>
+
+#include <exception>
+#include <new>
+
 #include "actions/books_invariants.h"
 #include "actions/registry.h"
+#include "formats/text_encoding.h"
 #include "store/charges.h"
 #include "store/pending.h"
 #include "store/verify.h"
@@ -19,13 +25,23 @@ Table findings_table() {
       {{"subject", {"对象", "subject"}}, {"what", {"发现", "found"}}, {"todo", {"怎么办", "what to do"}}}};
 }
 
+// What was meddled with may hold anything.
+std::string readable(const std::string& text) {
+  if (formats::is_valid_utf8(text)) return text;
+  std::string shown;
+  for (const char byte : text)
+    shown += byte >= ' ' && byte < '\x7F' ? std::string(1, byte)
+                                          : fmt::format("\\x{:02X}", static_cast<unsigned char>(byte));
+  return shown;
+}
+
 // One row a finding, what to do beside it.
 class Findings {
  public:
   explicit Findings(Language language) : language_(language) {}
 
   void add(const std::string& subject, const Text& what, const Text& todo) {
-    table_.row({subject, what.in(language_), todo.in(language_)});
+    table_.row({readable(subject), readable(what.in(language_)), todo.in(language_)});
     ++count_;
   }
   [[nodiscard]] std::int64_t count() const { return count_; }
@@ -81,19 +97,12 @@ void check_months(Books& books, Findings& findings) {
 
 // INV-7. What the chain holds may be whole and yet say what no books can.
 void check_amounts(Books& books, Findings& findings) {
-  try {
-    for (const Problem& problem : check_balances(books)) {
-      const std::string basis = " [" + problem.rule + "; " + problem.articles + "]";
-      findings.add("data set " + problem.found, {problem.message.zh + basis, problem.message.en + basis},
-                   {"不要披露；以 register.movements 查看其变动，找出重复的事项并红字冲销",
-                    "do not publish; look at its movements (register.movements) and take back what was "
-                    "recorded twice"});
-    }
-  } catch (const Error& error) {  // rows that were meddled with may say nothing that can be added up
-    if (is_of_the_machine(error.status())) throw;
-    const Text what{render(error, Language::zh), render(error, Language::en)};
-    findings.add("data sets", {"余额无法算出：" + what.zh, "the balances cannot be told: " + what.en},
-                 restore);
+  for (const Problem& problem : check_balances(books)) {
+    const std::string basis = " [" + problem.rule + "; " + problem.articles + "]";
+    findings.add("data set " + problem.found, {problem.message.zh + basis, problem.message.en + basis},
+                 {"不要披露；以 register.movements 查看其变动，找出重复的事项并红字冲销",
+                  "do not publish; look at its movements (register.movements) and take back what was "
+                  "recorded twice"});
   }
 }
 
@@ -160,20 +169,43 @@ Table summary_of(const store::Verified& verified, std::int64_t findings, Languag
   return table;
 }
 
+// Rows that were meddled with may say nothing that can be read or added up: that is found, and the proof of
+// the rest goes on. A stop that was asked for, and a host that fails, are no findings.
+template <typename Check>
+void prove(const char* subject, Findings& findings, const Check& check) {
+  const auto unreadable = [&](const Text& what) {
+    findings.add(subject, {"表中有不能读取的内容：" + what.zh, "a row cannot be read: " + what.en}, restore);
+  };
+  try {
+    check();
+  } catch (const Error& error) {
+    if (error.status() == Status::cancelled || error.status() == Status::host_failed ||
+        error.status() == Status::busy)
+      throw;
+    unreadable({render(error, Language::zh), render(error, Language::en)});
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    unreadable({error.what(), error.what()});
+  }
+}
+
 Result verify_books(Books& books, const Caller& caller, const Json&) {
   Findings findings(caller.language);
   store::Verified verified;
   {
     const store::Looking look(books.store, books.staged);
-    verified = store::verify(books.store, books.company, [&](std::uint64_t done, std::uint64_t total) {
-      books.host.progress.step(books.company.code, done, total);
+    prove("chain", findings, [&] {
+      verified = store::verify(books.store, books.company, [&](std::uint64_t done, std::uint64_t total) {
+        books.host.progress.step(books.company.code, done, total);
+      });
+      check_chain(books, verified, findings);
     });
-    check_chain(books, verified, findings);
-    check_months(books, findings);
-    check_amounts(books, findings);
-    check_open(books, findings);
+    prove("months", findings, [&] { check_months(books, findings); });
+    prove("data sets", findings, [&] { check_amounts(books, findings); });
+    prove("outbox", findings, [&] { check_open(books, findings); });
   }
-  check_ledger(books, findings);
+  prove("vouchers", findings, [&] { check_ledger(books, findings); });
   Result result(caller.language);
   if (findings.count() > 0) {
     result.message({"发现 " + std::to_string(findings.count()) + " 项",

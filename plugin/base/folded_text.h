@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names as they are compared where a keyboard's width of letters and brackets, a blank, or a capital letter makes
-// no difference: 数据专项（Ａ） and 数据 专项(a) are one.
+// Names as they are compared where a keyboard's width of letters and brackets, a blank, or a capital letter
+// makes no difference: 数据专项（Ａ） and 数据 专项(a) are one.
 #pragma once
 
 #include <string>

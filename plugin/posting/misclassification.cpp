@@ -28,7 +28,8 @@ void demand_other_class(const Misclassified& wrong, const Standing& standing) {
          {"核对数据集和正确的持有目的", "check the data set and the right purpose"});
 }
 
-// INV-8: nothing is used before it is there. What was taken over with a past has one that the books do not know.
+// INV-8: nothing is used before it is there. What was taken over with a past has one that the books do not
+// know.
 void demand_available_once_there(const Misclassified& wrong, const Standing& standing) {
   const Date since = standing.data_set.registered_on;
   if (!standing.opening.first_year || *wrong.available_on >= since) return;

@@ -308,8 +308,8 @@ Consequence correct_in_this_year(const PriorPeriodError& error, const Class& car
   return result;
 }
 
-// IM-4: the test of the year's end compared what the error had left, and no month goes by the plan that it began:
-// its loss would stand on a wrong carrying amount [CAS8:15].
+// IM-4: the test of the year's end compared what the error had left, and no month goes by the plan that it
+// began: its loss would stand on a wrong carrying amount [CAS8:15].
 void demand_tested_after(const Standing& standing, const Event& event) {
   if (!standing.plan || standing.plan->first_month <= event.december()) return;
   if (standing.intangible.impairment == standing.opening.intangible.impairment) return;

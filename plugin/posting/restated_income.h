@@ -15,8 +15,8 @@ namespace rubiao {
                                           const Standing& standing, EntryFacts& facts, Consequence& result);
 
 // The months charged this year, and what they released, are put right at once. Each month with
-// the grants that had come by then. Not where a part of it left within the year and took deferred income with it: the
-// months to come make that good.
+// the grants that had come by then. Not where a part of it left within the year and took deferred income with
+// it: the months to come make that good.
 [[nodiscard]] bool corrects_year(const std::optional<PlanChange>& from_january, const Event& event,
                                  const Standing& standing);
 

@@ -149,7 +149,8 @@ std::vector<std::string> companies_meant(Session& session, const Operands& opera
 }
 
 bool has_warning(const std::string& result) {
-  for (const Json& output : parse_json(result, "result").at("outputs"))
+  const Json whole = parse_json(result, "result");
+  for (const Json& output : whole.at("outputs"))
     if (output.value("level", "") == "warning") return true;
   return false;
 }
