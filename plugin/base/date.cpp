@@ -81,6 +81,11 @@ Period Period::parse(std::string_view text, std::string_view field) {
     const int year = number_at(text, 0, 4);
     const int number = number_at(text, 5, 2);
     if (year >= first_year && year <= last_year && number >= 1 && number <= 13) return {year, number};
+    if (year >= 0 && number >= 1 && number <= 13) {
+      const std::string span = std::to_string(first_year) + "–" + std::to_string(last_year);
+      reject_text(text, field, {"没有这个会计期间", "no such accounting period"},
+                  {span + " 年的期间", "a period of the years " + span});
+    }
   }
   reject_text(text, field, {"会计期间格式不正确", "not an accounting period"},
               {"YYYY-MM，第 13 期为审计调整期", "YYYY-MM, with 13 for audit adjustments"});

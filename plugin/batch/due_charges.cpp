@@ -53,6 +53,8 @@ std::optional<DueCharge> DueCharges::next() {
                   .routing = plan->routing,
                   .missed_fen = missed_in_earlier_years(*plan, before)};
     if (awaits_usage(*plan)) {
+      const bool all_charged = before - terms.charged_before_fen >= terms.amortisable_fen;
+      if (all_charged && due.missed_fen == 0) continue;
       due.usage_missing = true;
       return due;
     }

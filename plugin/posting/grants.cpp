@@ -74,13 +74,16 @@ std::string kind_repaid(const GrantRepaid& repaid, const Standing& standing) {
             "the data set has no grant that was received and not yet repaid"},
            {"核对补助的收到和退回", "check what was received and repaid"});
   }
-  std::string kinds;
-  for (const std::string& kind : open) kinds += (kinds.empty() ? "" : "、") + kind;
-  refuse(
-      "CM-9", "CAS16:15",
-      {"该数据集收到过几种补助（" + kinds + "），没有写明退回哪一种",
-       "grants of several kinds were received for the data set (" + kinds + "); which is repaid is not said"},
-      {"填写 grant_kind", "give grant_kind"});
+  Text kinds;
+  for (const std::string& kind : open) {
+    kinds.zh += (kinds.zh.empty() ? "" : "、") + kind;
+    kinds.en += (kinds.en.empty() ? "" : ", ") + in_words(kind, Language::en);
+  }
+  refuse("CM-9", "CAS16:15",
+         {"该数据集收到过几种补助（" + kinds.zh + "），没有写明退回哪一种",
+          "grants of several kinds were received for the data set (" + kinds.en +
+              "); which is repaid is not said"},
+         {"填写 grant_kind", "give grant_kind"});
 }
 
 // [CAS16:15] What is paid back was received, and what is restored was deducted.

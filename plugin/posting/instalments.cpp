@@ -90,6 +90,11 @@ Consequence buy_by_instalments(const BoughtByInstalments& bought, const Event& e
   const Price price = price_of(bought, event.date);
   const Fen interest = interest_to_accrue(bought.payments, bought.discount_rate, event.date);
   const Fen cost = add(price.at_once, price.owed) - interest;
+  if (cost <= 0)
+    reject("payments", to_text(add(price.at_once, price.owed)),
+           {"各期付款的现值不足一分，没有成本",
+            "the payments are worth less than a fen today: there is no cost"},
+           {"核对付款日、金额和折现率", "check the days, the amounts and the discount rate"});
   EntryFacts facts = facts_of(result.after, " 分期付款购买", bought.settlement, bought.counterparty);
   facts.vat_awaiting = bought.vat_awaiting;
   const Column column = column_of(result.after.route);

@@ -57,6 +57,7 @@ class ActionsTest(unittest.TestCase):
         self.zhang.presses_ok('cost.record', session, view, **spending('发票 T1'))  # a double click
         self.zhang.does('cost.record', **spending('发票 T1'))  # and a second wizard
         self.assertEqual(len(self.moves()), before + 1)
+        self.assertIn('未发现问题', self.zhang.does('books.verify')['defaults']['text'])  # numbers and receipts agree
         with self.assertRaisesRegex(Refused, '发票 T1'):
             self.zhang.does('cost.record', **spending('发票 T1', amount='2000.00'))
 

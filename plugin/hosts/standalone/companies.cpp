@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "chart.h"
 #include "failure.h"
 
@@ -203,6 +205,11 @@ void add_user(Database& ledger, const User& user) {
   if (user.id.find_first_of(" \t\r\n") != std::string::npos)
     throw Failure(rubiao_invalid_input, {"用户编号“" + user.id + "”含有空白，请删去。",
                                          "The user id \"" + user.id + "\" holds a blank; leave it out."});
+  const auto is_control = [](char byte) { return static_cast<unsigned char>(byte) < ' ' || byte == '\x7F'; };
+  if (std::ranges::any_of(user.id + user.name, is_control))
+    throw Failure(rubiao_invalid_input,
+                  {"用户编号或姓名含有控制字符，请删去。",
+                   "The id or the name of the user holds a control character; leave it out."});
   if (find_user(ledger, user.id))
     throw Failure(rubiao_conflict, {"用户 " + user.id + " 已存在。", "User " + user.id + " exists already."});
   ledger.run("INSERT INTO user VALUES (?, ?, ?)", user.id, user.name,
