@@ -67,9 +67,9 @@ static rubiao_status fail(rubiao_instance* instance, rubiao_status status, const
   return status;
 }
 
-/* As if the user pressed Ctrl-C while the plugin worked. */
-static rubiao_status interrupted(rubiao_instance* instance, const rubiao_sink* failure) {
-  raise(SIGINT);
+/* As if the user pressed Ctrl-C, or the system stopped the programme, while the plugin worked. */
+static rubiao_status interrupted(rubiao_instance* instance, int by, const rubiao_sink* failure) {
+  raise(by);
   if (instance->progress->step(instance->progress->self, text_of("echo"), 1, 2) == 0) return rubiao_internal;
   put(failure, "{\"status\": \"cancelled\", \"message\": \"what was done stays done\", \"problems\": []}");
   return rubiao_cancelled;
@@ -215,7 +215,8 @@ static rubiao_status disclose(rubiao_text input, const rubiao_sink* result) {
 
 static rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, rubiao_text action,
                             rubiao_text input, const rubiao_sink* result, const rubiao_sink* failure) {
-  if (contains(input, "interrupt")) return interrupted(instance, failure);
+  if (contains(input, "interrupt")) return interrupted(instance, SIGINT, failure);
+  if (contains(input, "terminate")) return interrupted(instance, SIGTERM, failure);
   if (contains(action, "echo.show")) return show(instance, call, input, result, failure);
   if (contains(action, "echo.post")) return post(instance, call, input, result, failure);
   if (contains(action, "disclosure.report")) return disclose(input, result);

@@ -279,6 +279,9 @@ TEST_CASE("after an interrupt nothing is said to stay done that was not done") {
   CHECK(has(transaction.err, "nothing was taken in and nothing changed"));
   // Of an action that may work in steps, the plugin knows what was done.
   CHECK(has(programme.post("interrupt").err, "what was done stays done"));
+  const Ran stopped = programme.post("terminate");
+  CHECK(stopped.code == 7);
+  CHECK(has(stopped.err, "what was done stays done"));
 }
 
 TEST_CASE("the nightly batch runs as batch, or as a user with the role operator") {

@@ -34,9 +34,10 @@ std::string company_profile(const Company& company) {
 
 extern "C" {
 
-static void note_interrupt(int) {
+// A second one ends the programme at once.
+static void note_interrupt(int signal) {
   interrupted = 1;
-  std::signal(SIGINT, SIG_DFL);
+  std::signal(signal, SIG_DFL);
 }
 
 static rubiao_status give_company(void* self, rubiao_text code, const rubiao_sink* profile) {
@@ -147,7 +148,8 @@ void HostServices::append_to_log(std::int32_t level, const std::string& text) co
 }
 
 void cancel_on_interrupt() {
-  std::signal(SIGINT, note_interrupt);
+  std::signal(SIGINT, note_interrupt);   // from a keyboard
+  std::signal(SIGTERM, note_interrupt);  // from systemd, or a machine that shuts down
 }
 
 }  // namespace erp

@@ -40,8 +40,8 @@ class HostServices {
   rubiao_host host_;
 };
 
-// After this an interrupt (Ctrl-C) cancels at the plugin's next safe point instead of ending the
-// programme; a second one ends it.
+// After this an interrupt (Ctrl-C) or a request to end (SIGTERM) cancels at the plugin's next safe point
+// instead of ending the programme; a second one ends it.
 void cancel_on_interrupt();
 
 }  // namespace erp

@@ -32,6 +32,11 @@ def answered(action, company, **values):
         {name: value_of(value, kind) for (name, kind), value in zip(columns, row)} for row in table['rows']]
 
 
+def known_to(cls, row):
+    """What a list has a field for: a library that is newer may tell more."""
+    return {name: value for name, value in row.items() if name in cls._fields}
+
+
 def one_at_a_time(cls):
     """A double click opens a list twice at once: on SQLite, whose lock is for writers, the second waits for the first
     and then sees its rows. On PostgreSQL the second finds the first's keys, and is run again (_saved)."""
@@ -81,7 +86,7 @@ class DataSet(ModelSQL, ModelView):
             for record in cls.search([('company', '=', company.id), ('language', '=', spoken)])}
         changed = []
         for row in answered('register.list', company, most=ALL):
-            row['asset_class'] = row.pop('class')
+            row = known_to(cls, dict(row, asset_class=row['class']))
             record = known.get(row['asset']) or cls(company=company, language=spoken, asset=row['asset'])
             if any(getattr(record, name, None) != value for name, value in row.items()):
                 for name, value in row.items():
@@ -106,6 +111,7 @@ class Movement(ModelSQL, ModelView):
     name = fields.Char("Name", readonly=True)
     date = fields.Date("Date", readonly=True)
     kind = fields.Char("Movement", readonly=True)
+    holding = fields.Char("Balance", readonly=True)
     gross = fields.Numeric("Gross", digits=(16, 2), readonly=True)
     amortisation = fields.Numeric("Amortisation", digits=(16, 2), readonly=True)
     impairment = fields.Numeric("Provision", digits=(16, 2), readonly=True)
@@ -128,7 +134,7 @@ class Movement(ModelSQL, ModelView):
             if rows:
                 moves = {} if behind else _moves_by_name(company, {row['voucher'] for row in rows} - {None})
                 cls.create([
-                        dict(row, company=company.id, opening=opening,
+                        dict(known_to(cls, row), company=company.id, opening=opening,
                             move=behind.id if behind else moves.get(row['voucher']))
                         for row in rows])
                 break
