@@ -14,9 +14,9 @@ namespace rubiao {
 [[nodiscard]] Fen restate_deferred_income(const PriorPeriodError& error, bool year_goes_anew,
                                           const Standing& standing, EntryFacts& facts, Consequence& result);
 
-// The months charged this year, and what they released, are put right at once. Each month with
-// the grants that had come by then. Not where a part of it left within the year and took deferred income with
-// it: the months to come make that good.
+// The months charged this year, and what they released, are put right at once, each with the grants that had
+// come by then. Not where a part of the data set left within the year and took deferred income with it: the
+// months to come make that good.
 [[nodiscard]] bool corrects_year(const std::optional<PlanChange>& from_january, const Event& event,
                                  const Standing& standing);
 
