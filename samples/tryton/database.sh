@@ -11,7 +11,7 @@ lang=$3
 uri=${4:-sqlite://}
 samples=$(dirname "$(realpath "$0")")
 
-rm -rf "$folder/database"
+rm -rf "$folder/database" "$folder/store"
 mkdir -p "$folder/database"
 cat >"$folder/trytond.conf" <<END
 [database]
@@ -22,7 +22,7 @@ language = en
 listen = 127.0.0.1:${RUBIAO_TRYTON_PORT:-8000}
 root = /usr/share/tryton-sao/www
 [rubiao]
-store = $folder/database
+store = $folder/store
 END
 if [[ $uri == sqlite:* ]]; then : >"$folder/database/rubiao.sqlite"; fi
 printf 'rubiao-demo\n' >"$folder/password"

@@ -22,6 +22,7 @@ int main(void) {
   STRUCT(rubiao_actions);
   MEMBER(rubiao_actions, invoke);
   STRUCT(rubiao_batch);
+  MEMBER(rubiao_batch, run);
   STRUCT(rubiao_transaction);
   MEMBER(rubiao_transaction, rollback);
   STRUCT(rubiao_host);
@@ -50,7 +51,12 @@ int main(void) {
   MEMBER(rubiao_identity, user);
   STRUCT(rubiao_documents);
   MEMBER(rubiao_documents, write);
+  STRUCT(rubiao_run_figures);
+  MEMBER(rubiao_run_figures, company);
+  MEMBER(rubiao_run_figures, charged_fen);
+  MEMBER(rubiao_run_figures, total);
   STRUCT(rubiao_progress);
+  MEMBER(rubiao_progress, run);
   STRUCT(rubiao_log);
   STRUCT(rubiao_clock);
   return 0;

@@ -11,7 +11,8 @@ from trytond.modules import import_module
 import_module('rubiao')
 from trytond.modules.rubiao.binding import abi  # noqa: E402
 
-SPECIAL = {'rubiao_voucher_key': abi.VoucherKey, 'rubiao_posted_line': abi.PostedLine}
+SPECIAL = {
+    'rubiao_voucher_key': abi.VoucherKey, 'rubiao_posted_line': abi.PostedLine, 'rubiao_run_figures': abi.RunFigures}
 
 
 def mirrored(struct):

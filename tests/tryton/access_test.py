@@ -54,6 +54,22 @@ class AccessTest(unittest.TestCase):
         with self.subTest(method), self.assertRaises(Refused):
             client.rpc(method, *params)
 
+    def test_the_login_page_leaves_the_store_alone_wherever_it_lies(self):
+        """It opens and closes all that looks like a database of Tryton, by another copy of SQLite."""
+        from trytond import backend
+        from trytond.config import config
+        folder = config.get('rubiao', 'store')
+        config.set('rubiao', 'store', config.get('database', 'path'))
+        try:
+            Client('zhang').does('register.list')
+            backend.Database('rubiao' if backend.name == 'sqlite' else 'template1').list()
+            held = [os.readlink('/proc/self/fd/' + name) for name in os.listdir('/proc/self/fd')
+                if os.path.lexists('/proc/self/fd/' + name)]
+            self.assertTrue([path for path in held if path.endswith('.rubiao.db-wal')], held)
+            self.assertFalse([path for path in held if path.endswith('(deleted)') and 'rubiao' in path])
+        finally:
+            config.set('rubiao', 'store', folder)
+
     def test_nobody_changes_what_is_kept(self):
         run, files = self.reports()
         self.assertTrue(files)

@@ -388,17 +388,16 @@ class ActionsTest(unittest.TestCase):
         import threading
         from unittest import mock
 
-        from trytond.modules.rubiao import ledger
+        from trytond.modules.rubiao import joint
         both = threading.Barrier(2, timeout=60)
         asked = threading.local()
-        values_of = ledger._move_values
+        wait_for_others = joint.wait_for_others
 
-        def both_have_looked(voucher):
-            values = values_of(voucher)
+        def both_are_at_the_door():
             if not hasattr(asked, 'before'):  # not where Tryton runs the request again
                 asked.before = True
                 both.wait()
-            return values
+            wait_for_others()
 
         before = len(self.moves())
         troubles = []
@@ -409,7 +408,7 @@ class ActionsTest(unittest.TestCase):
             except Exception as trouble:
                 troubles.append(trouble)
 
-        with mock.patch.object(ledger, '_move_values', both_have_looked):
+        with mock.patch.object(joint, 'wait_for_others', both_are_at_the_door):
             people = [
                 threading.Thread(target=enters, args=(Client('zhang'), '发票 同时 %d' % i)) for i in range(2)]
             for person in people:

@@ -29,15 +29,16 @@ class Scene:
         self.folder = Path(folder or tempfile.mkdtemp(prefix='rubiao-tryton-'))
         on_server = self._uri != 'sqlite://'
         Scene.database = self.folder.name.replace('-', '_').lower() if on_server else 'rubiao'
-        stores = self.folder / 'database'
+        databases, stores = self.folder / 'database', self.folder / 'store'
         if folder is None:
-            shutil.copytree(Path(template) / 'database', stores)
+            shutil.copytree(Path(template) / 'database', databases)
+            shutil.copytree(Path(template) / 'store', stores)
             if on_server:
                 for part in stores.iterdir():  # SQLite's log lies beside it
                     part.rename(stores / part.name.replace('rubiao', Scene.database, 1))
                 self._sql('CREATE DATABASE %s TEMPLATE rubiao' % Scene.database)
         config.set('database', 'uri', self._uri)
-        config.set('database', 'path', str(stores))
+        config.set('database', 'path', str(databases))
         if not config.has_section('rubiao'):
             config.add_section('rubiao')
         config.set('rubiao', 'store', str(stores))

@@ -17,6 +17,7 @@ from .words import words
 
 BATCH_USER = 'tryton-cron'
 NIGHTLY = 'nightly'  # the run that is no action of the menu
+MOST_PROBLEMS = 100  # of a file of many bad lines, in one message
 
 
 def language():
@@ -77,6 +78,9 @@ def _words_of(failure, action_id):
         titles[NIGHTLY] = words('zh')[NIGHTLY]
     schema = known[action_id]['input'] if action_id else None
     groups = Pool().get('rubiao.role').names()
-    return '\n'.join(
-        in_words_of_user(problem, language(), schema, titles, groups)
-        for problem in failure.problems) or str(failure)
+    told = [
+        in_words_of_user(problem, language(), schema, titles, groups) for problem in failure.problems[:MOST_PROBLEMS]]
+    more = len(failure.problems) - len(told)
+    if more > 0:
+        told.append(gettext('rubiao.msg_more_problems', number=more))
+    return '\n'.join(told) or str(failure)

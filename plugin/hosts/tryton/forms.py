@@ -18,6 +18,7 @@ from .loaded import actions
 from .words import EVIDENCE, QUESTIONS, in_lines, label_within, words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines
+MOST_DIGITS = 20  # before the point, of an amount that is written out
 TRUTH = [('', ''), ('true', "True"), ('false', "False")]
 TRUTH_TITLES = {'zh': {'': '', 'true': '是', 'false': '否'}, 'en': {'': '', 'true': 'Yes', 'false': 'No'}}
 
@@ -86,14 +87,22 @@ class Property:
         if kind == 'boolean':
             return value == 'true'
         if kind == 'rubiao-amount':
-            return '{:f}'.format(value.quantize(Decimal('0.01')))
+            return _amount_text(value)
         if kind == 'date':
-            return value.isoformat()
+            return value.isoformat() if hasattr(value, 'isoformat') else str(value)
         if kind == 'rubiao-document':
             name = getattr(record, self.name + '_name', None) or self.path[-1]
             given[name] = bytes(value)
             return name
         return value
+
+
+def _amount_text(value):
+    """As it was given: what has three decimals, or is no amount at all, is the library's to refuse."""
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < MOST_DIGITS:
+        in_fen = value.quantize(Decimal('0.01'))
+        return '{:f}'.format(in_fen if in_fen == value else value)
+    return str(value)
 
 
 def properties_of(schema, path=()):
@@ -256,7 +265,7 @@ def _placed(one):
     if one.is_list:
         return '<field name="%s" colspan="4"/>' % one.name
     if one.is_long:
-        return '<label name="{0}"/><field name="{0}" colspan="3"/>'.format(one.name)
+        return '<newline/><label name="{0}"/><field name="{0}" colspan="3"/>'.format(one.name)
     beside = ' filename="%s_name"' % one.name if one.kind == 'rubiao-document' else ''
     return '<label name="{0}"/><field name="{0}"{1}/>'.format(one.name, beside)
 

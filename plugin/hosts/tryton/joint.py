@@ -12,6 +12,8 @@ from collections import defaultdict
 from contextlib import contextmanager
 
 from trytond import backend
+from trytond.exceptions import UserError
+from trytond.i18n import gettext
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
@@ -22,35 +24,39 @@ from .binding.library import Failure, Instance
 from .binding.progress import ProgressService
 from .identity import IdentityService
 from .ledger import LedgerService
-from .loaded import library
+from .loaded import library, library_language
 from .outcomes import OutcomeService
 from .paths import store_path
 
-_idle = defaultdict(list)  # by process and store: an instance that was opened before a fork is not used after it
+# By process, store and language: an instance that was opened before a fork is not used after it, and what it says of a
+# transaction is in the language that it was opened in.
+_idle = defaultdict(list)
 _lock = threading.Lock()
+LOCK = 0x52554250  # apart from the locks of others, and from those of at_work.py
 
 
 class OpenInstance:
     """An instance of the library with the host it was created with: services over Tryton's open transaction."""
 
-    def __init__(self, store):
+    def __init__(self, store, language):
         self.ledger = LedgerService()
         self.documents = DocumentService()
         self.progress = ProgressService()
         host = Host(
             'tryton', self.ledger, IdentityService(), OutcomeService(), self.documents, self.progress)
-        self.instance = Instance(library(), store, host)
+        self.instance = Instance(library(), store, host, language)
 
 
 def _key_here():
-    return os.getpid(), store_path(Transaction().database.name)
+    return os.getpid(), store_path(Transaction().database.name), library_language(Transaction().language)
 
 
 def _take(key):
     with _lock:
         if _idle[key]:
             return _idle[key].pop()
-    return OpenInstance(key[1])
+    _, store, language = key
+    return OpenInstance(store, language)
 
 
 def _give_back(key, opened):
@@ -69,6 +75,7 @@ class Joint:
         """The instance of this transaction, with a token that names what it changes until the commit."""
         if self._opened is None:
             token = uuid.uuid4().hex
+            wait_for_others()
             Pool().get('rubiao.token').leave(token)
             self._opened, self.token = _take(self._key), token
         return self._opened
@@ -121,7 +128,10 @@ class Joint:
         """No open instance is used again: the next one is opened anew, and settles what was left prepared."""
         self._spoilt = True
         with _lock:
-            idle, _idle[self._key] = _idle[self._key], []
+            idle = [opened for key in _idle if key[:2] == self._key[:2] for opened in _idle[key]]
+            for key in _idle:
+                if key[:2] == self._key[:2]:
+                    _idle[key] = []
         for opened in idle:
             opened.instance.close()
 
@@ -134,16 +144,33 @@ def joint():
     return transaction.join(Joint(_key_here()))
 
 
+def wait_for_others():
+    """On PostgreSQL those who change the books of one database come one after the other: who had to wait has looked at
+    the database too early, and runs again. SQLite has one writer anyway."""
+    if backend.name != 'postgresql':
+        return
+    cursor = Transaction().connection.cursor()
+    cursor.execute('SELECT pg_try_advisory_xact_lock(%s, 0)', (LOCK,))
+    if cursor.fetchone()[0]:
+        return
+    cursor.execute('SELECT pg_advisory_xact_lock(%s, 0)', (LOCK,))
+    raise Busy(gettext('rubiao.msg_failed'), gettext('rubiao.msg_busy'))
+
+
+class Busy(UserError, backend.DatabaseOperationalError):
+    """Tryton rolls back and runs the whole request again; should it be busy for too long, the user reads why."""
+
+
 @contextmanager
 def run_again_if_busy():
-    """Another writer, or a transaction that is not settled: Tryton rolls back and runs the whole request again."""
+    """Another writer, or a transaction that is not settled."""
     try:
         yield
     except Failure as failure:
         if failure.status != abi.BUSY:
             raise
         joint().spoil()
-        raise backend.DatabaseOperationalError(str(failure)) from failure
+        raise Busy(gettext('rubiao.msg_failed'), str(failure)) from failure
 
 
 @contextmanager

@@ -22,7 +22,7 @@ from .binding.dates import ADJUSTMENTS, packed, tell_period, unpacked
 from .binding.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
 from .move import KEY_IS_THERE
-from .named_move import moves_named
+from .named_move import full_name, moves_named
 
 RUN = 'rubiao_run'  # in the context, where run.py says whose vouchers these are; no client is believed
 
@@ -84,7 +84,7 @@ class LedgerService:
         move, = moves
         give_in_chunks([
                 abi.PostedLine.of(
-                    packed(move.date), move.number, i, line.account.code, _fen(line.debit), _fen(line.credit),
+                    packed(move.date), full_name(move), i, line.account.code, _fen(line.debit), _fen(line.credit),
                     line.description or move.description)
                 for i, line in enumerate(sorted(move.lines, key=lambda line: line.id), 1)],
             abi.PostedLine, taker, take)

@@ -30,8 +30,15 @@ def rules_path():
 
 
 def store_path(database_name):
-    """Never the ERP's own database file."""
+    """Never the ERP's own database file, and no name that Tryton takes for one of its databases: on its login page it
+    opens every *.sqlite of its folder, and a process that opens and closes a file of SQLite by a second copy of SQLite
+    lets go of the locks of the first, and of its log with what was committed."""
     folder = config.get('rubiao', 'store', default='') or os.path.join(
         config.get('database', 'path'), 'rubiao')
     os.makedirs(folder, mode=0o700, exist_ok=True)
-    return os.path.join(folder, os.path.basename(database_name).replace(':', '_') + '.rubiao.sqlite')
+    path = os.path.join(folder, os.path.basename(database_name).replace(':', '_') + '.rubiao.db')
+    former = path[:-len('.db')] + '.sqlite'
+    if os.path.exists(former) and not os.path.exists(path):
+        raise ImportError('the store %s of Rubiao is called %s now: stop Tryton, rename it together with its -wal and -shm' % (
+                former, path))
+    return path

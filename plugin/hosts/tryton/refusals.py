@@ -46,6 +46,8 @@ def label_of(path, schema, spoken):
         else:
             schema = schema.get('additionalProperties')
             label.append(step)
+    if schema and parents:  # the object itself
+        label.append(label_within(parents[:-1], parents[-1][1] or parents[-1][0], spoken))
     return ' '.join(label) if schema else None
 
 

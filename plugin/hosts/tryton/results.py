@@ -50,6 +50,9 @@ class Result(ModelView):
 for _i in range(MOST_TABLES):
     setattr(Result, 'table%d' % _i, fields.One2Many('rubiao.result.row', None, "Table %d" % _i, readonly=True))
 
+WIDTHS = {'amount': 'width="110"', 'date': 'width="85"', 'integer': 'width="60"', 'ratio': 'width="80"'}
+LONG_CELL = 40  # characters of a text that a list cuts
+
 
 class Table:
     """Of a result: its title, its columns with the field of a row that each goes into, and its rows."""
@@ -69,9 +72,14 @@ class Table:
 
     def views(self):
         tree = '<tree>%s</tree>' % ''.join(
-            '<field name="%s" string=%s expand="1"/>' % (field, quoteattr(title))
+            '<field name="%s" string=%s %s/>' % (field, quoteattr(title), WIDTHS.get(kind, 'expand="1"'))
+            for field, title, kind in self.columns)
+        # A long text is cut in a list: a row opens as a form.
+        form = '<form col="2">%s</form>' % ''.join(
+            '<label name="{0}" string={1}/><field name="{0}"{2}/>'.format(
+                field, quoteattr(title), ' widget="text"' if self._is_long(field) else '')
             for field, title, _ in self.columns)
-        views = {'tree': self._view('tree', tree)}
+        views = {'tree': self._view('tree', tree), 'form': self._view('form', form)}
         if self.is_chart:
             (axis, _, _), *series = self.columns
             graph = '<graph type="line" string=%s legend="1"><x><field name="%s"/></x><y>%s</y></graph>' % (
@@ -79,6 +87,9 @@ class Table:
                     '<field name="%s" string=%s/>' % (field, quoteattr(title)) for field, title, _ in series))
             views['graph'] = self._view('graph', graph)
         return views
+
+    def _is_long(self, field):
+        return any(len(str(row.get(field) or '')) > LONG_CELL for row in self.values())
 
     def _view(self, kind, arch):
         described = Pool().get('rubiao.result.row').fields_get([field for field, _, _ in self.columns])

@@ -3,8 +3,10 @@
 a company, and what a user sends to the background, is carried out by Tryton's queue."""
 import json
 import logging
+from collections import Counter
 
 from trytond import backend
+from trytond.config import config
 from trytond.exceptions import UserError
 from trytond.i18n import gettext
 from trytond.model import ModelSQL, ModelView, fields
@@ -20,6 +22,7 @@ from .results import Outcome
 from .words import words
 
 logger = logging.getLogger(__name__)
+attempts = Counter()  # of this process at a run that found the books busy, by its id
 
 
 class Run(ModelSQL, ModelView):
@@ -158,8 +161,11 @@ class Run(ModelSQL, ModelView):
             with Transaction().set_context(company=self.company.id, rubiao_run=self.id):
                 result, documents = work(Teller(self))
                 self._finish(result, documents)
-        except backend.DatabaseOperationalError:  # Tryton runs the task again
-            raise
+        except backend.DatabaseOperationalError:
+            if self._is_run_again():
+                raise
+            Transaction().rollback()
+            self._end('failed', '%s\n%s' % (gettext('rubiao.msg_failed'), gettext('rubiao.msg_busy')))
         except UserError as error:
             Transaction().rollback()
             self._end(
@@ -169,6 +175,14 @@ class Run(ModelSQL, ModelView):
             logger.exception('run %d of %s', self.id, self.action)
             Transaction().rollback()
             self._end('failed', '%s\n%s: %s' % (gettext('rubiao.msg_failed'), type(error).__name__, error))
+
+    def _is_run_again(self):
+        """Whether Tryton does so, which it does a number of times."""
+        attempts[self.id] += 1
+        if attempts[self.id] <= config.getint('database', 'retry'):
+            return True
+        del attempts[self.id]
+        return False
 
     def _finish(self, result, documents):
         Attachment = Pool().get('ir.attachment')

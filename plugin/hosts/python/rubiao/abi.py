@@ -82,7 +82,8 @@ class Batch(ctypes.Structure):
     _fields_ = [
         ('size', c_uint32), ('reserved', c_uint32),
         ('nightly', ctypes.CFUNCTYPE(
-            Status, c_void_p, POINTER(Call), POINTER(Text), c_uint64, SinkPointer, SinkPointer))]
+            Status, c_void_p, POINTER(Call), POINTER(Text), c_uint64, SinkPointer, SinkPointer)),
+        ('run', ctypes.CFUNCTYPE(Status, c_void_p, POINTER(Call), Text, SinkPointer, SinkPointer))]
 
 
 class Transaction(ctypes.Structure):
@@ -185,10 +186,18 @@ class Outcomes(ctypes.Structure):
     _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('of', Of)]
 
 
+class RunFigures(ctypes.Structure):
+    _fields_ = [
+        ('size', c_uint32), ('year', c_int32), ('number', c_int32), ('reserved', c_int32), ('company', Text),
+        ('companies_done', c_uint64), ('companies', c_uint64), ('failed', c_uint64), ('assets', c_uint64),
+        ('charged_fen', c_int64), ('vouchers', c_uint64), ('done', c_uint64), ('total', c_uint64)]
+
+
 class Progress(ctypes.Structure):
     ID = b'rubiao.progress/1'
     Step = ctypes.CFUNCTYPE(c_int32, c_void_p, Text, c_uint64, c_uint64)
-    _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('step', Step)]
+    Run = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(RunFigures))
+    _fields_ = [('size', c_uint32), ('reserved', c_uint32), ('self', c_void_p), ('step', Step), ('run', Run)]
 
 
 class Log(ctypes.Structure):
