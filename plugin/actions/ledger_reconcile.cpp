@@ -23,23 +23,39 @@ ByAccount expected_of(const store::StoredVoucher& stored) {
   return sums;
 }
 
-// Nothing if the host has no such voucher.
-std::optional<ByAccount> found_of(Ledger& ledger, const std::string& company, const std::string& voucher) {
-  const std::vector<HostLine> lines = ledger.lines(company, voucher);
-  if (lines.empty()) return std::nullopt;
+// A voucher of the host, with what our events expect in it and what is there.
+struct HostVoucher {
+  ByAccount expected;
+  std::optional<ByAccount> found;  // nothing: the host has no such voucher
+};
+
+ByAccount found_in(std::span<const HostLine> lines) {
   ByAccount sums;
   for (const HostLine& line : lines) sums[line.account] += line.debit_fen - line.credit_fen;
   return sums;
 }
 
-// Several of our events may share one host voucher: what they expect is added up first.
-std::map<std::string, ByAccount> expected_by_host_voucher(Books& books) {
+std::map<std::string, ByAccount> expected_by_name(Books& books) {
   std::map<std::string, ByAccount> expected;
   const store::Looking look(books.store, books.staged);
   for (const store::StoredVoucher& stored : store::host_vouchers_of(books.store, books.company)) {
     for (const auto& [account, sum] : expected_of(stored)) expected[stored.host_voucher][account] += sum;
   }
   return expected;
+}
+
+// By the host's own name. Several of our events may share one voucher, and two may call it by different
+// names, such as one from before it was posted: what they expect is added up.
+std::map<std::string, HostVoucher> host_vouchers(Books& books) {
+  std::map<std::string, HostVoucher> vouchers;
+  for (const auto& [asked, expected] : expected_by_name(books)) {
+    const std::vector<HostLine> lines = books.host.ledger.lines(books.company.code, asked);
+    HostVoucher& voucher =
+        vouchers[lines.empty() || lines.front().voucher.empty() ? asked : lines.front().voucher];
+    for (const auto& [account, sum] : expected) voucher.expected[account] += sum;
+    if (!lines.empty()) voucher.found = found_in(lines);
+  }
+  return vouchers;
 }
 
 // INV-6: what the register adds up to against the data sub-accounts, on a day.
@@ -180,23 +196,21 @@ Result reconcile_ledger(Books& books, const Caller& caller, const Json&) {
                {"result", {"结果", "result"}}});
   const bool zh = caller.language == Language::zh;
   std::int64_t differences = 0;
-  const auto expected = expected_by_host_voucher(books);
-  for (const auto& [voucher, accounts] : expected) {
-    const auto found = found_of(books.host.ledger, books.company.code, voucher);
+  for (const auto& [voucher, sums] : host_vouchers(books)) {
+    const auto& [accounts, found] = sums;
     for (const auto& [account, sum] : found.value_or(ByAccount{})) {
       if (accounts.contains(account) || sum == 0) continue;
       ++differences;
       table.row({voucher, account, Json(), cell(sum), zh ? "多出" : "not expected"});
     }
     for (const auto& [account, sum] : accounts) {
-      const auto line = found ? found->find(account) : ByAccount::const_iterator{};
-      const bool present = found && line != found->end();
-      const bool same = present && line->second == sum;
+      const bool present = found && found->contains(account);
+      const bool same = present && found->at(account) == sum;
       differences += same ? 0 : 1;
       const char* verdict = same      ? (zh ? "相符" : "agrees")
                             : present ? (zh ? "金额不符" : "amount differs")
                                       : (zh ? "缺少" : "missing");
-      table.row({voucher, account, cell(sum), present ? cell(line->second) : Json(), verdict});
+      table.row({voucher, account, cell(sum), present ? cell(found->at(account)) : Json(), verdict});
     }
   }
   Result result(caller.language);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "actions/manifest.h"
 
+#include <algorithm>
+
 #include "actions/registry.h"
+#include "register/event_schema.h"
 #include "register/words.h"
 
 namespace rubiao {
@@ -9,11 +12,23 @@ namespace {
 
 using formats::Json;
 
-// What may be chosen is written as the rule tables write it; an English form shows what it means.
-Json titles_of(const Json& choices) {
+bool is_kind_of_event(const std::string& choice) {
+  return std::ranges::find(event_kinds(), choice) != event_kinds().end();
+}
+
+// What may be chosen is written as the rule tables write it: an English form shows what it means. A kind of
+// event has a name in both languages.
+Json titles_of(const Json& choices, Language language) {
   Json titles = Json::array();
-  for (const Json& choice : choices) titles.push_back(in_words(choice.get<std::string>(), Language::en));
-  return titles;
+  bool any = language == Language::en;
+  for (const Json& choice : choices) {
+    const std::string text = choice.get<std::string>();
+    const bool kind = is_kind_of_event(text);
+    any = any || kind;
+    titles.push_back(kind ? event_schema(text).at(language == Language::zh ? "title" : "x-title-en")
+                          : Json(in_words(text, language)));
+  }
+  return any ? titles : Json();
 }
 
 // Chinese titles stand under "title", English ones beside them: keep the language asked for.
@@ -32,9 +47,9 @@ Json in_language(const Json& schema, Language language) {
   if (language == Language::en && schema.contains("x-title-en") && schema.at("x-title-en").is_string()) {
     result["title"] = schema.at("x-title-en");
   }
-  if (language == Language::en && schema.contains("enum") && schema.at("enum").is_array()) {
-    result["x-enum-titles"] = titles_of(schema.at("enum"));
-  }
+  if (schema.contains("enum") && schema.at("enum").is_array())
+    if (const Json titles = titles_of(schema.at("enum"), language); !titles.is_null())
+      result["x-enum-titles"] = titles;
   return result;
 }
 

@@ -49,6 +49,12 @@ bool turns_direction(wchar_t character) {
          is_between(character, 0x2066, 0x2069);
 }
 
+// No characters at all (U+FFFE, U+FFFF and the like in every plane): XML has no way to write some of them.
+bool is_noncharacter(wchar_t character) {
+  const auto point = static_cast<char32_t>(character);
+  return (point & 0xFFFE) == 0xFFFE || is_between(character, 0xFDD0, 0xFDEF);
+}
+
 // Format characters, fillers and variation selectors (Unicode: Cf, and Default_Ignorable_Code_Point).
 bool is_unseen(wchar_t character) {
   struct Range {
@@ -81,9 +87,10 @@ std::string written_out(const std::string& text, bool compared) {
   bool wrong = false;
   for (std::size_t i = 0, at = 0; i < characters.size(); at += bytes_of(characters[i++])) {
     const wchar_t character = characters[i];
-    const bool bad = compared
-                         ? i < first || i >= end || is_control(character) || is_unseen(character)
-                         : (is_control(character) && !is_line_break(character)) || turns_direction(character);
+    const bool bad = compared ? i < first || i >= end || is_control(character) || is_unseen(character) ||
+                                    is_noncharacter(character)
+                              : (is_control(character) && !is_line_break(character)) ||
+                                    turns_direction(character) || is_noncharacter(character);
     wrong = wrong || bad;
     shown += bad ? fmt::format("<U+{:04X}>", static_cast<unsigned>(character))
                  : text.substr(at, bytes_of(character));

@@ -3,6 +3,7 @@
 // answered, a second number is refused, and a number belongs to one voucher.
 #include <doctest/doctest.h>
 
+#include "exchange_file.h"
 #include "exchange_fixture.h"
 
 using namespace erp;
@@ -115,6 +116,40 @@ TEST_CASE("a number of the ERP is one voucher's") {
   CHECK(status_of(exchange, two) == rubiao_conflict);
   CHECK(exchange.receive("E12/2024-02/1,1,已入账,记-0001,,,\n") == "");  // a month numbers anew
   CHECK(exchange.receive("E12/2024-01/3,1,已入账,记-0010,,,\n") == "");
+}
+
+TEST_CASE("receipts of another company answer nothing here, though their keys are the same") {
+  Exchange exchange;
+  exchange.hand_over();
+  const auto receive = [&](const std::string& cell) {
+    return failure_of([&] {
+      erp::import_receipts(
+          exchange.ledger, "C1", "r.csv",
+          "凭证键,批次,状态,ERP凭证号,ERP凭证日期,金额合计,说明,公司\nE12/2024-01/1,1,已入账,记-7,,,," +
+              cell + "\n",
+          *erp::find_user(exchange.ledger, "p"), 20250102);
+    });
+  };
+  const std::string other = receive("C2");
+  CHECK(has(other, "r.csv:2:8 [公司] found \"C2\"; expected company C1"));
+  CHECK_FALSE(has(exchange.states(), "posted 记-7"));
+  CHECK(receive("C1") == "");
+  CHECK(has(exchange.states(), "E12/2024-01/1 posted 记-7"));
+  CHECK(receipt_form({.code = "C1"}, exchange.hand_over(), erp::Language::zh).find("公司") !=
+        std::string::npos);
+}
+
+TEST_CASE("dates come as spreadsheets write them, and not from the future; texts have an end") {
+  Exchange exchange;
+  exchange.hand_over();
+  CHECK(has(exchange.receive("E12/2024-01/1,1,已入账,记-7,2025/2/1,,\n"),
+            "expected a day not after 2025-01-31"));
+  CHECK(has(exchange.receive("E12/2024-01/1,1,已入账,记-7,2024/13/1,,\n"),
+            "expected a date such as 2024-01-31"));
+  CHECK(has(exchange.receive("E12/2024-01/1,1,已入账," + std::string(201, '1') + ",,,\n"),
+            "200 bytes at most"));
+  CHECK(exchange.receive("E12/2024-01/1,1,已入账,记-7,2024/1/31,,\n") == "");
+  CHECK(has(exchange.states(), "E12/2024-01/1 posted 记-7"));
 }
 
 TEST_CASE("the thirteenth period has numbers of its own") {

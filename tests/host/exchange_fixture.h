@@ -43,7 +43,7 @@ struct Exchange : TemporaryLedger {
   std::string receive(const std::string& rows) {
     return failure_of([&] {
       last = erp::import_receipts(ledger, "C1", "r.csv", receipt_header + rows, *erp::find_user(ledger, "p"),
-                                  20240302);
+                                  20250102);
     });
   }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
@@ -49,6 +50,19 @@ std::optional<PeriodName> parse_period(std::string_view text) {
   return PeriodName{*year, *month};
 }
 
+std::optional<std::int32_t> parse_date_cell(std::string_view text) {
+  if (text.find('/') == std::string_view::npos) return parse_date(text);
+  std::string padded;
+  for (std::size_t parts = 0; parts < 3; ++parts) {
+    const std::size_t end = std::min(text.find('/'), text.size());
+    std::string part(text.substr(0, end));
+    if (parts > 0 && part.size() == 1) part = "0" + part;
+    padded += (parts > 0 ? "-" : "") + part;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return text.empty() ? parse_date(padded) : std::nullopt;
+}
+
 std::string format_date(std::int32_t date) {
   return fmt::format("{:04}-{:02}-{:02}", date / 10000, date / 100 % 100, date % 100);
 }
@@ -76,6 +90,14 @@ std::int32_t today() {
 
 std::int64_t seconds_now() {
   return static_cast<std::int64_t>(std::time(nullptr));
+}
+
+std::string format_instant(std::int64_t seconds) {
+  const std::chrono::sys_seconds moment{std::chrono::seconds(seconds)};
+  const auto day = std::chrono::floor<std::chrono::days>(moment);
+  const std::chrono::hh_mm_ss time(moment - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_date(packed(day)), time.hours().count(),
+                     time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace erp

@@ -134,15 +134,18 @@ void drop_empty_cells(std::vector<CsvRow>& rows) {
 // Where each column of the layout stands; false if the header is not the layout's.
 bool match_header(CsvTable& table, const CsvRow& header, const Layout& layout) {
   table.titles = header.cells;
+  std::size_t found = 0;
   for (const Column& column : layout) {
     const auto is_it = [&](const std::string& cell) {
       return trimmed(cell) == column.zh || trimmed(cell) == column.en;
     };
-    if (std::ranges::count_if(header.cells, is_it) != 1) return false;
+    const auto times = std::ranges::count_if(header.cells, is_it);
+    if (times > 1 || (times == 0 && !column.optional)) return false;
     const auto at = std::ranges::find_if(header.cells, is_it);
-    table.columns.push_back(at - header.cells.begin() + 1);
+    table.columns.push_back(times == 0 ? 0 : at - header.cells.begin() + 1);
+    found += times == 0 ? 0 : 1;
   }
-  return header.cells.size() == layout.size();
+  return header.cells.size() == found;
 }
 
 void take_rows(CsvTable& table, std::vector<CsvRow> rows, std::vector<Problem>& problems) {
@@ -157,7 +160,8 @@ void take_rows(CsvTable& table, std::vector<CsvRow> rows, std::vector<Problem>& 
     }
     CsvRow row{rows[i].line, {}};
     for (const long column : table.columns)
-      row.cells.push_back(trimmed(std::move(rows[i].cells[static_cast<std::size_t>(column - 1)])));
+      row.cells.push_back(
+          column == 0 ? "" : trimmed(std::move(rows[i].cells[static_cast<std::size_t>(column - 1)])));
     table.rows.push_back(std::move(row));
   }
 }

@@ -18,15 +18,16 @@ struct CsvRow {
 };
 
 struct Column {
-  std::string zh{};  // 科目代码
-  std::string en{};  // code
+  std::string zh{};       // 科目代码
+  std::string en{};       // code
+  bool optional = false;  // a file without it has empty cells there
 };
 using Layout = std::vector<Column>;
 
 struct CsvTable {
   std::string file{};
   std::vector<CsvRow> rows;         // without the header; cells in the order of the layout
-  std::vector<long> columns;        // where each column of the layout stands in the file, from 1
+  std::vector<long> columns;        // where each column of the layout stands in the file, from 1; 0: nowhere
   std::vector<std::string> titles;  // as the file writes them
 
   // A problem with one cell.

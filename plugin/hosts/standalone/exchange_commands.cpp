@@ -252,7 +252,7 @@ Printout export_vouchers(Session& session, const Operands&) {
                                          : exchange_xml(session.ledger(), company, batch));
   std::optional<DraftFile> receipts;
   if (!fs::exists(files.receipts))  // one that is there may be half filled in
-    receipts.emplace(files.receipts, receipt_form(batch, session.language));
+    receipts.emplace(files.receipts, receipt_form(company, batch, session.language));
   const Text posted = what_is_posted(batch);
   const Text remarks = remark_lines(session.ledger(), company.code, keys_of(batch));
   transaction.commit();

@@ -75,28 +75,50 @@ std::string exchange_csv(Database& ledger, const Company& company, const Batch& 
   for (const Exchanged& voucher : batch.vouchers) {
     std::size_t number = 0;
     for (const Line& line : voucher_lines(ledger, voucher.id)) {
-      rows.push_back({format_date(voucher.date), std::to_string(voucher.period.year),
-                      std::to_string(voucher.period.number), voucher_word, number_in_period(voucher), "0",
-                      std::to_string(++number), line.memo.empty() ? voucher.memo : line.memo, line.account,
-                      chart.at(line.account).name_in(language), voucher.currency, amount(line.debit_fen),
-                      amount(line.credit_fen), line.cost_center, line.counterparty, batch.prepared_by.name,
-                      voucher.key, line.rule, voucher.sha256});
+      rows.push_back({format_date(voucher.date),
+                      std::to_string(voucher.period.year),
+                      std::to_string(voucher.period.number),
+                      voucher_word,
+                      number_in_period(voucher),
+                      "0",
+                      std::to_string(++number),
+                      line.memo.empty() ? voucher.memo : line.memo,
+                      line.account,
+                      chart.at(line.account).name_in(language),
+                      voucher.currency,
+                      amount(line.debit_fen),
+                      amount(line.credit_fen),
+                      line.cost_center,
+                      line.counterparty,
+                      batch.prepared_by.name,
+                      voucher.key,
+                      line.rule,
+                      voucher.sha256,
+                      company.code});
     }
   }
-  return byte_order_mark +
-         render_csv(
-             make_table("",
-                        {title("date", "凭证日期", "date"), title("year", "会计年度", "year"),
-                         title("period", "会计期间", "period"), title("word", "凭证字", "voucher word"),
-                         title("number", "凭证号", "number"), title("attachments", "附件数", "attachments"),
-                         title("line", "分录序号", "line"), title("memo", "摘要", "memo"),
-                         title("account", "科目编码", "account"), title("name", "科目名称", "account name"),
-                         title("currency", "币种", "currency"), title("debit", "借方金额", "debit"),
-                         title("credit", "贷方金额", "credit"), title("cost_center", "部门", "cost center"),
-                         title("counterparty", "往来单位", "counterparty"),
-                         title("prepared_by", "制单人", "prepared by"), title("key", "凭证键", "key"),
-                         title("rule", "依据", "rule"), title("sha256", "内容摘要值", "sha256")},
-                        rows));
+  return byte_order_mark + render_csv(make_table("",
+                                                 {title("date", "凭证日期", "date"),
+                                                  title("year", "会计年度", "year"),
+                                                  title("period", "会计期间", "period"),
+                                                  title("word", "凭证字", "voucher word"),
+                                                  title("number", "凭证号", "number"),
+                                                  title("attachments", "附件数", "attachments"),
+                                                  title("line", "分录序号", "line"),
+                                                  title("memo", "摘要", "memo"),
+                                                  title("account", "科目编码", "account"),
+                                                  title("name", "科目名称", "account name"),
+                                                  title("currency", "币种", "currency"),
+                                                  title("debit", "借方金额", "debit"),
+                                                  title("credit", "贷方金额", "credit"),
+                                                  title("cost_center", "部门", "cost center"),
+                                                  title("counterparty", "往来单位", "counterparty"),
+                                                  title("prepared_by", "制单人", "prepared by"),
+                                                  title("key", "凭证键", "key"),
+                                                  title("rule", "依据", "rule"),
+                                                  title("sha256", "内容摘要值", "sha256"),
+                                                  title("company", "公司", "company")},
+                                                 rows));
 }
 
 std::string exchange_xml(Database& ledger, const Company& company, const Batch& batch) {
@@ -120,19 +142,19 @@ std::string exchange_xml(Database& ledger, const Company& company, const Batch& 
   return xml + "</vouchers>\n";
 }
 
-std::string receipt_form(const Batch& batch, Language language) {
+std::string receipt_form(const Company& company, const Batch& batch, Language language) {
   const bool zh = language == Language::zh;
   Json rows = Json::array();
   for (const Exchanged& voucher : batch.vouchers)
-    rows.push_back(
-        {voucher.key, std::to_string(batch.number), "", "", "", format_amount(voucher.total_fen), ""});
+    rows.push_back({voucher.key, std::to_string(batch.number), "", "", "", format_amount(voucher.total_fen),
+                    "", company.code});
   return byte_order_mark +
          render_csv(make_table(
              "",
              {column("key", zh ? "凭证键" : "key"), column("batch", zh ? "批次" : "batch"),
               column("state", zh ? "状态" : "state"), column("number", zh ? "ERP凭证号" : "number"),
               column("date", zh ? "ERP凭证日期" : "date"), column("total", zh ? "金额合计" : "total"),
-              column("note", zh ? "说明" : "note")},
+              column("note", zh ? "说明" : "note"), column("company", zh ? "公司" : "company")},
              rows));
 }
 

@@ -12,6 +12,6 @@ namespace erp {
 
 std::string exchange_csv(Database& ledger, const Company& company, const Batch& batch, Language language);
 std::string exchange_xml(Database& ledger, const Company& company, const Batch& batch);
-std::string receipt_form(const Batch& batch, Language language);
+std::string receipt_form(const Company& company, const Batch& batch, Language language);
 
 }  // namespace erp

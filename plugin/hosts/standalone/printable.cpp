@@ -15,8 +15,13 @@ bool turns_direction(char32_t point) {
   return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
 }
 
+// Which no XML document may hold, however it is written.
+bool is_no_xml(char32_t point) {
+  return point == 0xFFFE || point == 0xFFFF;
+}
+
 bool is_control(char32_t point) {
-  return point < 0x20 || (point >= 0x7F && point <= 0x9F) || turns_direction(point);
+  return point < 0x20 || (point >= 0x7F && point <= 0x9F) || turns_direction(point) || is_no_xml(point);
 }
 
 // `text` with every control character as `replace` writes it, and broken UTF-8 as U+FFFD.

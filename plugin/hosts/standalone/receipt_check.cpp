@@ -62,6 +62,20 @@ void ReceiptCheck::check_posted(const Receipt& receipt, const Exchanged& voucher
   if (std::ranges::any_of(postings, [&](const Receipt& known) { return same_posting(known, receipt); }))
     return;
   const Text before = words(postings.front());
+  if (plain_number(postings.front().number) == plain_number(receipt.number)) {
+    const std::string day = format_date(postings.front().date);
+    found_.push_back(
+        {ReceiptCell::date,
+         {"与此前回执 " + before.zh + " 同月的日期，" + day, "a day of the month told before, " + day},
+         {"ERP 按月编号，两个月份的同号是两张，" + voucher.key +
+              " 可能入账两次：在 ERP 中冲销一张，或改正日期；先前的日期写错了，先以 已撤销 回执 " + before.zh,
+          "numbers are of a month, so " + voucher.key +
+              " may be posted twice: reverse one there, or correct the date; if the one told before was "
+              "wrong, "
+              "first tell " +
+              before.en + " as withdrawn"}});
+    return;
+  }
   found_.push_back(
       {ReceiptCell::number,
        {"此前回执的凭证号 " + before.zh, "the number told before, " + before.en},

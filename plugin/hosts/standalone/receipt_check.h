@@ -11,7 +11,7 @@
 namespace erp {
 
 // The cells of a row, in the order in which a receipt file is read.
-enum class ReceiptCell : std::size_t { key, batch, state, number, date, total, note };
+enum class ReceiptCell : std::size_t { key, batch, state, number, date, total, note, company };
 
 // What a receipt says against what is known.
 struct Contradiction {

@@ -17,9 +17,11 @@ namespace erp {
 
 namespace {
 
-const Layout layout = {{"凭证键", "key"},       {"批次", "batch"},       {"状态", "state"},
-                       {"ERP凭证号", "number"}, {"ERP凭证日期", "date"}, {"金额合计", "total"},
-                       {"说明", "note"}};
+const Layout layout = {{"凭证键", "key"},       {"批次", "batch"},        {"状态", "state"},
+                       {"ERP凭证号", "number"}, {"ERP凭证日期", "date"},  {"金额合计", "total"},
+                       {"说明", "note"},        {"公司", "company", true}};
+
+constexpr std::size_t longest_text = 200;  // bytes of a key or a number
 
 std::optional<ReceiptState> state_in(const std::string& word) {
   if (word == "已入账" || word == "posted") return ReceiptState::posted;
@@ -41,8 +43,10 @@ bool is_unanswered(const CsvRow& row) {
 
 class Reader {
  public:
-  Reader(Database& ledger, const std::string& company, const CsvTable& table, std::vector<Problem>& problems)
-      : table_(table), problems_(problems), check_(ledger, company) {}
+  // `received`: the day on which they come in.
+  Reader(Database& ledger, const std::string& company, std::int32_t received, const CsvTable& table,
+         std::vector<Problem>& problems)
+      : company_(company), received_(received), table_(table), problems_(problems), check_(ledger, company) {}
 
   std::vector<Receipt> receipts() {
     std::vector<Receipt> receipts;
@@ -71,9 +75,11 @@ class Reader {
     if (receipt.key.empty())
       object(row, ReceiptCell::key, {"凭证键，如 E12/2024-01/1", "a key such as E12/2024-01/1"},
              {"与导出文件中的凭证键一致", "copy it from the file that was handed over"});
+    check_lengths(row);
     read_state(row, receipt);
     read_date(row, receipt);
     read_batch(row, receipt);
+    check_company(row);
     const Exchanged* voucher = check_.voucher_of(receipt.key);
     if (voucher == nullptr) return receipt;
     check_total(row, *voucher);
@@ -105,12 +111,33 @@ class Reader {
   }
 
   void read_date(const CsvRow& row, Receipt& receipt) {
-    if (cell(row, ReceiptCell::date).empty()) return;
-    const auto date = parse_date(cell(row, ReceiptCell::date));
+    const std::string& text = cell(row, ReceiptCell::date);
+    if (text.empty()) return;
+    const auto date = parse_date_cell(text);
+    // An ERP may date by the month's end that is to come.
+    const std::int32_t last = last_day({received_ / 10000, received_ / 100 % 100});
     if (!date)
       object(row, ReceiptCell::date, {"日期，如 2024-01-31", "a date such as 2024-01-31"},
              {"改正日期或留空", "correct it or leave it empty"});
+    else if (*date > last)
+      object(row, ReceiptCell::date, {"不晚于 " + format_date(last), "a day not after " + format_date(last)},
+             {"改正日期或留空", "correct it or leave it empty"});
     receipt.date = date.value_or(0);
+  }
+
+  void check_lengths(const CsvRow& row) {
+    for (const ReceiptCell which : {ReceiptCell::key, ReceiptCell::number})
+      if (cell(row, which).size() > longest_text)
+        object(row, which, {"不超过 200 字节", "200 bytes at most"},
+               {"核对列是否错位", "see whether columns have shifted"});
+  }
+
+  // Keys are those of a company: another's answers name vouchers of the same key.
+  void check_company(const CsvRow& row) {
+    if (cell(row, ReceiptCell::company).empty() || cell(row, ReceiptCell::company) == company_) return;
+    object(row, ReceiptCell::company, {"公司 " + company_, "company " + company_},
+           {"以 --company 指明回执所属的公司", "name the company that the receipts are of with --company"});
+    contradicts_ = true;
   }
 
   void check_total(const CsvRow& row, const Exchanged& voucher) {
@@ -142,6 +169,8 @@ class Reader {
         table_.problem(row, static_cast<std::size_t>(which), std::move(expected), std::move(todo)));
   }
 
+  const std::string& company_;
+  const std::int32_t received_;
   const CsvTable& table_;
   std::vector<Problem>& problems_;
   ReceiptCheck check_;
@@ -166,7 +195,7 @@ ImportReport import_receipts(Database& ledger, const std::string& company, const
   std::vector<Problem> problems;
   const CsvTable table = read_csv_table(file, bytes, layout, problems);
   WriteTransaction transaction(ledger);
-  Reader reader(ledger, company, table, problems);
+  Reader reader(ledger, company, received, table, problems);
   const std::vector<Receipt> receipts = reader.receipts();
   if (!problems.empty())
     throw Failure(reader.contradicts() ? rubiao_conflict : rubiao_invalid_input,

@@ -51,9 +51,9 @@ TEST_CASE("an id with blanks at its ends or with what nobody sees is refused, an
   } table[] = {
       {"INV-7 ", "INV-7<U+0020>"},      {"\u3000INV-7", "<U+3000>INV-7"}, {"\u00A0INV-7", "<U+00A0>INV-7"},
       {"INV-\u200B7", "INV-<U+200B>7"}, {"\uFEFFINV", "<U+FEFF>INV"},     {"发\u202E票", "发<U+202E>票"},
-      {"INV\u20607", "INV<U+2060>7"},   {"INV\\t7", "INV<U+0009>7"},      {"INV\\n7", "INV<U+000A>7"},
-      {"  ", "<U+0020><U+0020>"},       {"INV\u009B7", "INV<U+009B>7"},   {"INV\u00AD7", "INV<U+00AD>7"},
-      {"INV\u3164", "INV<U+3164>"},     {"\u2800", "<U+2800>"},
+      {"发\uFFFF票", "发<U+FFFF>票"},   {"INV\u20607", "INV<U+2060>7"},   {"INV\\t7", "INV<U+0009>7"},
+      {"INV\\n7", "INV<U+000A>7"},      {"  ", "<U+0020><U+0020>"},       {"INV\u009B7", "INV<U+009B>7"},
+      {"INV\u00AD7", "INV<U+00AD>7"},   {"INV\u3164", "INV<U+3164>"},     {"\u2800", "<U+2800>"},
   };
   for (const auto& row : table) {
     CAPTURE(row.found);
@@ -82,6 +82,8 @@ TEST_CASE("free text keeps its blanks and lines, but nothing that steers a termi
   CHECK(refused(with_memo(" 两行\\n文字\u3000")).empty());
   CHECK(refused(with_memo("红\\u001B[31m")) == "memo | 红<U+001B>[31m");
   CHECK(refused(with_memo("\u202E00.001")) == "memo | <U+202E>00.001");
+  CHECK(refused(with_memo("\uFFFE")) == "memo | <U+FFFE>");
+  CHECK(refused(with_memo("\uFFFF")) == "memo | <U+FFFF>");
 }
 
 TEST_CASE("a correction may name an earlier entry as it was entered") {
