@@ -8,6 +8,8 @@
 #include "abi/rules_interface.h"
 #include "abi/texts.h"
 #include "actions/manifest.h"
+#include "base/error.h"
+#include "formats/json_schema.h"
 
 using namespace rubiao;
 using namespace rubiao::abi;
@@ -71,7 +73,49 @@ rubiao_status nightly(rubiao_instance* instance, const rubiao_call* call, const 
     demand(companies != nullptr || count == 0, "companies");
     std::vector<std::string> codes;
     for (uint64_t i = 0; i < count; ++i) codes.push_back(copy(companies[i], "companies"));
-    write_json(result, instance->instance.nightly(read_caller(*call), std::move(codes)).json());
+    write_json(result,
+               instance->instance.nightly(read_caller(*call), {.companies = std::move(codes)}).json());
+  });
+}
+
+NightlyAsked read_order(const std::string& text) {
+  const formats::Json order = formats::parse_json(text.empty() ? "{}" : text, "order");
+  static const formats::JsonSchema schema(formats::parse_json(R"({
+    "type": "object",
+    "properties": {
+      "companies": {"type": "array", "items": {"type": "string", "minLength": 1}},
+      "from_period": {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"},
+      "dry_run": {"type": "boolean"}
+    },
+    "additionalProperties": false
+  })",
+                                                              "order"));
+  std::vector<Problem> problems = schema.check(order);
+  if (!problems.empty()) throw Error(Status::invalid_input, std::move(problems));
+  NightlyAsked asked{.companies = order.value("companies", std::vector<std::string>{}),
+                     .dry_run = order.value("dry_run", false)};
+  if (order.contains("from_period"))
+    asked.from = Period::parse(order.at("from_period").get<std::string>(), "from_period");
+  return asked;
+}
+
+rubiao_status run_batch_order(rubiao_instance* instance, const rubiao_call* call, rubiao_text order,
+                              const rubiao_sink* result, const rubiao_sink* failure) noexcept {
+  return guard(failure, language_of(call), [&] {
+    demand(instance != nullptr, "instance");
+    demand(call != nullptr, "call");
+    write_json(result,
+               instance->instance.nightly(read_caller(*call), read_order(copy(order, "order"))).json());
+  });
+}
+
+rubiao_status back_up(rubiao_instance* instance, const rubiao_call* call, rubiao_text path,
+                      const rubiao_sink* failure) noexcept {
+  return guard(failure, language_of(call), [&] {
+    demand(instance != nullptr, "instance");
+    demand(call != nullptr, "call");
+    demand(path.data != nullptr && path.size > 0, "path");
+    instance->instance.back_up(read_caller(*call), copy(path, "path"));
   });
 }
 
@@ -85,7 +129,8 @@ rubiao_status settle(rubiao_instance* instance, rubiao_text token, const rubiao_
 }
 
 constexpr rubiao_actions actions_interface{sizeof(rubiao_actions), 0, describe, invoke};
-constexpr rubiao_batch batch_interface{sizeof(rubiao_batch), 0, nightly};
+constexpr rubiao_batch batch_interface{sizeof(rubiao_batch), 0, nightly, run_batch_order};
+constexpr rubiao_store store_interface{sizeof(rubiao_store), 0, back_up};
 constexpr rubiao_transaction transaction_interface{sizeof(rubiao_transaction), 0, settle<&Instance::prepare>,
                                                    settle<&Instance::commit>, settle<&Instance::rollback>};
 
@@ -94,6 +139,7 @@ const void* get(const char* id) noexcept {
   if (std::strcmp(id, RUBIAO_ACTIONS_ID) == 0) return &actions_interface;
   if (std::strcmp(id, RUBIAO_BATCH_ID) == 0) return &batch_interface;
   if (std::strcmp(id, RUBIAO_TRANSACTION_ID) == 0) return &transaction_interface;
+  if (std::strcmp(id, RUBIAO_STORE_ID) == 0) return &store_interface;
   if (std::strcmp(id, RUBIAO_RULES_ID) == 0) return &rules_interface();
   return nullptr;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "abi/host_side.h"
 
+#include <cstddef>
+
 #include "abi/host_ledger.h"
 #include "abi/texts.h"
 #include "base/error.h"
@@ -36,12 +38,18 @@ bool is_whole(const rubiao_clock& one) {
   return one.now != nullptr;
 }
 
-// An interface with at least the functions we know, or nullptr. One with a hole in it is refused: to go on
+// The size of an interface as the first header of this major version had it: what a host may still offer.
+template <typename Interface>
+constexpr std::size_t first_size = sizeof(Interface);
+template <>
+constexpr std::size_t first_size<rubiao_progress> = offsetof(rubiao_progress, run);
+
+// An interface with at least the functions we need, or nullptr. One with a hole in it is refused: to go on
 // without it would hide the host's mistake.
 template <typename Interface>
 const Interface* find(const rubiao_host& host, const char* id) {
   const auto* found = static_cast<const Interface*>(host.get(host.self, id));
-  if (found == nullptr || found->size < sizeof(Interface)) return nullptr;
+  if (found == nullptr || found->size < first_size<Interface>) return nullptr;
   if (is_whole(*found)) return found;
   throw Error(Status::version_mismatch,
               Problem{.message = {"主机的接口缺少函数（空指针）",
@@ -151,16 +159,42 @@ class HostDocuments final : public Documents {
 
 class HostProgress final : public Progress {
  public:
-  explicit HostProgress(const rubiao_progress* progress) : progress_(progress) {}
+  explicit HostProgress(const rubiao_progress* progress)
+      : progress_(progress),
+        run_(progress != nullptr && progress->size >= sizeof(rubiao_progress) ? progress->run : nullptr) {}
+
   void step(std::string_view what, std::uint64_t done, std::uint64_t total) override {
-    if (progress_ == nullptr || progress_->step(progress_->self, lend(what), done, total) == 0) return;
-    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；没有做到一半的事项",
-                                                       "stopped as asked; nothing is half done"},
-                                           .found = std::string(what)});
+    if (progress_ != nullptr && progress_->step(progress_->self, lend(what), done, total) != 0) stop(what);
+  }
+
+  void run(const RunFigures& figures) override {
+    if (run_ == nullptr) return Progress::run(figures);
+    const rubiao_run_figures told{.size = sizeof(rubiao_run_figures),
+                                  .year = figures.month ? figures.month->year() : 0,
+                                  .number = figures.month ? figures.month->number() : 0,
+                                  .reserved = 0,
+                                  .company = lend(figures.company),
+                                  .companies_done = figures.companies_done,
+                                  .companies = figures.companies,
+                                  .failed = figures.failed,
+                                  .assets = figures.assets,
+                                  .charged_fen = figures.charged_fen,
+                                  .vouchers = figures.vouchers,
+                                  .done = figures.done,
+                                  .total = figures.total};
+    if (run_(progress_->self, &told) != 0)
+      stop(figures.company + (figures.month ? " " + to_text(*figures.month) : ""));
   }
 
  private:
+  [[noreturn]] static void stop(std::string_view at) {
+    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；没有做到一半的事项",
+                                                       "stopped as asked; nothing is half done"},
+                                           .found = std::string(at)});
+  }
+
   const rubiao_progress* progress_;
+  int32_t (*run_)(void* self, const rubiao_run_figures* figures);
 };
 
 class HostLog final : public Log {
@@ -213,6 +247,10 @@ HostSide::HostSide(const rubiao_host& host) : parts_(std::make_unique<Parts>(hos
 HostSide::~HostSide() = default;
 Host& HostSide::services() {
   return parts_->services;
+}
+
+bool HostSide::tells_outcomes() const {
+  return parts_->outcomes != nullptr;
 }
 
 std::optional<std::int32_t> HostSide::outcome_of(const std::string& token) const {

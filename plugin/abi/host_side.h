@@ -24,6 +24,7 @@ class HostSide {
   HostSide& operator=(const HostSide&) = delete;
 
   [[nodiscard]] Host& services();
+  [[nodiscard]] bool tells_outcomes() const;
   // rubiao_transaction_committed, _rolled_back or _open; nothing where the host does not tell.
   [[nodiscard]] std::optional<std::int32_t> outcome_of(const std::string& token) const;
 

@@ -5,6 +5,7 @@
 #include "actions/registry.h"
 #include "base/error.h"
 #include "formats/json_schema.h"
+#include "store/backup.h"
 #include "store/chain.h"
 #include "store/operations_log.h"
 #include "store/vouchers.h"
@@ -31,17 +32,6 @@ class Entered {
 };
 
 namespace {
-
-constexpr const char* status_names[] = {
-    "ok",   "refused",   "invalid_input", "not_found",    "not_permitted",    "conflict",
-    "busy", "cancelled", "host_failed",   "store_failed", "version_mismatch", "internal"};
-
-std::string outcome_of(const Error& error) {
-  std::string outcome = status_names[static_cast<std::size_t>(error.status())];
-  if (!error.problems().empty() && !error.problems().front().rule.empty())
-    outcome += " " + error.problems().front().rule;
-  return outcome;
-}
 
 formats::Json read_input(const Action& action, const std::string& input) {
   formats::Json json = formats::parse_json(input.empty() ? "{}" : input, "input");
@@ -117,7 +107,14 @@ void Instance::demand_no_books_elsewhere(const store::Company& company) {
   }
 }
 
+// What a process that died has left since this instance was opened would be missing from all that is shown.
+// Only a host that tells of its transactions can be asked while others are at work.
+void Instance::settle_what_others_left() {
+  if (host_.tells_outcomes() && store::has_pending(store_)) settle_pending();
+}
+
 Books Instance::open_books(const Caller& caller, const std::string& company) {
+  settle_what_others_left();
   (void)host_.services().identity.company(company);  // unknown companies are refused by the host
   auto known = store::find_company(store_, company);
   if (!known || store::chain_head(store_, *known).links == 0)
@@ -151,19 +148,65 @@ Result Instance::invoke(const Caller& caller, const std::string& id, const std::
   }
 }
 
-Result Instance::nightly(const Caller& caller, std::vector<std::string> companies) {
-  const Entered entered(*this);
-  demand_role(caller, {Role::operator_});
-  if (companies.empty()) {
-    for (const store::Company& company : store::all_companies(store_)) companies.push_back(company.code);
-  }
+// Under a host's transaction a company that fails takes the transaction with it; so does the only company
+// meant, whose failure is the caller's answer.
+Result Instance::nightly_under(const Caller& caller, const std::vector<std::string>& companies,
+                               const NightlyOrder& order) {
   Result result(caller.language);
   for (const std::string& company : companies) {
     Books books = open_books(caller, company);
-    add_nightly(result, company, run_nightly(books, caller.business_date), caller.language);
+    Watch watch(books.host.progress, 1, 1);
+    watch.enter(company, 1);
+    add_nightly(result, company, run_nightly(books, order, watch));
     log_outcome(caller, "nightly " + company, "ok");
   }
   return result;
+}
+
+Result Instance::preview(const Caller& caller, const std::vector<std::string>& companies,
+                         const NightlyOrder& order) {
+  Result result(caller.language);
+  Watch watch(host_.services().progress, std::ssize(companies), std::ssize(companies));
+  for (const std::string& company : companies) {
+    Books books = open_books(caller, company);
+    watch.enter(company, 1);
+    add_preview(result, books, preview_nightly(books, order, watch), order.as_of);
+    watch.leave();
+  }
+  return result;
+}
+
+Result Instance::nightly(const Caller& caller, NightlyAsked asked) {
+  const Entered entered(*this);
+  demand_role(caller, {Role::operator_});
+  std::vector<std::string>& companies = asked.companies;
+  if (companies.empty())
+    for (const store::Company& company : store::all_companies(store_)) companies.push_back(company.code);
+  const NightlyOrder order{.as_of = caller.business_date, .from = asked.from, .user = caller.user};
+  if (asked.dry_run) return preview(caller, companies, order);
+  if (!caller.transaction.empty()) return nightly_under(caller, companies, order);
+  BatchRun batch = run_batch(store_, host_.services(), companies, order,
+                             [&](const std::string& company) { return open_books(caller, company); });
+  log_outcome(caller, "nightly", batch.end.failed == 0 ? "ok" : std::to_string(batch.end.failed) + " failed");
+  Result result(caller.language);
+  if (companies.size() == 1) {
+    CompanyRun& only =
+        batch.companies.empty() ? batch.companies.emplace_back(companies.front()) : batch.companies.front();
+    if (only.failure) throw *only.failure;
+    add_nightly(result, only.company, only.run);
+  } else {
+    add_batch(result, batch);
+  }
+  return result;
+}
+
+void Instance::back_up(const Caller& caller, const std::string& path) {
+  const Entered entered(*this);
+  demand_role(caller, {Role::operator_});
+  store::back_up(store_, path, [this](std::uint64_t done, std::uint64_t total) {
+    host_.services().progress.step("backup", done, total);
+  });
+  log_outcome(caller, "backup", "ok");
 }
 
 void Instance::prepare(const std::string& token) {
@@ -176,6 +219,15 @@ void Instance::prepare(const std::string& token) {
 
 void Instance::commit(const std::string& token) {
   const Entered entered(*this);
+  if (const auto found = staged_.find(token); found != staged_.end() && !found->second.changes.empty()) {
+    throw Error(Status::invalid_input,
+                Problem{.message = {"事务尚未准备（prepare），其中的内容不能提交",
+                                    "the transaction is not prepared, so what it holds cannot be committed"},
+                        .field = "token",
+                        .found = token,
+                        .todo = {"先 prepare；prepare 被拒的，回滚后重做",
+                                 "call prepare first; where that was refused, roll back and do it again"}});
+  }
   store::commit_pending(store_, token);
   staged_.erase(token);
 }

@@ -10,17 +10,25 @@
 
 #include "abi/host_side.h"
 #include "actions/result.h"
-#include "batch/books.h"
+#include "batch/nightly.h"
 
 namespace rubiao::abi {
+
+// What a host asks of the nightly run.
+struct NightlyAsked {
+  std::vector<std::string> companies{};  // empty: all of the store
+  std::optional<Period> from{};
+  bool dry_run = false;
+};
 
 class Instance {
  public:
   Instance(const rubiao_host& host, const std::string& store, const std::string& rules);
 
   [[nodiscard]] Result invoke(const Caller& caller, const std::string& action, const std::string& input);
-  // Empty: all companies of the store.
-  [[nodiscard]] Result nightly(const Caller& caller, std::vector<std::string> companies);
+  [[nodiscard]] Result nightly(const Caller& caller, NightlyAsked asked);
+
+  void back_up(const Caller& caller, const std::string& path);
 
   // Reads the rules again. Where anything is wrong with them, it throws and the old ones stay.
   [[nodiscard]] const rulebook::Rulebook& reload_rules();
@@ -36,6 +44,11 @@ class Instance {
   store::Staged* staged_of(const std::string& token);
   [[nodiscard]] std::int32_t outcome_in_ledger(const store::PendingToken& pending);
   void settle_pending();
+  void settle_what_others_left();
+  [[nodiscard]] Result nightly_under(const Caller& caller, const std::vector<std::string>& companies,
+                                     const NightlyOrder& order);
+  [[nodiscard]] Result preview(const Caller& caller, const std::vector<std::string>& companies,
+                               const NightlyOrder& order);
   void log_outcome(const Caller& caller, const std::string& action, const std::string& outcome);
 
   HostSide host_;

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <exception>
+#include <map>
 #include <new>
+#include <set>
 
 #include "actions/books_invariants.h"
 #include "actions/registry.h"
@@ -95,6 +97,17 @@ void check_months(Books& books, Findings& findings) {
   }
 }
 
+// By it a month is found to be due.
+void check_tally(Books& books, Findings& findings) {
+  if (!store::tally_is_right(books.store, books.company))
+    findings.add(
+        "month_tally",
+        {"摊销计划与用量报告的计数与其行不符，应提的月份可能被漏过",
+         "the counts of plans and reports of usage do not agree with their rows: a month that is due may be "
+         "passed over"},
+        restore);
+}
+
 // INV-7. What the chain holds may be whole and yet say what no books can.
 void check_amounts(Books& books, Findings& findings) {
   for (const Problem& problem : check_balances(books)) {
@@ -134,6 +147,42 @@ void check_ledger(Books& books, Findings& findings) {
                               "the host gave the receipt " + stored.receipt + ", but its ledger has none"},
                  {"在 ERP 中查找 " + stored.receipt + "；被删除或改动的以备份恢复，或按红字更正程序处理",
                   "look for " + stored.receipt + " in the host; restore what was deleted or changed"});
+  }
+}
+
+// The host's vouchers under keys that would come next: a store that was put back from a backup, or has lost
+// what it had committed, does not know them, and would give their keys away again.
+void check_beyond(Books& books, Findings& findings) {
+  constexpr int months_after = 3;
+  std::map<std::pair<int, std::string>, int> last;
+  std::set<std::string> kinds;
+  store::Statement keys = books.store.prepare(
+      "SELECT period, kind, max(sequence) FROM voucher WHERE company = ? GROUP BY period, kind");
+  keys.bind(books.company.number);
+  while (keys.next()) {
+    kinds.insert(keys.text(1));
+    last[{static_cast<int>(keys.number(0)), keys.text(1)}] = static_cast<int>(keys.number(2));
+  }
+  if (last.empty()) return;
+  const int first_period = last.begin()->first.first;
+  const int last_period = last.rbegin()->first.first + months_after;
+  for (int period = first_period; period <= last_period; ++period) {
+    for (const std::string& kind : kinds) {
+      const auto known = last.find({period, kind});
+      const VoucherKey next{books.company.code, Period::from_ordinal(period), kind,
+                            known == last.end() ? 1 : known->second + 1};
+      const PostReceipt told = books.host.ledger.find(next, Digest{});
+      if (told.answer == PostAnswer::absent) continue;
+      findings.add(
+          "voucher " + to_text(next),
+          {"ERP 总账中有（" + told.number +
+               "），登记簿却不知道：存储丢失了已提交的内容，或是从较早的备份恢复的",
+           "the host's ledger has it (" + told.number +
+               "), the register does not: the store has lost what was committed, or is an older backup"},
+          {"不要再登记；恢复与这本总账同时的备份，或按 ERP 中的凭证补登记其事项",
+           "record nothing more; restore the backup that belongs to this ledger, or enter the events of the "
+           "host's vouchers again"});
+    }
   }
 }
 
@@ -202,10 +251,12 @@ Result verify_books(Books& books, const Caller& caller, const Json&) {
       check_chain(books, verified, findings);
     });
     prove("months", findings, [&] { check_months(books, findings); });
+    prove("month_tally", findings, [&] { check_tally(books, findings); });
     prove("data sets", findings, [&] { check_amounts(books, findings); });
     prove("outbox", findings, [&] { check_open(books, findings); });
   }
   prove("vouchers", findings, [&] { check_ledger(books, findings); });
+  prove("vouchers", findings, [&] { check_beyond(books, findings); });
   Result result(caller.language);
   if (findings.count() > 0) {
     result.message({"发现 " + std::to_string(findings.count()) + " 项",

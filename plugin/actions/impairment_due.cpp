@@ -107,7 +107,7 @@ Action impairment_due() {
           .roles = {Role::preparer, Role::reviewer, Role::auditor},
           .changes = false,
           .input = object_schema({date_property()}, {}),
-          .outputs = {"table"},
+          .outputs = {"table", "message"},
           .run = list_due_tests};
 }
 

@@ -2,18 +2,12 @@
 // Our vouchers of some periods, line by line, with the rule behind each line and the host's number.
 #include <algorithm>
 
+#include "actions/ledger_figures.h"
 #include "actions/registry.h"
 #include "base/error.h"
 
 namespace rubiao {
 namespace {
-
-std::map<std::string, std::string> account_names(Books& books, Date on) {
-  std::map<std::string, std::string> names;
-  for (const HostAccount& account : books.host.ledger.trial_balance(books.company.code, on, on))
-    names.emplace(account.code, account.name);
-  return names;
-}
 
 Result list_vouchers(Books& books, const Caller& caller, const formats::Json& input) {
   const Period from = Period::parse(input.at("from").get<std::string>(), "from");

@@ -95,4 +95,11 @@ disclosure::LedgerBalances data_balances(std::span<const HostAccount> accounts, 
           .provision_1471 = -closing_of(accounts, codes, "存货跌价准备")};
 }
 
+std::map<std::string, std::string> account_names(Books& books, Date on) {
+  std::map<std::string, std::string> names;
+  for (const HostAccount& account : books.host.ledger.trial_balance(books.company.code, on, on))
+    names.emplace(account.code, account.name);
+  return names;
+}
+
 }  // namespace rubiao

@@ -3,6 +3,7 @@
 // balances of the data sub-accounts that the note tables must agree with, found by the company's own mapping.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,5 +36,8 @@ namespace rubiao {
 // And of the key's account whatever it holds.
 [[nodiscard]] Fen whole_balance(std::span<const HostAccount> accounts, const rulebook::Rules& rules,
                                 const CompanySettings& settings, const std::string& key);
+
+// The host's name of each account by its code.
+[[nodiscard]] std::map<std::string, std::string> account_names(Books& books, Date on);
 
 }  // namespace rubiao

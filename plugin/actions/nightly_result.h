@@ -5,10 +5,15 @@
 #include <string>
 
 #include "actions/result.h"
-#include "batch/nightly.h"
+#include "batch/batch_run.h"
 
 namespace rubiao {
 
-void add_nightly(Result& result, const std::string& company, const NightlyRun& nightly, Language language);
+// Of one company.
+void add_nightly(Result& result, const std::string& company, const NightlyRun& nightly);
+// With the vouchers, their accounts by the host's names of a day.
+void add_preview(Result& result, Books& books, const NightlyPreview& preview, Date as_of);
+// Of many: the months, what needs a person, a summary, and the figures for a program (rubiao/plugin.h).
+void add_batch(Result& result, const BatchRun& batch);
 
 }  // namespace rubiao

@@ -11,12 +11,12 @@ const std::vector<Action>& all_actions() {
   static const std::vector<Action> actions = [] {
     std::vector<Action> all = record_actions();
     for (const auto& make :
-         {events_import,    events_list,      approvals_list,    approvals_decide,     judgement_questions,
-          judgement_list,   register_list,    register_show,     register_movements,   measure_schedule,
-          estimate_changes, month_end_run,    tax_differences,   impairment_due,       reviews_due,
-          journal_list,     ledger_reconcile, disclosure_report, disclosure_presented, impact_debt_ratio,
-          inspections_list, spending_totals,  related_parties,   estimates_compared,   operators_due,
-          books_verify,     rules_what_if}) {
+         {events_import,     events_list,      approvals_list,   approvals_decide,   judgement_questions,
+          judgement_list,    register_list,    register_show,    register_movements, measure_schedule,
+          estimate_changes,  month_end_run,    runs_list,        tax_differences,    impairment_due,
+          reviews_due,       journal_list,     ledger_reconcile, disclosure_report,  disclosure_presented,
+          impact_debt_ratio, inspections_list, spending_totals,  related_parties,    estimates_compared,
+          operators_due,     books_verify,     rules_what_if}) {
       all.push_back(make());
     }
     return all;

@@ -36,6 +36,7 @@ namespace rubiao {
 [[nodiscard]] Action operators_due();
 [[nodiscard]] Action books_verify();
 [[nodiscard]] Action month_end_run();
+[[nodiscard]] Action runs_list();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();
 [[nodiscard]] Action disclosure_report();

@@ -60,6 +60,12 @@ Json cell(const std::optional<Date>& date) {
   return date ? Json(to_text(*date)) : Json();
 }
 
+Json Result::json() const {
+  Json json = {{"outputs", outputs_}};
+  if (!run_.is_null()) json["run"] = run_;
+  return json;
+}
+
 void Result::message(const Text& text, const char* level) {
   outputs_.push_back({{"kind", "message"}, {"level", level}, {"text", text.in(language_)}});
 }

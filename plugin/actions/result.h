@@ -71,11 +71,15 @@ class Result {
   }
   void document(const std::string& name, const std::string& media_type, const Text& title);
 
-  [[nodiscard]] formats::Json json() const { return {{"outputs", outputs_}}; }
+  // The figures of a batch, beside the outputs, for a program.
+  void run(formats::Json figures) { run_ = std::move(figures); }
+
+  [[nodiscard]] formats::Json json() const;
 
  private:
   Language language_;
   formats::Json outputs_ = formats::Json::array();
+  formats::Json run_{};
 };
 
 // Lists end so: the tables that have rows, or a word that there is nothing.

@@ -40,6 +40,16 @@ Error::Error(Status status, std::vector<Problem> problems) : status_(status), pr
   if (!problems_.empty()) what_ = render(problems_.front(), Language::en);
 }
 
+std::string outcome_of(const Error& error) {
+  static constexpr const char* names[] = {
+      "ok",   "refused",   "invalid_input", "not_found",    "not_permitted",    "conflict",
+      "busy", "cancelled", "host_failed",   "store_failed", "version_mismatch", "internal"};
+  std::string outcome = names[static_cast<std::size_t>(error.status())];
+  if (!error.problems().empty() && !error.problems().front().rule.empty())
+    outcome += " " + error.problems().front().rule;
+  return outcome;
+}
+
 std::string render(const Problem& problem, Language language) {
   const bool zh = language == Language::zh;
   std::string text = place(problem, zh);

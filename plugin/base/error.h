@@ -73,6 +73,10 @@ class Error : public std::exception {
 [[nodiscard]] std::string render(const Problem& problem, Language language);
 [[nodiscard]] std::string render(const Error& error, Language language);
 
+// For records of what was done: the status, and the rule of the first problem if it names one, "refused
+// PR-2".
+[[nodiscard]] std::string outcome_of(const Error& error);
+
 // Short forms for the two common throws.
 [[noreturn]] void refuse(std::string rule, std::string articles, Text message, Text todo = {});
 [[noreturn]] void reject(std::string field, std::string found, Text message, Text todo = {});

@@ -20,25 +20,33 @@ namespace {
 constexpr std::size_t rows_a_link = 10'000;
 constexpr std::size_t most_warnings = 100;
 
-// Ten thousand rows of charges become one link of the chain (store/charge_links.h).
+// Ten thousand rows of charges become one link of the chain (store/charge_links.h), after which the host is
+// told.
 class ChainBatch {
  public:
-  ChainBatch(Books& books, Period month) : books_(books), month_(month) { rows_.reserve(rows_a_link); }
+  ChainBatch(Books& books, Period month, Watch& watch) : books_(books), month_(month), watch_(watch) {}
 
   void add(const DueCharge& due) {
     rows_.push_back({due.asset, due.charge_fen, due.accumulated_fen, due.gross_fen, due.impairment_fen});
+    sum_fen_ = rubiao::add(sum_fen_, due.charge_fen);
     if (rows_.size() == rows_a_link) close();
   }
 
   void close() {
+    if (rows_.empty()) return;
+    store::put_charges(books_.store, books_.company, month_, rows_);
     store::append_charge_link(books_.store, books_.company, month_, rows_);
+    watch_.charged(std::ssize(rows_), sum_fen_);
     rows_.clear();
+    sum_fen_ = 0;
   }
 
  private:
   Books& books_;
   Period month_;
+  Watch& watch_;
   std::vector<store::ChargeRow> rows_;
+  Fen sum_fen_ = 0;
 };
 
 std::string id_of(Books& books, std::int64_t asset) {
@@ -89,10 +97,9 @@ void warn(MonthRun& run, Problem problem) {
 }
 
 void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups, ChargesOfGranted& granted,
-                   MonthRun& run) {
+                   Watch& watch, MonthRun& run) {
   DueCharges due_charges(books.store, books.company, month.month_index());
-  store::Statement insert = books.store.prepare("INSERT INTO charge VALUES (?, ?, ?, ?, ?)");
-  ChainBatch chain(books, month);
+  ChainBatch chain(books, month, watch);
   while (const auto due = due_charges.next()) {
     if (due->missed_fen != 0) {
       warn(run, missed_year(books, *due, month));
@@ -105,10 +112,6 @@ void write_charges(Books& books, Period month, std::vector<ChargeGroup>& groups,
                   Problem{.message = {"摊销额为负，计划有误", "a negative charge: the plan is wrong"},
                           .found = std::to_string(due->asset)});
     }
-    insert
-        .bind(store::charge_key(books.company, month.month_index(), due->asset), due->charge_fen,
-              due->accumulated_fen, due->gross_fen, due->impairment_fen)
-        .run();
     chain.add(*due);
     if (const auto found = granted.find(due->asset); found != granted.end()) found->second = due->charge_fen;
     Fen& group = groups.at(static_cast<std::size_t>(due->routing)).sum_fen;
@@ -158,13 +161,13 @@ void add_to_projects(Books& books, Period month, const std::vector<ChargeGroup>&
 }
 
 void book_amortisation(Books& books, Period month, const rulebook::Rules& rules,
-                       const CompanySettings& settings, const HostChart& chart, ChargesOfGranted& granted,
+                       const CompanySettings& settings, const MonthTools& tools, ChargesOfGranted& granted,
                        MonthRun& run) {
   std::vector<ChargeGroup> groups = store::routings(books.store, books.company);
-  write_charges(books, month, groups, granted, run);
+  write_charges(books, month, groups, granted, tools.watch, run);
   route_into_projects(books, month, groups, run);
-  if (const auto entry = compose_amortisation(groups, month, rules, settings)) {
-    chart.demand(entry->lines);
+  if (const auto entry = tools.entries.compose(groups, month, rules, settings)) {
+    tools.chart.demand(entry->lines);
     const Voucher voucher =
         store::put_voucher(books.store, books.company, *entry, {.date = month.last_day(), .period = month});
     add_to_projects(books, month, groups, voucher);
@@ -218,20 +221,21 @@ void warn_of_earlier_years(Books& books, Period month, MonthRun& run) {
 
 }  // namespace
 
-MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings, const HostChart& chart) {
+MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings,
+                        const MonthTools& tools) {
   MonthRun run;
   const rulebook::Rules rules = books.rules.at(month.last_day());
   const std::int64_t plans = store::plan_count(books.store, books.company, month.month_index());
   ChargesOfGranted granted = granted_assets(books, month);
   if (store::plans_at_last_run(books.store, books.company, month.month_index()) != plans) {
-    book_amortisation(books, month, rules, settings, chart, granted, run);
+    book_amortisation(books, month, rules, settings, tools, granted, run);
     store::put_amortised_month(books.store, books.company,
                                {month.month_index(), plans, run.charged, run.missed, run.sum_fen});
   }
   warn_of_earlier_years(books, month, run);
-  close_research(books, month, rules, settings, chart, run);
-  run.interest_fen = accrue_interest(books, month, rules, settings, chart);
-  run.grants_fen = release_grants(books, month, granted, rules, settings, chart);
+  close_research(books, month, rules, settings, tools.chart, run);
+  run.interest_fen = accrue_interest(books, month, rules, settings, tools.chart);
+  run.grants_fen = release_grants(books, month, granted, rules, settings, tools.chart);
   return run;
 }
 

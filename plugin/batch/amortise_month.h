@@ -9,8 +9,17 @@
 #include <vector>
 
 #include "batch/books.h"
+#include "batch/watch.h"
+#include "posting/month_end.h"
 
 namespace rubiao {
+
+// What the months of a run share.
+struct MonthTools {
+  const HostChart& chart;
+  AmortisationEntries& entries;
+  Watch& watch;
+};
 
 struct MonthRun {
   std::int64_t charged = 0;  // assets
@@ -22,8 +31,8 @@ struct MonthRun {
   std::vector<Problem> warnings;  // the first hundred of them: they need a person
 };
 
-// Inside a Writing that the caller finishes. Reads no clock and calls no host.
+// Inside a Writing that the caller finishes. Reads no clock, and calls no host but to tell it how far it is.
 [[nodiscard]] MonthRun amortise_month(Books& books, Period month, const CompanySettings& settings,
-                                      const HostChart& chart);
+                                      const MonthTools& tools);
 
 }  // namespace rubiao

@@ -10,8 +10,7 @@ constexpr int last_version = 0x7FF;
 }  // namespace
 
 DueCharges::DueCharges(const store::Connection& connection, const store::Company& company, int month)
-    : connection_(connection),
-      company_(company),
+    : company_(company),
       month_(month),
       january_(month - month % 12),
       plans_(connection.prepare("SELECT key, from_month, routing, gross_fen, impairment_fen, " +
@@ -20,7 +19,8 @@ DueCharges::DueCharges(const store::Connection& connection, const store::Company
       before_(connection.prepare(
           "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
       present_(connection.prepare("SELECT key FROM charge WHERE key BETWEEN ? AND ? ORDER BY key")),
-      search_(connection.prepare("SELECT accumulated_fen FROM charge WHERE key = ?")) {
+      search_(connection.prepare("SELECT accumulated_fen FROM charge WHERE key = ?")),
+      usage_(connection, company) {
   store::Statement last_run = connection.prepare("SELECT max(month) FROM amortised_month WHERE company = ?");
   last_run.bind(company.number).next();
   last_run_ = static_cast<int>(last_run.number(0));
@@ -67,16 +67,16 @@ std::optional<DueCharge> DueCharges::next() {
 }
 
 // AM-5 [CAS6:17]: what is amortised by units cannot be charged before its usage of the month is known.
-bool DueCharges::awaits_usage(const Plan& plan) const {
+bool DueCharges::awaits_usage(const Plan& plan) {
   return plan.plan.pattern == Pattern::units && month_ < last_month_of(plan.plan) &&
-         !store::units_used(connection_, company_, plan.asset, month_, month_);
+         !usage_.used(plan.asset, month_, month_);
 }
 
 // By all plans of the asset, through a month of this one.
-Fen DueCharges::accumulated_through(const Plan& plan, int month) const {
+Fen DueCharges::accumulated_through(const Plan& plan, int month) {
   std::int64_t used = 0;
   if (plan.plan.pattern == Pattern::units)
-    used = store::units_used(connection_, company_, plan.asset, plan.plan.first_month, month).value_or(0);
+    used = usage_.used(plan.asset, plan.plan.first_month, month).value_or(0);
   return plan.plan.charged_before_fen + amortised_through(plan.plan, month, used);
 }
 

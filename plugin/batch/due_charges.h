@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "batch/usage_reports.h"
 #include "measurement/amortisation.h"
 #include "store/charges.h"
 
@@ -44,15 +45,14 @@ class DueCharges {
   [[nodiscard]] bool ended_long_ago(const AmortisationPlan& terms) const;
   [[nodiscard]] bool is_charged(std::int64_t asset);
   [[nodiscard]] bool is_charged_later(std::int64_t asset);
-  [[nodiscard]] bool awaits_usage(const Plan& plan) const;
-  [[nodiscard]] Fen accumulated_through(const Plan& plan, int month) const;
+  [[nodiscard]] bool awaits_usage(const Plan& plan);
+  [[nodiscard]] Fen accumulated_through(const Plan& plan, int month);
   [[nodiscard]] std::optional<Fen> accumulated_last_month(const Plan& plan);
   [[nodiscard]] std::optional<Fen> accumulated_earlier(const Plan& plan, int last_month);
   [[nodiscard]] Fen charged_through(const Plan& plan, int month, std::optional<Fen> accumulated) const;
   [[nodiscard]] Fen corrected(const Plan& plan, int first, int last) const;
   [[nodiscard]] Fen missed_in_earlier_years(const Plan& plan, Fen before);
 
-  const store::Connection& connection_;
   store::Company company_;
   int month_;
   int january_;
@@ -62,6 +62,7 @@ class DueCharges {
   store::Statement before_;
   store::Statement present_;
   store::Statement search_;
+  UsageReports usage_;
   bool more_plans_;
   bool more_before_;
   bool more_present_;

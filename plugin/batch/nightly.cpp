@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "base/error.h"
+#include "batch/nightly_words.h"
 #include "batch/post_outbox.h"
 #include "store/charges.h"
 #include "store/event_log.h"
-#include "store/movements.h"
+#include "store/runs.h"
 
 namespace rubiao {
 namespace {
@@ -16,47 +18,94 @@ Period last_complete_month(Date as_of) {
   return month.last_day() == as_of ? month : month.plus_months(-1);
 }
 
-// The first month of any plan, of any research spending, instalment or grant.
-std::optional<Period> first_month(Books& books) {
-  std::optional<Period> first;
-  if (const auto planned = store::first_planned_month(books.store, books.company))
-    first = Period::from_month_index(*planned);
-  store::Statement row =
-      books.store.prepare("SELECT min(period) FROM movement WHERE company = ? AND kind IN (?, ?, ?)");
-  row.bind(books.company.number, static_cast<int>(MovementKind::research_expensed),
-           static_cast<int>(MovementKind::instalments_owed), static_cast<int>(MovementKind::grant_deferred))
-      .next();
-  if (!row.is_null(0)) {
-    const Period research = Period::from_ordinal(static_cast<int>(row.number(0)));
-    first = first ? std::min(*first, research) : research;
+// What is left out now would be caught up in a later month, as if it had not been due before.
+void demand_none_left_out(const DueMonths& due, Period from) {
+  if (due.open.empty() || due.open.front() >= from) return;
+  std::string months;
+  for (const Period month : due.open)
+    if (month < from) months += (months.empty() ? "" : ", ") + to_text(month);
+  throw Error(
+      Status::refused,
+      Problem{.message = {"起始期间之前还有到期而未关闭的月份，其摊销会落入以后的月份",
+                          "months before the first one asked for are due and open; their charges would "
+                          "fall into a later month"},
+              .rule = "AM-1",
+              .articles = "CAS6:17",
+              .field = "from_period",
+              .found = months,
+              .expected = {"不晚于 " + to_text(due.open.front()), "not after " + to_text(due.open.front())},
+              .todo = {"不限定起始期间，或先在 ERP 中关闭这些月份",
+                       "give no first period, or close these months in the host first"}});
+}
+
+// A later month that was run has caught up what stood open before it, or has told it as E26. Told by the run
+// that did so, for the charges of one month stand in another.
+void set_caught_up_apart(Books& books, NightlyRun& nightly) {
+  const std::int64_t last = store::last_amortised_month(books.store, books.company).value_or(-1);
+  const auto is_past = [last](Period month) { return month.month_index() < last; };
+  const auto is_caught_up = [&](Period closed) {
+    return std::ranges::any_of(nightly.months, [&](const NightlyMonth& done) {
+      return done.month > closed && done.month.year() == closed.year() && done.run.charged > 0;
+    });
+  };
+  for (const Period closed : nightly.passed_over)
+    if (is_past(closed) && is_caught_up(closed)) nightly.caught_up.push_back(closed);
+  std::erase_if(nightly.passed_over, is_past);
+}
+
+store::Run record_of(const std::string& company, const NightlyRun& nightly) {
+  store::Run record{.months = static_cast<std::int64_t>(nightly.months.size()), .vouchers = nightly.posted};
+  for (const NightlyMonth& month : nightly.months) {
+    record.assets += month.run.charged;
+    record.charged_fen = add(record.charged_fen, month.run.sum_fen);
+    record.research_fen = add(record.research_fen, month.run.research_closed_fen);
+    record.interest_fen = add(record.interest_fen, month.run.interest_fen);
+    record.grants_fen = add(record.grants_fen, month.run.grants_fen);
   }
-  return first;
+  record.words = words_on(company, nightly);
+  return record;
 }
 
-bool is_due(Books& books, Period month) {
-  return store::plans_at_last_run(books.store, books.company, month.month_index()) !=
-             std::optional(store::plan_count(books.store, books.company, month.month_index())) ||
-         !store::open_research(books.store, books.company, month).empty() ||
-         !store::open_interest(books.store, books.company, month).empty() ||
-         !store::open_grants(books.store, books.company, month).empty();
-}
-
-bool read_is_due(Books& books, Period month) {
-  const store::Looking look(books.store, books.staged);
-  return is_due(books, month);
-}
-
-bool host_takes(Books& books, Period month) {
-  const auto period = books.host.ledger.period_of(books.company.code, month.last_day());
-  return period && period->open;
-}
-
-void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& nightly) {
-  if (!read_is_due(books, month)) return;
+void record_alone(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
+                  const Error* failure) {
+  if (failure == nullptr && !nightly.did_or_found_something()) return;
   store::Writing writing(books.store, books.company.code, books.staged);
-  const CompanySettings settings = store::settings_at(books.store, books.company, month.last_day());
-  NightlyMonth done{month, amortise_month(books, month, settings, chart)};
+  record_run(books, order, begun_at, nightly, failure);
   writing.finish();
+}
+
+void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
+  nightly.posted = post_outbox(books);
+  const DueMonths due = find_due_months(books, order);
+  if (!due.open.empty()) {
+    const HostChart chart(books.host.ledger, books.company.code, order.as_of);
+    AmortisationEntries entries;
+    std::int64_t number = 0;
+    for (const Period month : due.open) {
+      watch.begin_month(month, number++, std::ssize(due.open));
+      store::Writing writing(books.store, books.company.code, books.staged);
+      write_month(books, month, {chart, entries, watch}, nightly);
+      writing.finish();
+      nightly.posted += post_outbox(books);
+    }
+  }
+  const store::Looking look(books.store, books.staged);
+  tell_missing(books, order, due, nightly);
+}
+
+}  // namespace
+
+DueMonths find_due_months(Books& books, const NightlyOrder& order) {
+  DueMonths due = find_due_months(books, last_complete_month(order.as_of));
+  if (!order.from) return due;
+  demand_none_left_out(due, *order.from);
+  std::erase_if(due.closed, [&](Period month) { return month < *order.from; });
+  return due;
+}
+
+void write_month(Books& books, Period month, const MonthTools& tools, NightlyRun& nightly) {
+  const CompanySettings settings = store::settings_at(books.store, books.company, month.last_day());
+  NightlyMonth done{month, amortise_month(books, month, settings, tools)};
   // A plan that bears on a month without a charge in it, such as a leaving, makes a run that writes no
   // figures.
   const MonthRun& run = done.run;
@@ -65,47 +114,62 @@ void run_month(Books& books, Period month, const HostChart& chart, NightlyRun& n
     nightly.months.push_back(std::move(done));
 }
 
-std::optional<Period> read_first_month(Books& books) {
-  const store::Looking look(books.store, books.staged);
-  return first_month(books);
+void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly) {
+  nightly.passed_over = due.closed;
+  if (!due.closed.empty()) set_caught_up_apart(books, nightly);
+  nightly.missed =
+      store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
 }
 
-// A later month that was run has caught up what stood open before it, or has told it as E26.
-void forget_caught_up(Books& books, std::vector<Period>& passed_over) {
-  const store::Looking look(books.store, books.staged);
-  const std::int64_t last = store::last_amortised_month(books.store, books.company).value_or(-1);
-  std::erase_if(passed_over, [last](Period month) { return month.month_index() < last; });
+void record_run(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
+                const Error* failure) {
+  store::Run record = record_of(books.company.code, nightly);
+  record.begun_at = begun_at;
+  record.ended_at = books.host.clock.now();
+  record.user = order.user;
+  record.as_of = order.as_of;
+  if (failure != nullptr) {
+    record.outcome = outcome_of(*failure);
+    record.words.push_back({render(*failure, Language::zh), render(*failure, Language::en)});
+  }
+  store::put_run(books.store, books.company, record);
 }
 
-std::int64_t read_missed(Books& books, Period last) {
-  const store::Looking look(books.store, books.staged);
-  return store::missed_assets(books.store, books.company, last.month_index());
+NightlyRun run_nightly(Books& books, const NightlyOrder& order, Watch& watch) {
+  const std::int64_t begun_at = books.host.clock.now();
+  NightlyRun nightly;
+  try {
+    run_months(books, order, watch, nightly);
+  } catch (const Error& failure) {
+    // Under a token all of it is taken back, and a store that failed takes no record either.
+    const bool takes_record = failure.status() != Status::store_failed && failure.status() != Status::busy;
+    if (books.staged == nullptr && takes_record) record_alone(books, order, begun_at, nightly, &failure);
+    throw;
+  }
+  record_alone(books, order, begun_at, nightly, nullptr);
+  return nightly;
 }
-
-}  // namespace
 
 NightlyRun run_nightly(Books& books, Date as_of) {
-  NightlyRun nightly;
-  nightly.posted = post_outbox(books);
-  const auto first = read_first_month(books);
-  const Period last = last_complete_month(as_of);
-  if (!first || *first > last) return nightly;
-  const HostChart chart(books.host.ledger, books.company.code, as_of);
-  const int total = last.month_index() - first->month_index() + 1;
-  for (Period month = *first; month <= last; month = month.plus_months(1)) {
-    books.host.progress.step(books.company.code + " " + to_text(month),
-                             static_cast<std::uint64_t>(month.month_index() - first->month_index()),
-                             static_cast<std::uint64_t>(total));
-    if (!host_takes(books, month)) {
-      if (read_is_due(books, month)) nightly.passed_over.push_back(month);
-      continue;
-    }
-    run_month(books, month, chart, nightly);
-    nightly.posted += post_outbox(books);
+  Watch watch(books.host.progress, 1, 1);
+  watch.enter(books.company.code, 1);
+  return run_nightly(books, {.as_of = as_of}, watch);
+}
+
+NightlyPreview preview_nightly(Books& books, const NightlyOrder& order, Watch& watch) {
+  NightlyPreview preview;
+  const DueMonths due = find_due_months(books, order);
+  const HostChart chart(books.host.ledger, books.company.code, order.as_of);
+  AmortisationEntries entries;
+  const store::Writing never_finished(books.store, books.company.code, books.staged);
+  std::int64_t number = 0;
+  for (const Period month : due.open) {
+    watch.begin_month(month, number++, std::ssize(due.open));
+    write_month(books, month, {chart, entries, watch}, preview.run);
   }
-  forget_caught_up(books, nightly.passed_over);
-  nightly.missed = read_missed(books, last);
-  return nightly;
+  tell_missing(books, order, due, preview.run);
+  preview.vouchers = store::outbox_of(books.store, books.company);
+  return preview;
 }
 
 }  // namespace rubiao

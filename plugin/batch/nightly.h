@@ -6,8 +6,18 @@
 #pragma once
 
 #include "batch/amortise_month.h"
+#include "batch/due_months.h"
+#include "store/vouchers.h"
 
 namespace rubiao {
+
+struct NightlyOrder {
+  Date as_of{};
+  // No month before it is run; refused where one is due and open, for its charges would fall into a later
+  // month.
+  std::optional<Period> from{};
+  std::string user{};  // for the record of the run
+};
 
 struct NightlyMonth {
   Period month;
@@ -18,11 +28,35 @@ struct NightlyRun {
   std::vector<NightlyMonth> months;  // those in which something was written
   std::int64_t posted = 0;           // vouchers settled with the host
   std::vector<Period>
-      passed_over;          // due, but closed in the host: after the year's end they become errors (E26)
-  std::int64_t missed = 0;  // assets that lack amortisation of earlier years [CAS28:11]
+      passed_over;  // due, but closed in the host: after the year's end they become errors (E26)
+  std::vector<Period> caught_up;  // closed too, and charged in a later month of this run
+  std::int64_t missed = 0;        // assets that lack amortisation of earlier years [CAS28:11]
+
+  [[nodiscard]] bool did_or_found_something() const {
+    return !months.empty() || posted != 0 || !passed_over.empty() || missed != 0;
+  }
 };
 
-// Throws Error(cancelled) between months when the host asks to stop; what was done stays done.
+// Throws Error(cancelled) when the host asks to stop; the months that were done stay done. A run that did or
+// found something is kept on record (store/runs.h).
+[[nodiscard]] NightlyRun run_nightly(Books& books, const NightlyOrder& order, Watch& watch);
 [[nodiscard]] NightlyRun run_nightly(Books& books, Date as_of);
+
+// What run_nightly() would do, and the vouchers that it would hand over; nothing is written or posted.
+struct NightlyPreview {
+  NightlyRun run;
+  std::vector<store::StoredVoucher> vouchers;
+};
+[[nodiscard]] NightlyPreview preview_nightly(Books& books, const NightlyOrder& order, Watch& watch);
+
+// The parts, for a batch over many companies (batch_run.h).
+[[nodiscard]] DueMonths find_due_months(Books& books, const NightlyOrder& order);
+// Inside a transaction that the caller finishes; several months are told as one.
+void write_month(Books& books, Period month, const MonthTools& tools, NightlyRun& nightly);
+// What is told at the end, of months that were left out.
+void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly);
+// Inside a transaction; writes nothing where nothing was done.
+void record_run(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
+                const Error* failure);
 
 }  // namespace rubiao

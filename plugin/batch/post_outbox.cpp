@@ -29,12 +29,16 @@ void demand_posted(const PostReceipt& receipt, const Voucher& voucher) {
                                "check the host's ledger service; the voucher stays in the outbox"}});
 }
 
-std::vector<PostReceipt> hand_over(Books& books, std::span<const store::StoredVoucher> open) {
+std::vector<PostReceipt> hand_over_some(Ledger& ledger, std::span<const store::StoredVoucher> open) {
   std::vector<Voucher> vouchers;
   for (const store::StoredVoucher& stored : open) vouchers.push_back(stored.voucher);
-  std::vector<PostReceipt> receipts = books.host.ledger.post(vouchers);
-  for (std::size_t i = 0; i < receipts.size(); ++i) demand_posted(receipts[i], vouchers.at(i));
+  std::vector<PostReceipt> receipts = ledger.post(vouchers);
+  for (std::size_t i = 0; i < vouchers.size(); ++i) demand_posted(receipts.at(i), vouchers[i]);
   return receipts;
+}
+
+std::span<const store::StoredVoucher> next_call(std::span<const store::StoredVoucher> open, std::size_t at) {
+  return open.subspan(at, std::min(vouchers_a_call, open.size() - at));
 }
 
 void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,
@@ -49,20 +53,26 @@ void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,
 
 }  // namespace
 
+std::vector<PostReceipt> hand_over(Ledger& ledger, std::span<const store::StoredVoucher> open) {
+  std::vector<PostReceipt> all;
+  for (std::size_t at = 0; at < open.size(); at += vouchers_a_call) {
+    const std::vector<PostReceipt> some = hand_over_some(ledger, next_call(open, at));
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
 std::int64_t post_outbox(Books& books) {
   const std::vector<store::StoredVoucher> open = read_outbox(books);
-  std::vector<PostReceipt> staged;
-  for (std::size_t at = 0; at < open.size(); at += vouchers_a_call) {
-    const std::span part = std::span(open).subspan(at, std::min(vouchers_a_call, open.size() - at));
-    const std::vector<PostReceipt> receipts = hand_over(books, part);
-    if (books.staged == nullptr)
-      keep_receipts(books, part, receipts);
-    else
-      staged.insert(staged.end(), receipts.begin(), receipts.end());
-  }
   // Under a token each writing lays in anew what is staged, and a crash loses it all: one writing serves.
-  if (!staged.empty()) keep_receipts(books, open, staged);
-  return static_cast<std::int64_t>(open.size());
+  if (books.staged != nullptr && !open.empty())
+    keep_receipts(books, open, hand_over(books.host.ledger, open));
+  if (books.staged != nullptr) return std::ssize(open);
+  for (std::size_t at = 0; at < open.size(); at += vouchers_a_call) {
+    const auto some = next_call(open, at);
+    keep_receipts(books, some, hand_over_some(books.host.ledger, some));
+  }
+  return std::ssize(open);
 }
 
 }  // namespace rubiao

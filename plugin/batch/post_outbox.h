@@ -5,12 +5,19 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "batch/books.h"
+#include "store/vouchers.h"
 
 namespace rubiao {
 
 // Answers how many vouchers were settled. Throws Error(conflict) if the host holds other content under a key.
 std::int64_t post_outbox(Books& books);
+
+// Asks the ledger to take vouchers, also of several companies, some hundreds a call, and answers its receipts
+// in their order; they are for the caller to keep.
+[[nodiscard]] std::vector<PostReceipt> hand_over(Ledger& ledger, std::span<const store::StoredVoucher> open);
 
 }  // namespace rubiao

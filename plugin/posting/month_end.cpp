@@ -6,6 +6,8 @@
 namespace rubiao {
 namespace {
 
+constexpr std::size_t most_mappings = 100;  // of accounts, that are remembered at once
+
 // Lines on the same side of the same account, cost centre and rule become one: a host's ledger is slow by the
 // line.
 void merge_lines(std::vector<VoucherLine>& lines) {
@@ -39,20 +41,41 @@ void append(std::optional<Entry>& whole, Entry part) {
 
 }  // namespace
 
-std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
-                                          const rulebook::Rules& rules, const CompanySettings& settings) {
+const Entry& AmortisationEntries::of_one_fen(const ChargeGroup& group, const rulebook::Rules& rules,
+                                             const CompanySettings& settings) {
+  if (known_.size() > most_mappings) known_.clear();
+  auto& known = known_[settings.accounts];
+  const Asked asked{&rules.edition(), rules.day(), group.route, group.use};
+  const auto found = known.find(asked);
+  if (found != known.end()) return found->second;
+  return known
+      .emplace(asked, compose_entry("E12",
+                                    {.route = group.route,
+                                     .use = group.use,
+                                     .settlement = {},
+                                     .cost_center = {},
+                                     .counterparty = {},
+                                     .memo = {},
+                                     .amounts = {{"摊销额", 1}}},
+                                    rules, settings))
+      .first->second;
+}
+
+std::optional<Entry> AmortisationEntries::compose(std::span<const ChargeGroup> groups, Period period,
+                                                  const rulebook::Rules& rules,
+                                                  const CompanySettings& settings) {
   std::optional<Entry> entry;
   for (const ChargeGroup& group : groups) {
     if (group.sum_fen == 0) continue;
-    append(entry, compose_entry("E12",
-                                {.route = group.route,
-                                 .use = group.use,
-                                 .settlement = {},
-                                 .cost_center = group.cost_center,
-                                 .counterparty = {},
-                                 .memo = "计提数据资源摊销 " + to_text(period),
-                                 .amounts = {{"摊销额", group.sum_fen}}},
-                                rules, settings));
+    Entry part = of_one_fen(group, rules, settings);
+    part.memo = "计提数据资源摊销 " + to_text(period);
+    for (VoucherLine& line : part.lines) {
+      line.debit_fen *= group.sum_fen;
+      line.credit_fen *= group.sum_fen;
+      line.cost_center = group.cost_center;
+      line.memo = part.memo;
+    }
+    append(entry, std::move(part));
   }
   if (entry) merge_lines(entry->lines);
   return entry;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 
 #include "measurement/movement.h"
 #include "posting/entry.h"
@@ -34,10 +35,23 @@ struct ChargeGroup {
           "AM-8"};
 }
 
-// Nothing if the groups sum to nothing. Lines in the order of the groups: debits, then one credit a group.
-[[nodiscard]] std::optional<Entry> compose_amortisation(std::span<const ChargeGroup> groups, Period period,
-                                                        const rulebook::Rules& rules,
-                                                        const CompanySettings& settings);
+// E12. What the tables answer for a route and a use is remembered for as long as the rules, the day and the
+// mapping of accounts are the same: a batch asks the same of a hundred thousand companies.
+class AmortisationEntries {
+ public:
+  // Nothing if the groups sum to nothing. Lines in the order of the groups: debits, then one credit a group.
+  [[nodiscard]] std::optional<Entry> compose(std::span<const ChargeGroup> groups, Period period,
+                                             const rulebook::Rules& rules, const CompanySettings& settings);
+
+ private:
+  using Mapping = decltype(CompanySettings::accounts);
+  using Asked = std::tuple<const rulebook::Edition*, Date, Route, Use>;
+  // Of one fen, without a cost centre.
+  const Entry& of_one_fen(const ChargeGroup& group, const rulebook::Rules& rules,
+                          const CompanySettings& settings);
+
+  std::map<Mapping, std::map<Asked, Entry>> known_;
+};
 
 struct ResearchTotal {
   std::string cost_center;

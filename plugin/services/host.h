@@ -113,11 +113,29 @@ class Documents {
                      std::string_view bytes) = 0;
 };
 
+// How far a run over companies has come. Of `total` parts of about the same size `done` are done.
+struct RunFigures {
+  std::string company{};          // which it is at
+  std::optional<Period> month{};  // which of that company's
+  std::uint64_t companies_done = 0;
+  std::uint64_t companies = 0;
+  std::uint64_t failed = 0;    // of those that are done
+  std::uint64_t assets = 0;    // charges written so far
+  Fen charged_fen = 0;         // their sum
+  std::uint64_t vouchers = 0;  // settled with the host so far
+  std::uint64_t done = 0;
+  std::uint64_t total = 0;
+};
+
 class Progress {
  public:
   virtual ~Progress() = default;
-  // Throws Error(cancelled) when the host asks to stop.
+  // Both throw Error(cancelled) when the host asks to stop.
   virtual void step(std::string_view what, std::uint64_t done, std::uint64_t total) = 0;
+  // A host that asks for no figures is told of a step.
+  virtual void run(const RunFigures& figures) {
+    step(figures.company + (figures.month ? " " + to_text(*figures.month) : ""), figures.done, figures.total);
+  }
 };
 
 class Log {

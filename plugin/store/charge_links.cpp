@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "store/chain.h"
+#include "store/charge_feed.h"
 #include "store/charges.h"
 
 namespace rubiao::store {
@@ -58,6 +59,13 @@ bool read_assets(std::string_view text, ChargeSubject& subject) {
 }
 
 }  // namespace
+
+void put_charges(Connection& connection, const Company& company, Period month,
+                 std::span<const ChargeRow> rows) {
+  connection.charge_feed().hold(charge_key(company, month.month_index(), 0), rows);
+  connection.prepare("INSERT INTO charge SELECT * FROM charge_feed").run();
+  connection.charge_feed().hold(0, {});
+}
 
 void append_charge_link(Connection& connection, const Company& company, Period month,
                         std::span<const ChargeRow> rows) {

@@ -23,6 +23,9 @@ struct ChargeRow {
   Fen impairment_fen = 0;
 };
 
+// Rows in order of assets, none of which is there. Inside a transaction.
+void put_charges(Connection& connection, const Company& company, Period month,
+                 std::span<const ChargeRow> rows);
 // Rows in order of assets, written already; nothing is linked where there are none. Inside a transaction.
 void append_charge_link(Connection& connection, const Company& company, Period month,
                         std::span<const ChargeRow> rows);

@@ -28,6 +28,27 @@ Span charged_span(const Connection& connection, const Company& company, std::int
   return span;
 }
 
+// Counts a plan or a report of usage (schemas/store/runs.sql), or takes one back.
+void tally(Connection& connection, const Company& company, int month, int count,
+           std::optional<int> first_month) {
+  connection
+      .prepare(
+          "INSERT INTO month_tally VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + "
+          "excluded.count, "
+          "first_month = coalesce(min(first_month, excluded.first_month), first_month, excluded.first_month)")
+      .bind(company.number, month, count, first_month)
+      .run();
+}
+
+bool has_row(const Connection& connection, std::string_view table, const Company& company, std::int64_t asset,
+             int month, std::int64_t event) {
+  return connection
+      .prepare("SELECT 1 FROM " + std::string(table) +
+               " WHERE company = ? AND asset = ? AND month = ? AND event = ?")
+      .bind(company.number, asset, month, event)
+      .next();
+}
+
 constexpr std::string_view corrections_of_asset =
     "SELECT month, charge_fen, released_fen, was_charged, charged FROM charge_correction WHERE company = ? "
     "AND "
@@ -88,6 +109,8 @@ void put_charge_correction(Connection& connection, const Company& company, std::
       .bind(company.number, asset, correction.month, event, correction.charge_fen, correction.released_fen,
             correction.was_charged ? 1 : 0, correction.charged ? 1 : 0, pack(date))
       .run();
+  if (has_row(connection, "usage", company, asset, correction.month, event))
+    tally(connection, company, correction.month, -1, std::nullopt);
 }
 
 int last_month_counted(const Connection& connection, const Company& company, std::int64_t asset, Date day) {
@@ -171,6 +194,7 @@ void put_plan(Connection& connection, const Company& company, std::int64_t asset
             plan.charged_before_fen, plan.past_months, routing, change.standing.gross,
             change.standing.impairment, event, std::max(change.from_month, change.run_from))
       .run();
+  tally(connection, company, std::max(change.from_month, change.run_from), 1, plan.first_month);
 }
 
 AmortisationPlan read_plan(const Statement& row, int first) {
@@ -218,15 +242,10 @@ std::optional<Usage> usage_of_event(const Connection& connection, const Company&
 }
 
 std::int64_t plan_count(const Connection& connection, const Company& company, int month) {
-  Statement plans =
-      connection.prepare("SELECT count(*) FROM plan WHERE key BETWEEN ? AND ? AND run_from <= ?");
-  plans.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF), month).next();
-  Statement reports = connection.prepare(
-      "SELECT count(*) FROM usage u WHERE company = ? AND month <= ? AND NOT EXISTS (SELECT 1 FROM "
-      "charge_correction c "
-      "WHERE c.company = u.company AND c.asset = u.asset AND c.month = u.month AND c.event = u.event)");
-  reports.bind(company.number, month).next();
-  return plans.number(0) + reports.number(0);
+  Statement row =
+      connection.prepare("SELECT coalesce(sum(count), 0) FROM month_tally WHERE company = ? AND month <= ?");
+  row.bind(company.number, month).next();
+  return row.number(0);
 }
 
 void put_usage(Connection& connection, const Company& company, std::int64_t asset, int month,
@@ -234,6 +253,8 @@ void put_usage(Connection& connection, const Company& company, std::int64_t asse
   connection.prepare("INSERT INTO usage VALUES (?, ?, ?, ?, ?)")
       .bind(company.number, asset, month, event, units)
       .run();
+  if (!has_row(connection, "charge_correction", company, asset, month, event))
+    tally(connection, company, month, 1, std::nullopt);
 }
 
 std::vector<Usage> reported_usage(const Connection& connection, const Company& company, std::int64_t asset) {
@@ -248,17 +269,9 @@ std::vector<Usage> reported_usage(const Connection& connection, const Company& c
   return usage;
 }
 
-std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
-                                       std::int64_t asset, int first, int last) {
-  std::optional<std::int64_t> sum;
-  for (const Usage& month : reported_usage(connection, company, asset))
-    if (month.month >= first && month.month <= last) sum = sum.value_or(0) + month.units;
-  return sum;
-}
-
 std::optional<int> first_planned_month(const Connection& connection, const Company& company) {
-  Statement row = connection.prepare("SELECT min(first_month) FROM plan WHERE key BETWEEN ? AND ?");
-  row.bind(plan_key(company, 0, 0), plan_key(company, 0xFFFFFFFF, 0x7FF)).next();
+  Statement row = connection.prepare("SELECT min(first_month) FROM month_tally WHERE company = ?");
+  row.bind(company.number).next();
   return row.is_null(0) ? std::nullopt : std::optional(static_cast<int>(row.number(0)));
 }
 
@@ -268,6 +281,53 @@ std::optional<std::int64_t> plans_at_last_run(const Connection& connection, cons
       connection.prepare("SELECT max(plans) FROM amortised_month WHERE company = ? AND month = ?");
   row.bind(company.number, month).next();
   return row.optional_number(0);
+}
+
+Bearing bearing_on_months(const Connection& connection, const Company& company) {
+  Bearing bearing;
+  Statement rows = connection.prepare(
+      "SELECT month, count, first_month FROM month_tally WHERE company = ? ORDER BY month");
+  rows.bind(company.number);
+  while (rows.next()) {
+    bearing.counts.emplace_back(static_cast<int>(rows.number(0)), rows.number(1));
+    if (rows.is_null(2)) continue;
+    const int first = static_cast<int>(rows.number(2));
+    bearing.first_planned = std::min(bearing.first_planned.value_or(first), first);
+  }
+  return bearing;
+}
+
+bool tally_is_right(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare(
+      "WITH counted AS (SELECT run_from AS month, 1 AS one, first_month FROM plan WHERE key BETWEEN ?1 << 43 "
+      "AND "
+      "((?1 + 1) << 43) - 1 UNION ALL SELECT u.month, 1, NULL FROM usage u WHERE u.company = ?1 AND NOT "
+      "EXISTS "
+      "(SELECT 1 FROM charge_correction c WHERE c.company = u.company AND c.asset = u.asset AND c.month = "
+      "u.month AND "
+      "c.event = u.event)), expected AS (SELECT month, sum(one) AS count, min(first_month) AS first_month "
+      "FROM counted "
+      "GROUP BY month), told AS (SELECT month, count, first_month FROM month_tally WHERE company = ?1 AND "
+      "count <> 0) "
+      "SELECT 1 FROM (SELECT * FROM expected EXCEPT SELECT * FROM told) UNION ALL SELECT 1 FROM (SELECT * "
+      "FROM told "
+      "EXCEPT SELECT * FROM expected) LIMIT 1");
+  return !row.bind(company.number).next();
+}
+
+std::vector<MonthCount> plans_at_last_runs(const Connection& connection, const Company& company) {
+  std::vector<MonthCount> counts;
+  Statement rows = connection.prepare(
+      "SELECT month, max(plans) FROM amortised_month WHERE company = ? GROUP BY month ORDER BY month");
+  rows.bind(company.number);
+  while (rows.next()) counts.emplace_back(static_cast<int>(rows.number(0)), rows.number(1));
+  return counts;
+}
+
+std::int64_t asset_count(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare("SELECT coalesce(max(asset), 0) FROM asset WHERE company = ?");
+  row.bind(company.number).next();
+  return row.number(0);
 }
 
 void put_amortised_month(Connection& connection, const Company& company, const AmortisedMonth& done) {
@@ -288,11 +348,9 @@ std::int64_t missed_assets(const Connection& connection, const Company& company,
       "SELECT coalesce(max(missed), 0) FROM amortised_month WHERE company = ? AND month BETWEEN ? AND ?");
   told.bind(company.number, january, month).next();
   Statement corrected = connection.prepare(
-      "SELECT count(DISTINCT asset) FROM movement WHERE company = ? AND kind = ? AND rule = 'E26' AND "
-      "amortisation_fen > 0 AND period >= ?");
-  corrected.bind(company.number, static_cast<int>(MovementKind::restated),
-                 Period::from_month_index(january).ordinal());
-  corrected.next();
+      "SELECT count(DISTINCT asset) FROM movement WHERE company = ? AND kind = 63 AND rule = 'E26' AND "
+      "amortisation_fen > 0 AND period >= ?");  // restated, as a literal for its index
+  corrected.bind(company.number, Period::from_month_index(january).ordinal()).next();
   return std::max<std::int64_t>(0, told.number(0) - corrected.number(0));
 }
 

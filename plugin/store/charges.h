@@ -89,6 +89,21 @@ struct PlanVersion {
 // Plans and reports of usage that bear on a month: from that month or before, but for reports that corrected
 // its charge themselves.
 [[nodiscard]] std::int64_t plan_count(const Connection& connection, const Company& company, int month);
+// The same for all months at once: a month, and how many bear on it and on those after it, but on none
+// before. In order of months.
+using MonthCount = std::pair<int, std::int64_t>;
+struct Bearing {
+  std::optional<int> first_planned;  // the first month of any plan
+  std::vector<MonthCount> counts;
+};
+[[nodiscard]] Bearing bearing_on_months(const Connection& connection, const Company& company);
+// Whether these counts agree with the plans and reports themselves; for the doctor.
+[[nodiscard]] bool tally_is_right(const Connection& connection, const Company& company);
+// The months that were run, each with the plans known at its last run.
+[[nodiscard]] std::vector<MonthCount> plans_at_last_runs(const Connection& connection,
+                                                         const Company& company);
+// Data sets that were ever registered.
+[[nodiscard]] std::int64_t asset_count(const Connection& connection, const Company& company);
 // The first month of any plan; nothing if there is none.
 [[nodiscard]] std::optional<int> first_planned_month(const Connection& connection, const Company& company);
 
@@ -101,10 +116,6 @@ void put_usage(Connection& connection, const Company& company, std::int64_t asse
 // The months of which a report stands, with what was used.
 [[nodiscard]] std::vector<Usage> reported_usage(const Connection& connection, const Company& company,
                                                 std::int64_t asset);
-// Summed over [first, last]; nothing if no report came for any of these months.
-[[nodiscard]] std::optional<std::int64_t> units_used(const Connection& connection, const Company& company,
-                                                     std::int64_t asset, int first, int last);
-
 // Which months are done: with how many plans known.
 [[nodiscard]] std::optional<std::int64_t> plans_at_last_run(const Connection& connection,
                                                             const Company& company, int month);

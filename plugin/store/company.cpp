@@ -10,7 +10,18 @@ std::string_view embedded_ddl(std::string_view stem);  // schemas/store/, built 
 namespace rubiao::store {
 namespace {
 
-constexpr std::int64_t store_version = 4;
+constexpr std::int64_t first_version = 4;
+constexpr std::int64_t store_version = 5;
+
+// Makes the tables, or adds what an older store lacks; answers the version that it has then.
+std::int64_t bring_up(Connection& connection) {
+  const std::int64_t found = connection.number("PRAGMA user_version");  // another process may have been first
+  if (found != 0 && found != first_version) return found;
+  if (found == 0) connection.run(std::string(embedded_ddl("sqlite")));
+  connection.run(std::string(embedded_ddl("runs")));
+  connection.run("PRAGMA user_version = " + std::to_string(store_version));
+  return store_version;
+}
 
 Company read_company(const Statement& row) {
   return {row.number(0), row.text(1), row.text(2) == "sm3" ? HashAlgorithm::sm3 : HashAlgorithm::sha256};
@@ -21,14 +32,9 @@ Company read_company(const Statement& row) {
 Connection open_store(const std::filesystem::path& file) {
   Connection connection(file);
   std::int64_t version = connection.number("PRAGMA user_version");
-  if (version == 0) {
+  if (version == 0 || version == first_version) {
     Transaction transaction(connection);
-    version = connection.number("PRAGMA user_version");  // another process may have been first
-    if (version == 0) {
-      connection.run(std::string(embedded_ddl("sqlite")));
-      connection.run("PRAGMA user_version = " + std::to_string(store_version));
-      version = store_version;
-    }
+    version = bring_up(connection);
     transaction.commit();
   }
   if (version == store_version) return connection;

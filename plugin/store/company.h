@@ -19,7 +19,8 @@ struct Company {
   HashAlgorithm chain = HashAlgorithm::sm3;
 };
 
-// Makes the tables in a new file; refuses a file of another version with Error(version_mismatch).
+// Makes the tables in a new file, and adds to an older one what it lacks; refuses a file of an unknown
+// version with Error(version_mismatch).
 [[nodiscard]] Connection open_store(const std::filesystem::path& file);
 
 [[nodiscard]] std::optional<Company> find_company(const Connection& connection, const std::string& code);

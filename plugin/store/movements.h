@@ -74,6 +74,9 @@ struct OpenAccrual {
   std::string cost_center;
   Fen open_fen = 0;
 };
+// The period of the first research, instalments or deferred income; nothing if no month's end will find any.
+[[nodiscard]] std::optional<Period> first_month_end_movement(const Connection& connection,
+                                                             const Company& company);
 [[nodiscard]] std::vector<OpenAccrual> open_interest(const Connection& connection, const Company& company,
                                                      Period period);
 [[nodiscard]] std::vector<OpenAccrual> open_grants(const Connection& connection, const Company& company,

@@ -27,17 +27,6 @@ std::int64_t last_link(const Connection& connection, const std::string& code) {
   return company ? chain_head(connection, *company).links : 0;
 }
 
-void demand_no_other_token(const Connection& connection, const std::string& company_code) {
-  Statement row =
-      connection.prepare("SELECT token FROM pending p JOIN company c USING (company) WHERE c.code = ?");
-  if (!row.bind(company_code).next()) return;
-  throw Error(Status::busy, Problem{.message = {"本公司有一笔主机事务尚未了结",
-                                                "a host transaction of this company is not settled yet"},
-                                    .found = row.text(0),
-                                    .todo = {"由主机提交或回滚后重试",
-                                             "let the host commit or roll it back, then try again"}});
-}
-
 void roll_back(const Connection& connection) {
   sqlite3_exec(connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
@@ -91,6 +80,17 @@ std::vector<PostedKey> from_json(const std::string& text) {
 }
 
 }  // namespace
+
+void demand_no_other_token(const Connection& connection, const std::string& company_code) {
+  Statement row =
+      connection.prepare("SELECT token FROM pending p JOIN company c USING (company) WHERE c.code = ?");
+  if (!row.bind(company_code).next()) return;
+  throw Error(Status::busy, Problem{.message = {"本公司有一笔主机事务尚未了结",
+                                                "a host transaction of this company is not settled yet"},
+                                    .found = row.text(0),
+                                    .todo = {"由主机提交或回滚后重试",
+                                             "let the host commit or roll it back, then try again"}});
+}
 
 // SQLite's session: records the rows that change while it lives.
 struct Writing::Recording {
@@ -195,6 +195,10 @@ void rollback_pending(Connection& connection, const std::string& token) {
   Transaction transaction(connection);
   connection.prepare("DELETE FROM pending WHERE token = ?").bind(token).run();
   transaction.commit();
+}
+
+bool has_pending(const Connection& connection) {
+  return connection.prepare("SELECT 1 FROM pending LIMIT 1").next();
 }
 
 std::vector<PendingToken> pending_tokens(const Connection& connection) {

@@ -67,6 +67,9 @@ class Writing {
   std::unique_ptr<Recording> recording_;
 };
 
+// Throws Error(busy) if a token is prepared for the company.
+void demand_no_other_token(const Connection& connection, const std::string& company_code);
+
 // Durable and invisible. Throws Error(busy) if the company has moved on since staging began: the host
 // retries.
 void prepare_pending(Connection& connection, const std::string& token, const Staged& staged);
@@ -74,6 +77,7 @@ void prepare_pending(Connection& connection, const std::string& token, const Sta
 void commit_pending(Connection& connection, const std::string& token);
 void rollback_pending(Connection& connection, const std::string& token);
 
+[[nodiscard]] bool has_pending(const Connection& connection);
 struct PendingToken {
   std::string token;
   std::string company;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/error.h"
+#include "store/charge_feed.h"
 
 namespace rubiao::store {
 namespace {
@@ -154,6 +155,9 @@ void Connection::Close::operator()(sqlite3* handle) const {
 
 Connection::Connection(const std::filesystem::path& file, int busy_ms)
     : idle_(std::make_shared<IdleStatements>()) {
+  // Our copy of SQLite is nobody else's: it need not count its memory under a lock.
+  static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)uncounted;  // refused, and then of no harm, where a test has begun to use it
   sqlite3* handle = nullptr;
   const int answer = sqlite3_open_v2(
       file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -161,11 +165,21 @@ Connection::Connection(const std::filesystem::path& file, int busy_ms)
   check(handle, answer);
   sqlite3_busy_timeout(handle, busy_ms);
   run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema "
-      "= OFF;");
+      "= OFF; PRAGMA cache_size = -32768;");
 }
 
 void Connection::run(const std::string& script) {
   check(handle_.get(), sqlite3_exec(handle_.get(), script.c_str(), nullptr, nullptr, nullptr));
+}
+
+std::filesystem::path Connection::file() const {
+  const char* name = sqlite3_db_filename(handle_.get(), "main");
+  return name == nullptr ? "" : name;
+}
+
+ChargeFeed& Connection::charge_feed() {
+  if (!feed_) feed_ = std::make_shared<ChargeFeed>(handle_.get());
+  return *feed_;
 }
 
 std::int64_t Connection::number(std::string_view sql) const {

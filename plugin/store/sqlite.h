@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A thin hold on SQLite's C interface: connections and statements that close themselves, and errors that
 // become Error(store_failed). No other file includes sqlite3.h but pending.cpp, which uses its session
-// extension.
+// extension, charge_feed.cpp, which is a table to it, and backup.cpp.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,7 @@ namespace rubiao::store {
 // Statements of a connection that nobody holds just now, by their text: preparing one costs more than most of
 // them take to run.
 class IdleStatements;
+class ChargeFeed;
 
 class Statement {
  public:
@@ -77,11 +78,14 @@ class Connection {
   [[nodiscard]] Statement prepare(std::string_view sql) const { return {handle_.get(), idle_, sql}; }
   [[nodiscard]] std::int64_t number(std::string_view sql) const;
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
+  [[nodiscard]] std::filesystem::path file() const;  // empty: in memory
+  [[nodiscard]] ChargeFeed& charge_feed();
 
  private:
   struct Close {
     void operator()(sqlite3* handle) const;
   };
+  std::shared_ptr<ChargeFeed> feed_;  // before the handle, which it must outlive
   std::unique_ptr<sqlite3, Close> handle_;
   std::shared_ptr<IdleStatements> idle_;
 };

@@ -113,6 +113,10 @@ std::string voucher_content(const Connection& connection, const Company& company
   return content;
 }
 
+bool has_open_vouchers(const Connection& connection, const Company& company) {
+  return connection.prepare("SELECT 1 FROM outbox WHERE company = ? LIMIT 1").bind(company.number).next();
+}
+
 std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company) {
   Statement rows =
       connection.prepare(std::string(all_columns) +

@@ -39,6 +39,7 @@ Voucher put_voucher(Connection& connection, const Company& company, const Entry&
 [[nodiscard]] std::string voucher_content(const Connection& connection, const Company& company,
                                           const VoucherKey& key);
 
+[[nodiscard]] bool has_open_vouchers(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<StoredVoucher> outbox_of(const Connection& connection, const Company& company);
 void put_receipt(Connection& connection, const Company& company, const VoucherKey& key,
                  const std::string& number);

@@ -22,7 +22,8 @@ static void check_commit(checks* all) {
   expect_status(all, &host, c_buy(&host, "D1", 1, "T1"), rubiao_ok, "cost.record under a token");
   expect(all, ledger.count == 1 && c_ledger_committed(&ledger) == 0, "posted within the host's transaction");
   expect(all, !sees_voucher(all, &host, ""), "others do not see it");
-  expect_status(all, &host, c_prepare(&host, "T1"), rubiao_ok, "prepare");
+  expect_status(all, &host, c_commit(&host, "T1"), rubiao_invalid_input, "commit of what is not prepared");
+  expect_status(all, &host, c_prepare(&host, "T1"), rubiao_ok, "prepare, for nothing was lost");
   expect_status(all, &host, c_prepare(&host, "T1"), rubiao_ok, "prepare again");
   expect(all, !sees_voucher(all, &host, ""), "prepared rows are invisible");
   expect_status(all, &host, c_buy(&host, "D1", 2, ""), rubiao_busy,

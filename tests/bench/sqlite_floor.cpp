@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "measurement/amortisation.h"
+
 namespace rubiao::test {
 namespace {
 
@@ -70,43 +72,117 @@ class Chain {
   std::vector<std::int64_t> bytes_;
 };
 
-// The plans and last month's charges go in step: every asset has one of each.
-MonthTotals write_charges(sqlite3* db, std::int64_t month) {
+using Row = std::array<std::int64_t, 5>;
+
+// Ten thousand rows as a table that SQLite reads: the quickest way in that was measured.
+struct Feed {
+  std::vector<Row> rows;
+
+  static constexpr auto at = [](sqlite3_vtab_cursor* cursor) -> std::size_t& {
+    return *reinterpret_cast<std::size_t*>(cursor + 1);
+  };
+  struct Table {
+    sqlite3_vtab vtab;
+    Feed* feed;
+  };
+  static const std::vector<Row>& rows_of(sqlite3_vtab_cursor* cursor) {
+    return reinterpret_cast<Table*>(cursor->pVtab)->feed->rows;
+  }
+
+  static const sqlite3_module& module() {
+    static const sqlite3_module whole = [] {
+      sqlite3_module made{};
+      made.xConnect = [](sqlite3* db, void* feed, int, const char* const*, sqlite3_vtab** table, char**) {
+        *table = &(new Table{{}, static_cast<Feed*>(feed)})->vtab;
+        return sqlite3_declare_vtab(db, "CREATE TABLE feed (a, b, c, d, e)");
+      };
+      made.xDisconnect = [](sqlite3_vtab* table) {
+        return delete reinterpret_cast<Table*>(table), SQLITE_OK;
+      };
+      made.xBestIndex = [](sqlite3_vtab*, sqlite3_index_info*) { return SQLITE_OK; };
+      made.xOpen = [](sqlite3_vtab*, sqlite3_vtab_cursor** cursor) {
+        *cursor = static_cast<sqlite3_vtab_cursor*>(
+            sqlite3_malloc(static_cast<int>(sizeof(sqlite3_vtab_cursor) + sizeof(std::size_t))));
+        return SQLITE_OK;
+      };
+      made.xClose = [](sqlite3_vtab_cursor* cursor) { return sqlite3_free(cursor), SQLITE_OK; };
+      made.xFilter = [](sqlite3_vtab_cursor* cursor, int, const char*, int, sqlite3_value**) {
+        at(cursor) = 0;
+        return SQLITE_OK;
+      };
+      made.xNext = [](sqlite3_vtab_cursor* cursor) { return ++at(cursor), SQLITE_OK; };
+      made.xEof = [](sqlite3_vtab_cursor* cursor) { return at(cursor) >= rows_of(cursor).size() ? 1 : 0; };
+      made.xColumn = [](sqlite3_vtab_cursor* cursor, sqlite3_context* context, int column) {
+        sqlite3_result_int64(context, rows_of(cursor)[at(cursor)][static_cast<std::size_t>(column)]);
+        return SQLITE_OK;
+      };
+      made.xRowid = [](sqlite3_vtab_cursor*, sqlite3_int64*) { return SQLITE_OK; };
+      return made;
+    }();
+    return whole;
+  }
+};
+
+AmortisationPlan plan_in(sqlite3_stmt* row) {
+  return {.amortisable_fen = sqlite3_column_int64(row, 1),
+          .life_months = sqlite3_column_int(row, 2),
+          .first_month = sqlite3_column_int(row, 3),
+          .pattern = static_cast<Pattern>(sqlite3_column_int(row, 4)),
+          .residual_fen = sqlite3_column_int64(row, 5),
+          .units_expected = sqlite3_column_int64(row, 6)};
+}
+
+// The plans, last month's charges and the reports of usage go in step: every asset has one of each of the
+// first two. The arithmetic is the product's: what it costs beside SQLite is measured by itself (P12).
+MonthTotals write_charges(sqlite3* db, int month) {
   const std::int64_t company = std::int64_t{1} << 43;
+  const std::int64_t base = company | std::int64_t{month} << 32;
   sqlite3_stmt* plans =
       prepare(db,
-              "SELECT key, from_month, amortisable_fen, life_months, first_month, pattern, routing, "
-              "gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND ? ORDER BY key");
+              "SELECT key, amortisable_fen, life_months, first_month, pattern, residual_fen, "
+              "units_expected, routing, gross_fen, impairment_fen FROM plan WHERE key BETWEEN ? AND "
+              "? ORDER BY key");
   sqlite3_stmt* before =
       prepare(db, "SELECT key, accumulated_fen FROM charge WHERE key BETWEEN ? AND ? ORDER BY key");
-  sqlite3_stmt* insert = prepare(db, "INSERT INTO charge VALUES (?, ?, ?, ?, ?)");
+  sqlite3_stmt* usage =
+      prepare(db, "SELECT asset, month, units FROM usage WHERE company = 1 ORDER BY asset, month");
+  Feed feed;
+  demand(sqlite3_create_module(db, "feed", &Feed::module(), &feed) == SQLITE_OK, db);
+  sqlite3_stmt* insert = prepare(db, "INSERT INTO charge SELECT * FROM feed");
   sqlite3_bind_int64(plans, 1, company);
   sqlite3_bind_int64(plans, 2, company * 2 - 1);
-  sqlite3_bind_int64(before, 1, company | (month - 1) << 32);
-  sqlite3_bind_int64(before, 2, company | ((month << 32) - 1));
+  sqlite3_bind_int64(before, 1, base - (std::int64_t{1} << 32));
+  sqlite3_bind_int64(before, 2, base - 1);
   MonthTotals totals;
-  std::vector<std::int64_t> groups(64);
+  std::vector<std::int64_t> groups(256);
   Chain chain(db);
-  while (sqlite3_step(plans) == SQLITE_ROW && sqlite3_step(before) == SQLITE_ROW) {
-    std::array<std::int64_t, 9> plan{};
-    for (int i = 0; i < 9; ++i) plan[static_cast<std::size_t>(i)] = sqlite3_column_int64(plans, i);
-    const std::int64_t asset = plan[0] >> 11 & 0xFFFFFFFF;
-    const std::int64_t accumulated = sqlite3_column_int64(before, 1);
-    const std::int64_t months = month - plan[4] + 1;
-    const std::int64_t through =
-        months >= plan[3] ? plan[2] : std::min(plan[2], (2 * plan[2] + plan[3]) / (2 * plan[3]) * months);
-    const std::array<std::int64_t, 5> row = {company | month << 32 | asset, through - accumulated, through,
-                                             plan[7], plan[8]};
-    for (int i = 0; i < 5; ++i) sqlite3_bind_int64(insert, i + 1, row[static_cast<std::size_t>(i)]);
+  bool more_usage = sqlite3_step(usage) == SQLITE_ROW;
+  const auto put = [&] {
     demand(sqlite3_step(insert) == SQLITE_DONE, db);
     sqlite3_reset(insert);
+    feed.rows.clear();
+  };
+  while (sqlite3_step(plans) == SQLITE_ROW && sqlite3_step(before) == SQLITE_ROW) {
+    const AmortisationPlan plan = plan_in(plans);
+    const std::int64_t asset = sqlite3_column_int64(plans, 0) >> 11 & 0xFFFFFFFF;
+    std::int64_t used = 0;
+    for (; more_usage && sqlite3_column_int64(usage, 0) <= asset;
+         more_usage = sqlite3_step(usage) == SQLITE_ROW)
+      if (sqlite3_column_int64(usage, 0) == asset && sqlite3_column_int(usage, 1) <= month)
+        used += sqlite3_column_int64(usage, 2);
+    const std::int64_t through = amortised_through(plan, month, used);
+    const Row row = {base | asset, through - sqlite3_column_int64(before, 1), through,
+                     sqlite3_column_int64(plans, 8), sqlite3_column_int64(plans, 9)};
+    feed.rows.push_back(row);
     chain.add({asset, row[1], row[2], row[3], row[4]});
-    groups.at(static_cast<std::size_t>(plan[6])) += row[1];
+    if (feed.rows.size() == rows_a_link) put();
+    groups.at(static_cast<std::size_t>(sqlite3_column_int64(plans, 7))) += row[1];
     totals.sum_fen += row[1];
     ++totals.charged;
   }
+  put();
   chain.close();
-  for (sqlite3_stmt* statement : {plans, before, insert}) sqlite3_finalize(statement);
+  for (sqlite3_stmt* statement : {plans, before, usage, insert}) sqlite3_finalize(statement);
   return totals;
 }
 

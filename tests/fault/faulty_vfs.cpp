@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A process that is killed loses nothing that it has written: sync is counted and not carried out, which
-// makes the thousands of runs of these tests quick.
+// makes the thousands of runs of these tests quick. For a loss of power what stood where a write went is kept
+// until the file is synced, and put back when the power goes.
 #include "faulty_vfs.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace rubiao::test {
 namespace {
@@ -18,10 +23,49 @@ struct FaultyFile {
   sqlite3_file* real;
 };
 
+// A change of a file that is not synced yet.
+struct Unsynced {
+  sqlite3_file* file;  // the real one
+  sqlite3_int64 offset;
+  std::string before;  // what stood there, as far as the file went
+  sqlite3_int64 size;  // of the file
+};
+std::vector<Unsynced> unsynced;
+
 sqlite3_vfs* real_vfs = nullptr;
 
 sqlite3_file* real(sqlite3_file* file) {
   return reinterpret_cast<FaultyFile*>(file)->real;
+}
+
+bool loses_power() {
+  return wanted == Fault::power_loss || wanted == Fault::power_mix;
+}
+
+void remember(sqlite3_file* file, sqlite3_int64 offset, sqlite3_int64 length) {
+  if (!loses_power()) return;
+  sqlite3_int64 size = 0;
+  file->pMethods->xFileSize(file, &size);
+  std::string before(
+      static_cast<std::size_t>(std::max<sqlite3_int64>(0, std::min(size, offset + length) - offset)), '\0');
+  if (!before.empty()) file->pMethods->xRead(file, before.data(), static_cast<int>(before.size()), offset);
+  unsynced.push_back({file, offset, std::move(before), size});
+}
+
+void forget(sqlite3_file* file) {
+  std::erase_if(unsynced, [file](const Unsynced& change) { return change.file == file; });
+}
+
+[[noreturn]] void lose_power() {
+  for (std::size_t i = unsynced.size(); i-- > 0;) {
+    const Unsynced& change = unsynced[i];
+    if (wanted == Fault::power_mix && i % 2 == 0) continue;
+    if (!change.before.empty())
+      change.file->pMethods->xWrite(change.file, change.before.data(), static_cast<int>(change.before.size()),
+                                    change.offset);
+    if (wanted == Fault::power_loss) change.file->pMethods->xTruncate(change.file, change.size);
+  }
+  _exit(died);
 }
 
 // What the next operation is to answer; ends the process when that is what is wanted.
@@ -30,6 +74,7 @@ int next_operation() {
   if (wanted == Fault::full && counted >= wanted_at) return SQLITE_FULL;
   if (counted != wanted_at) return SQLITE_OK;
   if (wanted == Fault::exit_before || wanted == Fault::exit_torn) _exit(died);
+  if (loses_power()) lose_power();
   return wanted == Fault::io_error ? SQLITE_IOERR_WRITE : SQLITE_OK;
 }
 
@@ -38,19 +83,27 @@ int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 offset) 
     real(file)->pMethods->xWrite(real(file), data, size / 2, offset);
   }
   const int answer = next_operation();
-  return answer == SQLITE_OK ? real(file)->pMethods->xWrite(real(file), data, size, offset) : answer;
+  if (answer != SQLITE_OK) return answer;
+  remember(real(file), offset, size);
+  return real(file)->pMethods->xWrite(real(file), data, size, offset);
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
-  const int answer = next_operation();
-  return answer == SQLITE_OK ? real(file)->pMethods->xTruncate(real(file), size) : SQLITE_IOERR_TRUNCATE;
+  if (next_operation() != SQLITE_OK) return SQLITE_IOERR_TRUNCATE;
+  sqlite3_int64 now = 0;
+  real(file)->pMethods->xFileSize(real(file), &now);
+  remember(real(file), size, now - size);
+  return real(file)->pMethods->xTruncate(real(file), size);
 }
 
-int sync(sqlite3_file*, int) {
-  return next_operation() == SQLITE_OK ? SQLITE_OK : SQLITE_IOERR_FSYNC;
+int sync(sqlite3_file* file, int) {
+  if (next_operation() != SQLITE_OK) return SQLITE_IOERR_FSYNC;
+  forget(real(file));
+  return SQLITE_OK;
 }
 
 int close(sqlite3_file* file) {
+  forget(real(file));
   return real(file)->pMethods->xClose(real(file));
 }
 int read(sqlite3_file* file, void* data, int size, sqlite3_int64 offset) {
@@ -132,6 +185,7 @@ void set_fault(Fault fault, std::int64_t at) {
   wanted = fault;
   wanted_at = at;
   counted = 0;
+  unsynced.clear();
 }
 
 std::int64_t operations() {

@@ -14,6 +14,8 @@ enum class Fault : std::uint8_t {
   exit_torn,    // the process ends after half of the bytes of the n-th write
   full,         // the disk is full from the n-th operation on
   io_error,     // the n-th operation fails, later ones do not
+  power_loss,   // the power goes before the n-th operation: what was written and not synced is lost
+  power_mix,    // the same, but every other write had reached the disk all the same
 };
 
 inline constexpr int died = 17;  // the exit status of a process that a fault ended

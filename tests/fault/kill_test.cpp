@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Real SIGKILLs of `rubiao nightly` over two years of three thousand data sets. The programme shows its
 // progress on a terminal, a line a month: the test is that terminal and kills at the n-th line, in the middle
-// of the work. Run again to its end, the ledger holds the same vouchers as one that was never killed.
+// of the work. Run again to its end, the ledger holds the same vouchers as one that was never killed. The
+// same with SIGTERM, and with a backup in the middle.
 #include <doctest/doctest.h>
 #include <fcntl.h>
 #include <pty.h>
 #include <signal.h>
 
 #include <algorithm>
-
 #include <fstream>
+#include <functional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -46,22 +47,29 @@ int lines_in(const char* bytes, ssize_t size) {
   return lines;
 }
 
-// Reads the terminal until the programme ends or its n-th line of progress comes; kills it then.
-void watch(int terminal, pid_t child, int kill_at) {
+using AtLine = std::function<void(pid_t)>;
+
+void kill_it(pid_t child) {
+  kill(child, SIGKILL);
+}
+
+// Reads the terminal until the programme ends; when its n-th line of progress comes, `then` is done to it,
+// once.
+void watch(int terminal, pid_t child, int at_line, const AtLine& then) {
   char bytes[256];
   int lines = 0;
   for (ssize_t size = read(terminal, bytes, sizeof bytes); size > 0;
        size = read(terminal, bytes, sizeof bytes)) {
     lines += lines_in(bytes, size);
-    if (kill_at == to_the_end || lines < kill_at) continue;
-    kill(child, SIGKILL);
-    return;
+    if (at_line == to_the_end || lines < at_line) continue;
+    then(child);
+    at_line = to_the_end;
   }
 }
 
 // Answers the exit status; -1 if it was killed.
 int run(const fs::path& home, const std::vector<std::string>& arguments, const fs::path& out,
-        int kill_at = to_the_end) {
+        int at_line = to_the_end, const AtLine& then = kill_it) {
   int terminal = -1;
   const pid_t child = forkpty(&terminal, nullptr, nullptr, nullptr);
   if (child == 0) {
@@ -69,7 +77,7 @@ int run(const fs::path& home, const std::vector<std::string>& arguments, const f
     become_rubiao(home, arguments);
   }
   REQUIRE(child > 0);
-  watch(terminal, child, kill_at);
+  watch(terminal, child, at_line, then);
   int status = 0;
   REQUIRE(waitpid(child, &status, 0) == child);
   close(terminal);
@@ -88,8 +96,9 @@ std::string vouchers(const TemporaryFolder& folder) {
   return text_of(out);
 }
 
-int nightly(const TemporaryFolder& folder, int kill_at = to_the_end) {
-  return run(folder.path(), {"nightly", "--as-of", "2025-12-31"}, folder.path() / "nightly.txt", kill_at);
+int nightly(const TemporaryFolder& folder, int at_line = to_the_end, const AtLine& then = kill_it) {
+  return run(folder.path(), {"nightly", "--as-of", "2025-12-31"}, folder.path() / "nightly.txt", at_line,
+             then);
 }
 
 void make_home(const TemporaryFolder& folder) {
@@ -97,7 +106,9 @@ void make_home(const TemporaryFolder& folder) {
               {"init", "--company", "C1", "--name", "甲公司", "--from-year", "2024", "--years", "2"},
               folder.path() / "init.txt") == 0);
   store::Connection connection = store::open_store(folder.path() / "rubiao.db");
+  store::Transaction transaction(connection);
   build_big_company(connection, "C1", assets);
+  transaction.commit();
 }
 
 }  // namespace
@@ -132,4 +143,41 @@ TEST_CASE("a nightly run that is killed again and again comes to its end") {
   for (int attempt = 0; attempt < 5; ++attempt) REQUIRE(nightly(folder, 6) != 0);
   REQUIRE(nightly(folder) == 0);
   CHECK(vouchers(folder) == undisturbed);
+}
+
+TEST_CASE("SIGTERM stops the nightly run at a safe point, with its exit code; the next run goes on") {
+  const TemporaryFolder ready;
+  const TemporaryFolder folder;
+  make_home(ready);
+  folder.copy_from(ready);
+  REQUIRE(nightly(folder) == 0);
+  const std::string undisturbed = vouchers(folder);
+  for (const int line : {2, 9, 20}) {
+    CAPTURE(line);
+    folder.copy_from(ready);
+    CHECK(nightly(folder, line, [](pid_t child) { kill(child, SIGTERM); }) == 7);
+    CHECK(vouchers(folder) != undisturbed);
+    REQUIRE(nightly(folder) == 0);
+    CHECK(vouchers(folder) == undisturbed);
+  }
+}
+
+TEST_CASE("a backup that is made while the batch runs is restored to a home that the next run completes") {
+  const TemporaryFolder ready;
+  const TemporaryFolder folder;
+  const TemporaryFolder elsewhere;
+  make_home(ready);
+  folder.copy_from(ready);
+  const fs::path backup = elsewhere.path() / "backup";
+  const auto back_up = [&](pid_t) {
+    CHECK(run(folder.path(), {"backup", backup.string()}, elsewhere.path() / "backup.txt") == 0);
+  };
+  REQUIRE(nightly(folder, 9, back_up) == 0);
+  const std::string undisturbed = vouchers(folder);
+  CHECK(run(folder.path(), {"backup", backup.string()}, elsewhere.path() / "again.txt") == 5);
+  const TemporaryFolder restored;
+  REQUIRE(run(restored.path(), {"restore", backup.string()}, elsewhere.path() / "restore.txt") == 0);
+  REQUIRE(nightly(restored) == 0);
+  CHECK(vouchers(restored) == undisturbed);
+  CHECK(run(restored.path(), {"restore", backup.string()}, elsewhere.path() / "over.txt") == 5);
 }

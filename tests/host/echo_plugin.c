@@ -239,6 +239,30 @@ static rubiao_status nightly(rubiao_instance* instance, const rubiao_call* call,
   return rubiao_ok;
 }
 
+/* Tells the order with its quotes as apostrophes, and how far it is; the company BAD is not done. */
+static rubiao_status run_batch(rubiao_instance* instance, const rubiao_call* call, rubiao_text order,
+                               const rubiao_sink* result, const rubiao_sink* failure) {
+  char words[256];
+  const rubiao_run_figures figures = {
+      sizeof(rubiao_run_figures), 2024, 3, 0, text_of("C1"), 1, 2, 0, 1000, 12345, 1, 1, 4};
+  uint64_t size = order.size < sizeof words - 1 ? order.size : sizeof words - 1;
+  if (!contains(call->roles, "operator")) {
+    put(failure, "{\"status\": \"not_permitted\", \"message\": \"operator only\", \"problems\": []}");
+    return rubiao_not_permitted;
+  }
+  if (instance->progress->run(instance->progress->self, &figures) != 0) return rubiao_cancelled;
+  for (uint64_t i = 0; i < size; ++i) words[i] = order.data[i] == '"' ? '\'' : order.data[i];
+  words[size] = '\0';
+  put(result, "{\"outputs\": [{\"kind\": \"message\", \"level\": \"info\", \"text\": \"");
+  put(result, words);
+  put(result,
+      "\"}], \"run\": {\"companies\": 2, \"worked\": 1, \"assets\": 1000, \"amount\": \"123.45\", "
+      "\"vouchers\": 1, \"warnings\": 3, \"failed\": [");
+  if (contains(order, "BAD")) put(result, "{\"company\": \"BAD\", \"outcome\": \"host_failed\"}");
+  put(result, "]}}");
+  return rubiao_ok;
+}
+
 /* ---- transaction: what was called goes to the host's log ---- */
 
 static void log_step(rubiao_instance* instance, const char* step) {
@@ -270,7 +294,7 @@ static rubiao_status rollback(rubiao_instance* instance, rubiao_text token, cons
 /* ---- entry ---- */
 
 static const rubiao_actions actions = {sizeof(rubiao_actions), 0, describe, invoke};
-static const rubiao_batch batch = {sizeof(rubiao_batch), 0, nightly};
+static const rubiao_batch batch = {sizeof(rubiao_batch), 0, nightly, run_batch};
 static const rubiao_transaction transaction = {sizeof(rubiao_transaction), 0, prepare, commit, rollback};
 
 static rubiao_status init(void) {

@@ -107,8 +107,11 @@ std::vector<HostAccount> MemoryLedger::trial_balance(const std::string& company,
   std::map<std::string, HostAccount> accounts;
   for (const Known& known : chart)
     accounts[known.code] = {.code = known.code, .name = known.code, .nature = known.nature};
-  for (const auto& [key, voucher] : vouchers) {
-    if (key.company != company || voucher.date > to) continue;
+  // In order of the company first.
+  for (auto at = vouchers.lower_bound({company, Period(1990, 1), "", 0}); at != vouchers.end(); ++at) {
+    const auto& [key, voucher] = *at;
+    if (key.company != company) break;
+    if (voucher.date > to) continue;
     for (const VoucherLine& line : voucher.lines) {
       HostAccount& account = accounts.at(line.account);
       if (voucher.date < from)

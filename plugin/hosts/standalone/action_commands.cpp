@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The plugin's actions as commands: the menu, one action, the two shorthands, and the nightly batch. Which
+// The plugin's actions as commands: the menu, one action, the shorthands, and the doctor. Which
 // actions there are is the manifest's word alone.
 #include "action_input.h"
 #include "commands.h"
@@ -126,18 +126,6 @@ Printout try_edition(Session& session, const Operands&) {
   return invoke_shorthand(session, find_action(manifest, "rules.what_if"), {"edition=" + folder});
 }
 
-namespace {
-
-std::int32_t batch_date(const Session& session) {
-  session.options.required("as-of");
-  return not_after_today("as-of", *session.date_option("as-of"));
-}
-
-}  // namespace
-
-namespace {
-
-// The codes given, or all companies.
 std::vector<std::string> companies_meant(Session& session, const Operands& operands) {
   std::vector<std::string> codes = operands;
   for (const std::string& given : session.options.all("company"))
@@ -147,6 +135,8 @@ std::vector<std::string> companies_meant(Session& session, const Operands& opera
       throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});
   return codes;
 }
+
+namespace {
 
 bool has_warning(const std::string& result) {
   const Json whole = parse_json(result, "result");
@@ -171,17 +161,6 @@ Printout examine(Session& session, const Operands& operands) {
     if (has_warning(result)) all.exit_code = rubiao_conflict;
   }
   return all;
-}
-
-Printout run_nightly(Session& session, const Operands& operands) {
-  const std::vector<std::string> codes = companies_meant(session, operands);
-  const std::int32_t date = batch_date(session);
-  const std::string id = session.options.value("user", "batch");
-  const std::optional<User> user = find_user(session.ledger(), id);
-  if (!user) throw Failure(rubiao_not_permitted, {"没有用户 " + id + "。", "There is no user " + id + "."});
-  PluginSession plugin(session, "");
-  const std::string result = plugin.nightly({"", user->id, user->roles, date}, codes);
-  return print(session, plugin, result);
 }
 
 }  // namespace erp

@@ -44,8 +44,18 @@ Printout examine(Session& session, const Operands& operands);
 Printout show_actions(Session& session, const Operands& operands);
 Printout run_action(Session& session, const Operands& operands);
 Printout run_report(Session& session, const Operands& operands);
-Printout run_nightly(Session& session, const Operands& operands);
 Printout try_edition(Session& session, const Operands& operands);
+Printout examine(Session& session, const Operands& operands);
+// The codes given as operands or by --company; empty where none are. Refuses one that the home does not have.
+std::vector<std::string> companies_meant(Session& session, const Operands& operands);
+
+// nightly_command.cpp
+Printout run_nightly(Session& session, const Operands& operands);
+Printout show_runs(Session& session, const Operands& operands);
+// backup_commands.cpp
+Printout back_up_home(Session& session, const Operands& operands);
+Printout restore_home(Session& session, const Operands& operands);
+
 // ledger_commands.cpp
 Printout show_trial_balance(Session& session, const Operands& operands);
 Printout show_balance_sheet(Session& session, const Operands& operands);

@@ -2,8 +2,6 @@
 // The small services stand here in full; the ledger's and the documents' have their own files.
 #include "host_services.h"
 
-#include <unistd.h>
-
 #include <fmt/format.h>
 #include <csignal>
 #include <nlohmann/json.hpp>
@@ -58,23 +56,27 @@ static rubiao_status give_user(void* self, rubiao_text company, rubiao_text id, 
   });
 }
 
-static std::int32_t show_progress(void*, rubiao_text what, std::uint64_t done, std::uint64_t total) {
+static std::int32_t show_step(void* self, rubiao_text what, std::uint64_t done, std::uint64_t total) {
   try {
-    if (isatty(STDERR_FILENO) == 1) {
-      const std::string of_total = total > 0 ? fmt::format("/{}", total) : "";
-      fmt::print(stderr, "\r\033[K{} {}{}{}", printable(copy(what)), done, of_total,
-                 total > 0 && done >= total ? "\r\033[K" : "");
-      std::fflush(stderr);
-    }
+    services(self).display.show_step(copy(what), done, total);
   } catch (...) {
     // A line that could not be drawn is no reason to stop.
   }
   return interrupted != 0 ? 1 : 0;
 }
 
+static std::int32_t show_run(void* self, const rubiao_run_figures* figures) {
+  try {
+    if (figures->size >= sizeof *figures) services(self).display.show_run(*figures);
+  } catch (...) {
+    // The same.
+  }
+  return interrupted != 0 ? 1 : 0;
+}
+
 static void write_log(void* self, std::int32_t level, rubiao_text text) {
   try {
-    services(self).append_to_log(level, copy(text));
+    services(self).append_to_log(level, {{"event", "library"}, {"text", copy(text)}});
   } catch (...) {
     // A log that cannot be written must not fail the work it tells of.
   }
@@ -113,15 +115,16 @@ static void tell_last_error(void* self, const rubiao_sink* words) {
 }  // namespace
 
 HostServices::HostServices(Database& ledger, const std::filesystem::path& home,
-                           const std::filesystem::path& documents, Language language)
+                           const std::filesystem::path& documents, Language language, ProgressForm progress)
     : last_error{language, ""},
+      display(progress, language),
       log_(home / "rubiao.log"),
       committed_((home / "ledger.db").string(), Database::Mode::read),
       ledger_(ledger, committed_, last_error),
       documents_(documents, last_error),
       statements_{sizeof(rubiao_statements), 0, this, give_balance_sheet},
       identity_{sizeof(rubiao_identity), 0, this, give_company, give_user},
-      progress_{sizeof(rubiao_progress), 0, this, show_progress},
+      progress_{sizeof(rubiao_progress), 0, this, show_step, show_run},
       log_interface_{sizeof(rubiao_log), 0, this, write_log},
       clock_{sizeof(rubiao_clock), 0, this, tell_time},
       host_{sizeof(rubiao_host), RUBIAO_ABI_MAJOR, RUBIAO_ABI_MINOR, borrow("rubiao-standalone"), this,
@@ -138,13 +141,15 @@ const void* HostServices::find(std::string_view id) const {
   return nullptr;
 }
 
-void HostServices::append_to_log(std::int32_t level, const std::string& text) const {
+void HostServices::append_to_log(std::int32_t level, const Json& line) const {
   static constexpr const char* names[] = {"debug", "info", "warning", "error"};
-  const char* name = level >= 0 && level <= 3 ? names[level] : "info";
-  const std::string line = fmt::format("{} {} {}\n", seconds_now(), name, printable(text));
+  Json whole = {{"at", format_instant(seconds_now())},
+                {"level", level >= 0 && level <= 3 ? names[level] : "info"}};
+  whole.update(line);
+  const std::string text = printable_json(whole.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
   // One write call in append mode: lines of several threads do not mix.
   std::ofstream(log_, std::ios::binary | std::ios::app)
-      .write(line.data(), static_cast<std::streamsize>(line.size()));
+      .write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 void cancel_on_interrupt() {

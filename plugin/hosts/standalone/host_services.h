@@ -8,14 +8,16 @@
 #include <filesystem>
 
 #include "document_service.h"
+#include "json.h"
 #include "ledger_service.h"
+#include "run_display.h"
 
 namespace erp {
 
 class HostServices {
  public:
   HostServices(Database& ledger, const std::filesystem::path& home, const std::filesystem::path& documents,
-               Language language);
+               Language language, ProgressForm progress = ProgressForm::text);
   HostServices(const HostServices&) = delete;
   HostServices& operator=(const HostServices&) = delete;
 
@@ -23,9 +25,11 @@ class HostServices {
   DocumentService& documents() { return documents_; }
   Database& ledger() { return ledger_.ledger; }
   const void* find(std::string_view id) const;
-  void append_to_log(std::int32_t level, const std::string& text) const;
+  // A line of rubiao.log: the time, the level, and the members of `line`, as an object of JSON.
+  void append_to_log(std::int32_t level, const Json& line) const;
 
   LastError last_error;
+  RunDisplay display;
 
  private:
   std::filesystem::path log_;

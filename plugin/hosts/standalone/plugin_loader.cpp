@@ -126,6 +126,10 @@ const rubiao_rules& Plugin::rules() const {
   return interface<rubiao_rules>(RUBIAO_RULES_ID);
 }
 
+const rubiao_store& Plugin::store() const {
+  return interface<rubiao_store>(RUBIAO_STORE_ID);
+}
+
 CompiledModel::CompiledModel(const Plugin& plugin, const std::string& bytes, const std::string& name,
                              const std::string& language)
     : rules_(plugin.rules()) {

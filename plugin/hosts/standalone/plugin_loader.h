@@ -31,6 +31,7 @@ class Plugin {
   const rubiao_batch& batch() const;
   const rubiao_transaction& transaction() const;
   const rubiao_rules& rules() const;
+  const rubiao_store& store() const;
 
   // The manifest, as JSON text.
   std::string describe(const std::string& language) const;

@@ -24,6 +24,15 @@ bool has_vouchers_of_plugin(Database& ledger) {
   return ledger.query("SELECT 1 FROM voucher WHERE origin = 'plugin' LIMIT 1").step();
 }
 
+ProgressForm progress_form(const Options& options) {
+  const std::string form = options.value("progress", "text");
+  if (form == "text") return ProgressForm::text;
+  if (form == "json") return ProgressForm::json;
+  if (form == "none") return ProgressForm::none;
+  throw Failure(rubiao_invalid_input,
+                {"--progress 应为 text、json 或 none。", "--progress takes text, json or none."});
+}
+
 // A new store beside a ledger that knows the old one would number from the start again and post twice.
 std::string store_path(Session& session) {
   const std::filesystem::path store = session.home_path() / "rubiao.db";
@@ -57,7 +66,8 @@ std::string library_path(const Options& options) {
 PluginSession::PluginSession(Session& session, const std::string& company)
     : language_(session.language == Language::zh ? "zh" : "en"),
       plugin_(library_path(session.options)),
-      services_(session.ledger(), session.home_path(), documents_path(session, company), session.language),
+      services_(session.ledger(), session.home_path(), documents_path(session, company), session.language,
+                progress_form(session.options)),
       instance_(plugin_, services_.host(), store_path(session), rules_path(session.options), language_) {
   cancel_on_interrupt();
 }
@@ -88,17 +98,21 @@ std::string PluginSession::invoke(const Caller& caller, const std::string& actio
   return result;
 }
 
-std::string PluginSession::nightly(const Caller& caller, const std::vector<std::string>& companies) {
+std::string PluginSession::nightly(const Caller& caller, const std::string& order) {
   const rubiao_call call = call_of(caller, "");
-  std::vector<rubiao_text> codes;
-  for (const std::string& company : companies) codes.push_back(borrow(company));
   std::string result;
   std::string failure;
   const rubiao_sink out = string_sink(result);
   const rubiao_sink wrong = string_sink(failure);
-  check_plugin(plugin_.batch().nightly(instance_.get(), &call, codes.data(), codes.size(), &out, &wrong),
-               failure);
+  check_plugin(plugin_.batch().run(instance_.get(), &call, borrow(order), &out, &wrong), failure);
   return result;
+}
+
+void PluginSession::back_up(const Caller& caller, const std::string& path) {
+  const rubiao_call call = call_of(caller, "");
+  std::string failure;
+  const rubiao_sink wrong = string_sink(failure);
+  check_plugin(plugin_.store().backup(instance_.get(), &call, borrow(path), &wrong), failure);
 }
 
 }  // namespace erp

@@ -34,7 +34,10 @@ class PluginSession {
   // Both answer the result as JSON text.
   std::string invoke(const Caller& caller, const std::string& action, const std::string& input,
                      bool in_transaction);
-  std::string nightly(const Caller& caller, const std::vector<std::string>& companies);
+  std::string nightly(const Caller& caller, const std::string& order);
+  // The store, to a file that is not there yet.
+  void back_up(const Caller& caller, const std::string& path);
+  void log(std::int32_t level, const Json& line) const { services_.append_to_log(level, line); }
 
  private:
   rubiao_call call_of(const Caller& caller, const std::string& token) const;

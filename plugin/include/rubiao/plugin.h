@@ -166,10 +166,34 @@ typedef struct rubiao_batch {
   uint32_t reserved;
   /* Brings the companies (`count` codes; 0 = all in our store) up to call->business_date: every month whose last
    * day is not after it is amortised and posted. Whole companies at a time; running it again changes nothing. The
-   * result has the shape of invoke()'s. call->roles must hold "operator". */
+   * result has the shape of invoke()'s. call->roles must hold "operator". What one of several companies cannot do keeps
+   * none of the others: it is told in the result, the status is rubiao_ok. The failure of the only company is that of the
+   * call, and so is any under call->transaction. Without a transaction one batch at a time runs over a store; another is
+   * rubiao_busy with the name of the first. */
   rubiao_status (*nightly)(rubiao_instance* instance, const rubiao_call* call, const rubiao_text* companies,
                            uint64_t count, const rubiao_sink* result, const rubiao_sink* failure);
+
+  /* The same as an order, one JSON object; nightly() orders nothing but companies.
+   *   {"companies": ["A", …],        those of the call's store if it is absent or empty
+   *    "from_period": "2024-03",     no month before is run; a company with one that is due and open there is refused
+   *    "dry_run": true}              the result shows what would be written, and its vouchers as journals; nothing is done
+   * For several companies the result has, beside "outputs": "run": {"companies", "worked", "failed": [{"company",
+   * "outcome"}], "assets", "amount", "vouchers", "warnings"}, counts as integers, the amount in yuan as text. */
+  rubiao_status (*run)(rubiao_instance* instance, const rubiao_call* call, rubiao_text order, const rubiao_sink* result,
+                       const rubiao_sink* failure);
 } rubiao_batch;
+
+/* The store itself, for an operator. */
+#define RUBIAO_STORE_ID "rubiao.store/1"
+typedef struct rubiao_store {
+  uint32_t size;
+  uint32_t reserved;
+  /* Copies the store, as it is at one moment, to a new file at `path` (UTF-8), while others read and write it; the file
+   * appears when it is whole. rubiao_conflict = it exists. A copy is a store: create() opens it. Back up the host's ledger
+   * after it, not before: vouchers that the ledger has beyond it are made again and found there. call->roles must hold
+   * "operator"; call->company is not meant. */
+  rubiao_status (*backup)(rubiao_instance* instance, const rubiao_call* call, rubiao_text path, const rubiao_sink* failure);
+} rubiao_store;
 
 /* Two stores, one truth. A host that owns a transaction names it in rubiao_call.transaction. Calls under one token
  * see one another's rows and nobody else does. Then the host, in its own two-phase commit:
@@ -386,7 +410,7 @@ typedef struct rubiao_posted {
 typedef struct rubiao_posted_line {
   uint32_t size;
   int32_t date;
-  rubiao_text voucher;   /* the host's voucher number */
+  rubiao_text voucher;   /* the host's own name of it, the same whichever name it was asked by */
   int32_t line;          /* from 1 within the voucher, in the host's own order */
   int32_t reserved;
   rubiao_text account;
@@ -411,7 +435,7 @@ typedef struct rubiao_ledger {
   rubiao_status (*period)(void* self, rubiao_text company, int32_t date, int32_t year, int32_t number,
                           rubiao_period* period);
 
-  /* Posts `count` vouchers, all or none, and answers each in order in `posted`, whose elements lie `posted_distance`
+  /* Posts `count` vouchers, of one company or several, all or none, and answers each in order in `posted`, whose elements lie `posted_distance`
    * apart, with answer 0 on entry. If any key exists with different content nothing is posted and the status is
    * rubiao_conflict, the answers say which. A host with an open transaction posts within it. One whose period was
    * closed in the meantime fails with words: the voucher waits, and is handed over again once it is open. A host may
@@ -497,12 +521,33 @@ typedef struct rubiao_documents {
 
 /* ---- rubiao.progress/1: long work. Optional. ---- */
 #define RUBIAO_PROGRESS_ID "rubiao.progress/1"
+
+/* How far a run over companies has come. Of `total` parts of about the same size `done` are done. */
+typedef struct rubiao_run_figures {
+  uint32_t size;
+  int32_t year;         /* of the month that it is at; 0 = between companies */
+  int32_t number;       /* that month, 1..12 */
+  int32_t reserved;
+  rubiao_text company;  /* which it is at */
+  uint64_t companies_done;
+  uint64_t companies;
+  uint64_t failed;      /* of those that are done */
+  uint64_t assets;      /* charges written so far */
+  int64_t charged_fen;  /* their sum */
+  uint64_t vouchers;    /* settled with the host so far */
+  uint64_t done;
+  uint64_t total;
+} rubiao_run_figures;
+
 typedef struct rubiao_progress {
   uint32_t size;
   uint32_t reserved;
   void* self;
   /* Answers 0 to go on, anything else to cancel at the next safe point. `total` 0 = unknown. */
   int32_t (*step)(void* self, rubiao_text what, uint64_t done, uint64_t total);
+  /* The same of the nightly run and the month's end: at every month, at every ten thousand charges, at the end of every
+   * company. NULL, or a struct that ends before it: step() is told instead. */
+  int32_t (*run)(void* self, const rubiao_run_figures* figures);
 } rubiao_progress;
 
 /* ---- rubiao.log/1: Optional. Any thread. Never holds a secret or an amount of a person. ---- */

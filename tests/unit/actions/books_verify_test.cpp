@@ -58,9 +58,10 @@ std::int64_t found_in(CompanyInMemory& company) {
   return std::stoll(cell_of(result, "findings", "count"));
 }
 
-// All but what binds nothing: the host's answers, the runs' sums (both are compared otherwise), what empties.
-const std::set<std::string> beside{"outbox",          "pending", "receipt", "log_entry",
-                                   "amortised_month", "routing", "company"};
+// All but what binds nothing: the host's answers, the runs' sums (both are compared otherwise), what empties,
+// and who ran what when.
+const std::set<std::string> beside{"outbox",  "pending", "receipt", "log_entry", "amortised_month",
+                                   "routing", "company", "run",     "batch",     "batch_end"};
 
 std::vector<std::string> names(store::Connection& connection, const std::string& sql) {
   std::vector<std::string> all;

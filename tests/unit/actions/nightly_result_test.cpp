@@ -11,7 +11,7 @@ namespace {
 
 std::string told(const NightlyRun& run, Language language) {
   Result result(language);
-  add_nightly(result, "C1", run, language);
+  add_nightly(result, "C1", run);
   return result.json().dump();
 }
 

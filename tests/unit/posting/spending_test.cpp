@@ -93,10 +93,10 @@ TEST_CASE("amortisation groups merge by account and cost centre, debits first") 
                                 {Use::management, Route::purchased, "甲", "", 100},
                                 {Use::idle, Route::purchased, "甲", "", 20},
                                 {Use::selling, Route::self_developed, "甲", "", 3}};
-  const auto entry = compose_amortisation(groups, Period(2024, 5), shipped_rules(), {});
+  const auto entry = AmortisationEntries().compose(groups, Period(2024, 5), shipped_rules(), {});
   REQUIRE(entry);
   CHECK(text_of({*entry}) == "借 660202 1.20; 借 6601 0.03; 贷 170201 1.20; 贷 170202 0.03");
-  CHECK_FALSE(compose_amortisation(std::span(groups, 1), Period(2024, 5), shipped_rules(), {}));
+  CHECK_FALSE(AmortisationEntries().compose(std::span(groups, 1), Period(2024, 5), shipped_rules(), {}));
   const ResearchTotal totals[] = {{"甲", 70}, {"乙", 0}};
   CHECK(text_of({*compose_research_close(totals, Period(2024, 5), shipped_rules(), {})}) ==
         "借 660201 0.70; 贷 530101 0.70");

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// backup and restore of a home: the plugin's store first, then the ledger, so that the ledger has all that
+// the store knows of; what it has beyond it is made again by the next nightly run and found there.
+#include <filesystem>
+
+#include "commands.h"
+#include "failure.h"
+#include "file_access.h"
+#include "plugin_session.h"
+
+namespace erp {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* store_file = "rubiao.db";
+constexpr const char* ledger_file = "ledger.db";
+
+User operator_of(Session& session) {
+  const std::string id = session.options.value("user", "batch");
+  const std::optional<User> user = find_user(session.ledger(), id);
+  if (!user) throw Failure(rubiao_not_permitted, {"没有用户 " + id + "。", "There is no user " + id + "."});
+  return *user;
+}
+
+void demand_free(const fs::path& folder) {
+  for (const char* file : {store_file, ledger_file})
+    if (fs::exists(folder / file))
+      throw Failure(rubiao_conflict,
+                    {"文件夹 " + folder.string() + " 中已有 " + file + "；什么也没有写。",
+                     "The folder " + folder.string() + " has " + file + " already; nothing was written."},
+                    {{.field = folder.string(),
+                      .found = {},
+                      .expected = {"新的或空的文件夹", "a new or an empty folder"},
+                      .todo = {"换一个文件夹", "give another folder"}}});
+}
+
+void copy_to(const fs::path& from, const fs::path& to) {
+  fs::copy_file(from, to.string() + ".part", fs::copy_options::overwrite_existing);
+  fs::rename(to.string() + ".part", to);
+}
+
+}  // namespace
+
+Printout back_up_home(Session& session, const Operands& operands) {
+  const fs::path folder = fs::absolute(operands[0]);
+  demand_output_folder(folder);
+  demand_free(folder);
+  fs::create_directories(folder);
+  const User user = operator_of(session);
+  PluginSession plugin(session, "");
+  plugin.back_up({"", user.id, user.roles, session.business_date()}, (folder / store_file).string());
+  session.ledger().run("VACUUM INTO ?", (folder / ledger_file).string());
+  return say(session.text({"已备份到 " + folder.string() + "：rubiao.db、ledger.db。",
+                           "Backed up to " + folder.string() + ": rubiao.db, ledger.db."}));
+}
+
+Printout restore_home(Session& session, const Operands& operands) {
+  const fs::path folder = fs::absolute(operands[0]);
+  for (const char* file : {store_file, ledger_file}) demand_readable_file((folder / file).string());
+  demand_free(session.home_path());
+  fs::create_directories(session.home_path());
+  copy_to(folder / store_file, session.home_path() / store_file);
+  copy_to(folder / ledger_file, session.home_path() / ledger_file);
+  return say(session.text(
+      {"已恢复到 " + session.home_path().string() +
+           "。先运行 rubiao nightly 补上备份以后已过账的，再运行 rubiao doctor 核对。",
+       "Restored to " + session.home_path().string() +
+           ". Run rubiao nightly first, for what was posted after the backup, then rubiao doctor."}));
+}
+
+}  // namespace erp
