@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "abi/instance.h"
 
+#include <set>
+
 #include "actions/nightly_result.h"
 #include "actions/registry.h"
 #include "base/error.h"
@@ -32,6 +34,11 @@ class Entered {
 };
 
 namespace {
+
+void forget_repeated(std::vector<std::string>& companies) {
+  std::set<std::string> met;
+  std::erase_if(companies, [&](const std::string& company) { return !met.insert(company).second; });
+}
 
 formats::Json read_input(const Action& action, const std::string& input) {
   formats::Json json = formats::parse_json(input.empty() ? "{}" : input, "input");
@@ -67,12 +74,16 @@ void Instance::settle_pending() {
     const std::optional<std::int32_t> told = host_.outcome_of(pending.token);
     const std::int32_t outcome = told ? *told : outcome_in_ledger(pending);
     std::string settled = told ? "left, it is open" : "left, the ledger holds only a part of its vouchers";
-    if (outcome == rubiao_transaction_committed) {
-      store::commit_pending(store_, pending.token);
-      settled = "committed";
-    } else if (outcome == rubiao_transaction_rolled_back) {
-      store::rollback_pending(store_, pending.token);
-      settled = "rolled back";
+    try {
+      if (outcome == rubiao_transaction_committed) {
+        store::commit_pending(store_, pending.token);
+        settled = "committed";
+      } else if (outcome == rubiao_transaction_rolled_back) {
+        store::rollback_pending(store_, pending.token);
+        settled = "rolled back";
+      }
+    } catch (const Error& failure) {  // it stays, and keeps its own company only
+      settled = std::string("left, it cannot be settled: ") + failure.what();
     }
     host_.services().log.line(2, "host transaction " + pending.token + " settled: " + settled);
   }
@@ -168,10 +179,16 @@ Result Instance::preview(const Caller& caller, const std::vector<std::string>& c
   Result result(caller.language);
   Watch watch(host_.services().progress, std::ssize(companies), std::ssize(companies));
   for (const std::string& company : companies) {
-    Books books = open_books(caller, company);
     watch.enter(company, 1);
-    add_preview(result, books, preview_nightly(books, order, watch), order.as_of);
-    watch.leave();
+    try {
+      Books books = open_books(caller, company);
+      add_preview(result, books, preview_nightly(books, order, watch), order.as_of);
+      watch.leave();
+    } catch (const Error& failure) {
+      if (companies.size() == 1 || failure.status() == Status::cancelled) throw;
+      add_failure(result, company, failure);
+      watch.fail();
+    }
   }
   return result;
 }
@@ -182,6 +199,7 @@ Result Instance::nightly(const Caller& caller, NightlyAsked asked) {
   std::vector<std::string>& companies = asked.companies;
   if (companies.empty())
     for (const store::Company& company : store::all_companies(store_)) companies.push_back(company.code);
+  forget_repeated(companies);
   const NightlyOrder order{.as_of = caller.business_date, .from = asked.from, .user = caller.user};
   if (asked.dry_run) return preview(caller, companies, order);
   if (!caller.transaction.empty()) return nightly_under(caller, companies, order);
@@ -189,6 +207,7 @@ Result Instance::nightly(const Caller& caller, NightlyAsked asked) {
                              [&](const std::string& company) { return open_books(caller, company); });
   log_outcome(caller, "nightly", batch.end.failed == 0 ? "ok" : std::to_string(batch.end.failed) + " failed");
   Result result(caller.language);
+  add_figures(result, batch);
   if (companies.size() == 1) {
     CompanyRun& only =
         batch.companies.empty() ? batch.companies.emplace_back(companies.front()) : batch.companies.front();

@@ -61,9 +61,7 @@ void add_words(Result& result, const BatchRun& batch) {
     for (const Text& words : words_on(run.company, run.run))
       if (++told <= most_words) result.message(words, "warning");
     if (!run.failure || ++told > most_words) continue;
-    result.message({run.company + " 未完成：" + render(*run.failure, Language::zh),
-                    run.company + " is not done: " + render(*run.failure, Language::en)},
-                   "warning");
+    add_failure(result, run.company, *run.failure);
   }
   if (told <= most_words) return;
   const std::string more = std::to_string(told - most_words);
@@ -114,10 +112,19 @@ void add_preview(Result& result, Books& books, const NightlyPreview& preview, Da
                   company + ": a preview only; nothing was written or posted"});
 }
 
+void add_failure(Result& result, const std::string& company, const Error& failure) {
+  result.message({company + " 未完成：" + render(failure, Language::zh),
+                  company + " is not done: " + render(failure, Language::en)},
+                 "warning");
+}
+
 void add_batch(Result& result, const BatchRun& batch) {
   add_months(result, batch);
   add_words(result, batch);
   result.message(summary_of(batch.end));
+}
+
+void add_figures(Result& result, const BatchRun& batch) {
   const store::BatchEnd& end = batch.end;
   Json failed = Json::array();
   for (const CompanyRun& run : batch.companies)

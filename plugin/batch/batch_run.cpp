@@ -15,8 +15,12 @@ namespace rubiao {
 namespace {
 
 constexpr std::int64_t charges_a_group = 10'000;
+constexpr std::size_t companies_a_group = 1'000;
+constexpr int most_host_failures = 3;  // in a row; then the host is not asked for the rest of the group
+constexpr std::size_t companies_in_words =
+    2'000;  // whose warnings are kept to be told, and not on record alone
 
-// Nothing that the next company would do better at.
+// Nothing that the next company would do better at. That a company has an unsettled token is caught before.
 bool ends_the_batch(const Error& error) {
   return error.status() == Status::store_failed || error.status() == Status::cancelled ||
          error.status() == Status::busy;
@@ -66,8 +70,7 @@ class Batch {
         take_up(companies_[i], sizes_[i]);
       } catch (const Error& failure) {
         if (ends_the_batch(failure)) throw;
-        watch_.fail();
-        keep(companies_[i], {}, failure);
+        fail(companies_[i], failure);
       }
     }
     close_group();
@@ -90,7 +93,7 @@ class Batch {
   void take_up(const std::string& code, std::int64_t size) {
     watch_.enter(code, size);
     Books books = open_(code);
-    store::demand_no_other_token(store_, code);
+    if (const auto busy = token_of_another(code)) return fail(code, *busy);
     if (store::has_open_vouchers(store_, books.company)) return run_alone(books);
     Member member{books, size, find_due_months(books, order_)};
     const std::int64_t charges = size * std::ssize(member.due.open);
@@ -99,23 +102,53 @@ class Batch {
       tell_missing(member.books, order_, member.due, member.run);
       if (!member.run.did_or_found_something()) return watch_.leave();
     }
-    if (charges_ + charges > charges_a_group) close_group();
+    if (charges_ + charges > charges_a_group || group_.size() >= companies_a_group) close_group();
     charges_ += charges;
     group_.push_back(std::move(member));
   }
 
+  // A host's transaction that is prepared and not settled locks its company, and no other.
+  [[nodiscard]] std::optional<Error> token_of_another(const std::string& code) const {
+    try {
+      store::demand_no_other_token(store_, code);
+      return std::nullopt;
+    } catch (const Error& busy) {
+      return busy;
+    }
+  }
+
+  // A company that is locked takes no row: the transaction that locks it may have one of that number.
+  [[nodiscard]] static bool takes_record(const Error& failure) { return failure.status() != Status::busy; }
+
+  // Before anything of it was written. A company that the store does not know has no record either.
+  void fail(const std::string& code, const Error& failure) {
+    watch_.fail();
+    const auto company = store::find_company(store_, code);
+    if (company && takes_record(failure)) {
+      store::Transaction transaction(store_);
+      record_run(store_, *company, host_.clock, order_, {run_.begun_at, {}, &failure});
+      transaction.commit();
+    }
+    tell(code, {}, failure);
+  }
+
   void run_alone(Books& books) {
     close_group_before(books);
+    NightlyRun run;
+    std::optional<Error> failed;
     try {
-      NightlyRun run = run_nightly(books, order_, watch_);
-      watch_.posted(run.posted);
-      watch_.leave();
-      keep(books.company.code, std::move(run), std::nullopt);
+      run_nightly(books, order_, watch_, run);
     } catch (const Error& failure) {
-      if (ends_the_batch(failure)) throw;
-      watch_.fail();
-      keep(books.company.code, {}, failure);
+      failed = failure;
     }
+    watch_.posted(run.posted);
+    count(books.company.code, run);
+    if (failed && ends_the_batch(*failed)) throw Error(*failed);
+    if (failed)
+      watch_.fail_after_all();
+    else
+      watch_.leave();
+    tell(books.company.code, std::move(run), std::move(failed));
   }
 
   // So that what comes first is done first.
@@ -128,9 +161,13 @@ class Batch {
   void close_group() {
     if (group_.empty()) return;
     write_group();
+    for (const Member& member : group_) count(member.books.company.code, member.run);
     post_group();
-    for (Member& member : group_)
-      keep(member.books.company.code, std::move(member.run), std::move(member.failure));
+    watch_.tell();
+    for (Member& member : group_) {
+      if (member.run.posted > 0 && member.run.months.empty()) ++run_.end.worked;
+      tell(member.books.company.code, std::move(member.run), std::move(member.failure));
+    }
     group_.clear();
     charges_ = 0;
   }
@@ -142,12 +179,14 @@ class Batch {
       try {
         store::Attempt attempt(store_);
         write_member(member);
+        record(member, std::ssize(member.open));
         attempt.keep();
-        watch_.leave();
+        member.failure ? watch_.fail() : watch_.leave();
       } catch (const Error& failure) {
         if (ends_the_batch(failure)) throw;
         member.run = {};
         member.failure = failure;
+        record(member, 0);
         watch_.fail();
       }
     }
@@ -156,7 +195,10 @@ class Batch {
 
   void write_member(Member& member) {
     Books& books = member.books;
-    store::demand_no_other_token(store_, books.company.code);
+    if (auto busy = token_of_another(books.company.code)) {
+      member.failure = std::move(busy);
+      return;
+    }
     if (!member.due.open.empty()) {
       const HostChart chart(host_.ledger, books.company.code, order_.as_of);
       std::int64_t number = 0;
@@ -173,13 +215,14 @@ class Batch {
   void post_group() {
     std::vector<store::StoredVoucher> open;
     for (const Member& member : group_) open.insert(open.end(), member.open.begin(), member.open.end());
+    std::vector<PostReceipt> receipts;
     try {
-      const std::vector<PostReceipt> receipts = hand_over(host_.ledger, open);
-      keep_receipts(receipts);
+      receipts = hand_over(host_.ledger, open);
     } catch (const Error& failure) {
       if (ends_the_batch(failure)) throw;
-      post_one_by_one();
+      return post_one_by_one();
     }
+    keep_receipts(receipts);
   }
 
   void keep_receipts(const std::vector<PostReceipt>& receipts) {
@@ -189,44 +232,67 @@ class Batch {
       for (const store::StoredVoucher& stored : member.open)
         store::put_receipt(store_, member.books.company, stored.voucher.key, receipts.at(at++).number);
       member.run.posted = std::ssize(member.open);
-      watch_.posted(member.run.posted);
-      record(member);
     }
     transaction.commit();
+    for (const Member& member : group_) watch_.posted(member.run.posted);
   }
 
+  // A host that fails again and again is not asked for each of a thousand companies: their vouchers wait.
   void post_one_by_one() {
+    int failures = 0;
+    std::optional<Error> last;
     for (Member& member : group_) {
+      if (member.failure || member.open.empty()) continue;
+      watch_.tell();
       try {
-        if (!member.failure) member.run.posted = post_outbox(member.books);
+        if (failures < most_host_failures)
+          member.run.posted = post_outbox(member.books);
+        else
+          member.failure = last;
         watch_.posted(member.run.posted);
+        if (member.run.posted > 0) failures = 0;
       } catch (const Error& failure) {
         if (ends_the_batch(failure)) throw;
-        member.failure = failure;
+        member.failure = last = failure;
+        failures += failure.status() == Status::host_failed ? 1 : 0;
       }
+      if (member.failure) watch_.fail_after_all(0);
     }
     store::Transaction transaction(store_);
-    for (Member& member : group_) record(member);
+    for (Member& member : group_)
+      if (member.failure && !member.open.empty() && takes_record(*member.failure))
+        record_run(store_, member.books.company, host_.clock, order_, {run_.begun_at, {}, &*member.failure});
     transaction.commit();
   }
 
-  void record(Member& member) {
-    if (member.failure || member.run.did_or_found_something())
-      record_run(member.books, order_, run_.begun_at, member.run,
-                 member.failure ? &*member.failure : nullptr);
+  // With the months, so that no crash parts them; `vouchers`: that are made, and about to be handed over.
+  void record(const Member& member, std::int64_t vouchers) {
+    if (member.failure ? !takes_record(*member.failure)
+                       : !member.run.did_or_found_something() && vouchers == 0)
+      return;
+    NightlyRun run = member.run;
+    run.posted = vouchers;
+    record_run(store_, member.books.company, host_.clock, order_,
+               {run_.begun_at, run, member.failure ? &*member.failure : nullptr});
   }
 
-  void keep(const std::string& company, NightlyRun run, std::optional<Error> failure) {
+  // What was written, into the figures of the batch.
+  void count(const std::string& company, const NightlyRun& run) {
     store::BatchEnd& end = run_.end;
-    if (failure) ++end.failed;
     if (!run.months.empty() || run.posted > 0) ++end.worked;
     for (const NightlyMonth& month : run.months) {
       end.assets += month.run.charged;
       end.charged_fen = add(end.charged_fen, month.run.sum_fen);
     }
     end.warnings += std::ssize(words_on(company, run));
-    if (failure || run.did_or_found_something())
-      run_.companies.push_back({company, std::move(run), std::move(failure)});
+  }
+
+  void tell(const std::string& company, NightlyRun run, std::optional<Error> failure) {
+    if (failure) ++run_.end.failed;
+    if (!failure && !run.did_or_found_something()) return;
+    if (run_.companies.size() >= companies_in_words)
+      for (NightlyMonth& month : run.months) month.run.warnings = {};
+    run_.companies.push_back({company, std::move(run), std::move(failure)});
   }
 
   store::Connection& store_;

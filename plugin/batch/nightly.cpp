@@ -66,12 +66,23 @@ store::Run record_of(const std::string& company, const NightlyRun& nightly) {
   return record;
 }
 
-void record_alone(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
-                  const Error* failure) {
-  if (failure == nullptr && !nightly.did_or_found_something()) return;
+void record_alone(Books& books, const NightlyOrder& order, const RunEnded& ended) {
+  // Under a host's transaction the host keeps its own record: a row of ours would meet those that others
+  // write while it is open.
+  if (books.staged != nullptr) return;
+  if (ended.failure == nullptr && !ended.run.did_or_found_something()) return;
   store::Writing writing(books.store, books.company.code, books.staged);
-  record_run(books, order, begun_at, nightly, failure);
+  record_run(books.store, books.company, books.host.clock, order, ended);
   writing.finish();
+}
+
+// What the store does not take adds nothing to what is thrown.
+void record_failure(Books& books, const NightlyOrder& order, const RunEnded& ended) {
+  try {
+    record_alone(books, order, ended);
+  } catch (const Error& second) {
+    books.host.log.line(2, std::string("the run is not on record: ") + second.what());
+  }
 }
 
 void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
@@ -121,32 +132,36 @@ void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due,
       store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
 }
 
-void record_run(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
-                const Error* failure) {
-  store::Run record = record_of(books.company.code, nightly);
-  record.begun_at = begun_at;
-  record.ended_at = books.host.clock.now();
+void record_run(store::Connection& store, const store::Company& company, Clock& clock,
+                const NightlyOrder& order, const RunEnded& ended) {
+  store::Run record = record_of(company.code, ended.run);
+  record.begun_at = ended.begun_at;
+  record.ended_at = clock.now();
   record.user = order.user;
   record.as_of = order.as_of;
-  if (failure != nullptr) {
-    record.outcome = outcome_of(*failure);
-    record.words.push_back({render(*failure, Language::zh), render(*failure, Language::en)});
+  if (ended.failure != nullptr) {
+    record.outcome = outcome_of(*ended.failure);
+    record.words.push_back({render(*ended.failure, Language::zh), render(*ended.failure, Language::en)});
   }
-  store::put_run(books.store, books.company, record);
+  store::put_run(store, company, record);
 }
 
-NightlyRun run_nightly(Books& books, const NightlyOrder& order, Watch& watch) {
+void run_nightly(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
   const std::int64_t begun_at = books.host.clock.now();
-  NightlyRun nightly;
   try {
     run_months(books, order, watch, nightly);
   } catch (const Error& failure) {
-    // Under a token all of it is taken back, and a store that failed takes no record either.
+    // A store that failed takes no record either.
     const bool takes_record = failure.status() != Status::store_failed && failure.status() != Status::busy;
-    if (books.staged == nullptr && takes_record) record_alone(books, order, begun_at, nightly, &failure);
+    if (takes_record) record_failure(books, order, {begun_at, nightly, &failure});
     throw;
   }
-  record_alone(books, order, begun_at, nightly, nullptr);
+  record_alone(books, order, {begun_at, nightly});
+}
+
+NightlyRun run_nightly(Books& books, const NightlyOrder& order, Watch& watch) {
+  NightlyRun nightly;
+  run_nightly(books, order, watch, nightly);
   return nightly;
 }
 

@@ -41,6 +41,8 @@ struct NightlyRun {
 // found something is kept on record (store/runs.h).
 [[nodiscard]] NightlyRun run_nightly(Books& books, const NightlyOrder& order, Watch& watch);
 [[nodiscard]] NightlyRun run_nightly(Books& books, Date as_of);
+// The same; what was done before it throws stands in `nightly`.
+void run_nightly(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly);
 
 // What run_nightly() would do, and the vouchers that it would hand over; nothing is written or posted.
 struct NightlyPreview {
@@ -55,8 +57,14 @@ struct NightlyPreview {
 void write_month(Books& books, Period month, const MonthTools& tools, NightlyRun& nightly);
 // What is told at the end, of months that were left out.
 void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly);
-// Inside a transaction; writes nothing where nothing was done.
-void record_run(Books& books, const NightlyOrder& order, std::int64_t begun_at, const NightlyRun& nightly,
-                const Error* failure);
+// Of a company, for the record; `failure` nothing: it was done.
+struct RunEnded {
+  std::int64_t begun_at = 0;
+  const NightlyRun& run;
+  const Error* failure = nullptr;
+};
+// Inside a transaction.
+void record_run(store::Connection& store, const store::Company& company, Clock& clock,
+                const NightlyOrder& order, const RunEnded& ended);
 
 }  // namespace rubiao

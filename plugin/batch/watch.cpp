@@ -56,4 +56,9 @@ void Watch::fail() {
   leave();
 }
 
+void Watch::fail_after_all(int left) {
+  ++figures_.failed;
+  if (left > 0) leave();
+}
+
 }  // namespace rubiao

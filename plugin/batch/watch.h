@@ -21,12 +21,13 @@ class Watch {
   // The company is done; tells. One that failed takes back what it counted.
   void leave();
   void fail();
+  // One that failed when a part of it was done, or had been left as done: `left` companies more are behind.
+  void fail_after_all(int left = 1);
+  void tell() { progress_.run(figures_); }
 
   [[nodiscard]] const RunFigures& figures() const { return figures_; }
 
  private:
-  void tell() { progress_.run(figures_); }
-
   Progress& progress_;
   RunFigures figures_;
   RunFigures entered_;  // as they were when the company was entered

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -29,8 +30,16 @@ namespace {
   throw Error(Status::store_failed,
               Problem{.message = {"不能锁定存储：" + words, "the store cannot be locked: " + words},
                       .file = file.string(),
-                      .todo = {"检查存储所在文件夹的权限与磁盘",
-                               "check the permissions and the disk of the store's folder"}});
+                      .todo = {"检查此文件及其文件夹的权限与磁盘",
+                               "check the permissions and the disk of this file and its folder"}});
+}
+
+// Whoever may write the store may run a batch on it, though somebody else ran the first.
+void give_to_owner_of(const std::filesystem::path& store, int file) {
+  struct stat owner {};
+  if (stat(store.c_str(), &owner) != 0) return;
+  const bool given = fchown(file, owner.st_uid, owner.st_gid) == 0 && fchmod(file, owner.st_mode & 0666) == 0;
+  (void)given;  // not ours to give: it is theirs already, or nobody's but ours
 }
 
 }  // namespace
@@ -41,6 +50,7 @@ BatchLock::BatchLock(const Connection& connection, const std::string& holder) {
   path += "-batch";
   file_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file_ < 0) throw_failed(path);
+  give_to_owner_of(connection.file(), file_);
   if (flock(file_, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) throw_busy(file_);
     close(file_);

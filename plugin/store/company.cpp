@@ -18,6 +18,15 @@ std::int64_t bring_up(Connection& connection) {
   const std::int64_t found = connection.number("PRAGMA user_version");  // another process may have been first
   if (found != 0 && found != first_version) return found;
   if (found == 0) connection.run(std::string(embedded_ddl("sqlite")));
+  if (connection.number("SELECT count(*) FROM pending") > 0) {
+    throw Error(
+        Status::busy,
+        Problem{.message = {"存储中有一笔尚未了结的主机事务，不能升级",
+                            "a host transaction in the store is not settled, so it cannot be brought up to "
+                            "this version"},
+                .todo = {"先用原来的版本打开一次，由它了结",
+                         "open it once with the version before, which settles it"}});
+  }
   connection.run(std::string(embedded_ddl("runs")));
   connection.run("PRAGMA user_version = " + std::to_string(store_version));
   return store_version;

@@ -86,7 +86,8 @@ std::vector<OpenAccrual> open_accruals(const Connection& connection, const Compa
       "SELECT m.asset, a.id, (SELECT cost_center FROM data_set d WHERE d.company = ?1 AND d.asset = m.asset "
       "ORDER BY version DESC LIMIT 1), sum(CASE WHEN m.period <= ?4 THEN " +
       amount +
-      " ELSE 0 END) AS open_fen FROM movement m JOIN asset a USING (company, asset) WHERE m.company = ?1 AND "
+      " ELSE 0 END) AS open_fen FROM movement m INDEXED BY movement_of_month_ends JOIN asset a USING "
+      "(company, asset) WHERE m.company = ?1 AND "
       "m.kind BETWEEN ?2 AND ?2 + 3 AND " +
       std::string(of_month_ends) +
       " GROUP BY m.asset HAVING open_fen <> 0 AND sum(m.kind = ?3 AND m.event IS NULL AND m.period >= ?4) = "
@@ -331,13 +332,14 @@ std::vector<MovementTotal> movement_totals(const Connection& connection, const C
 std::vector<OpenResearch> open_research(const Connection& connection, const Company& company,
                                         Period through) {
   std::vector<OpenResearch> open;
-  Statement rows =
-      connection.prepare(std::string("SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = "
-                                     "?1 AND d.asset = m.asset ORDER "
-                                     "BY version DESC LIMIT 1), sum(m.gross_fen) AS open_fen FROM movement m "
-                                     "WHERE m.company = ?1 AND m.kind BETWEEN ?2 AND ?3 AND ") +
-                         std::string(of_month_ends) +
-                         " AND m.period <= ?4 GROUP BY m.asset HAVING open_fen <> 0 ORDER BY m.asset");
+  Statement rows = connection.prepare(
+      std::string(
+          "SELECT m.asset, (SELECT cost_center FROM data_set d WHERE d.company = "
+          "?1 AND d.asset = m.asset ORDER "
+          "BY version DESC LIMIT 1), sum(m.gross_fen) AS open_fen FROM movement m "
+          "INDEXED BY movement_of_month_ends WHERE m.company = ?1 AND m.kind BETWEEN ?2 AND ?3 AND ") +
+      std::string(of_month_ends) +
+      " AND m.period <= ?4 GROUP BY m.asset HAVING open_fen <> 0 ORDER BY m.asset");
   rows.bind(company.number, static_cast<int>(MovementKind::research_expensed),
             static_cast<int>(MovementKind::research_closed), through.ordinal());
   while (rows.next()) open.push_back({rows.number(0), rows.text(1), rows.number(2)});

@@ -26,6 +26,7 @@ def set_up(language='zh_CN'):
     _accounts(company)
     _years(company)
     _journal(company)
+    _opening(company)
     _users(company, language)
     return company
 
@@ -95,6 +96,23 @@ def _journal(company):
     company.rubiao_journal = journal
     company.rubiao_code = 'BJ'
     company.save()
+
+
+# What the company had before: without it there is no debt ratio to speak of.
+OPENING = (('1002', '36000000.00', None), ('4001', None, '14000000.00'), ('2202', None, '22000000.00'))
+
+
+def _opening(company):
+    Account, Period, Move = Model.get('account.account'), Model.get('account.period'), Model.get('account.move')
+    period, = Period.find([('start_date', '=', datetime.date(YEARS[0], 1, 1)), ('type', '=', 'standard')])
+    move = Move(company=company, journal=company.rubiao_journal, period=period, date=period.start_date,
+        description='期初余额')
+    for code, debit, credit in OPENING:
+        line = move.lines.new()
+        line.account, = Account.find([('code', '=', code)])
+        line.debit, line.credit = Decimal(debit or 0), Decimal(credit or 0)
+    move.save()
+    move.click('post')
 
 
 def _sequence(kind, name, company):

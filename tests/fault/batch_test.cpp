@@ -236,6 +236,37 @@ TEST_CASE("what one company cannot do keeps none of the others") {
   CHECK(outcome_of_rerun(ready.folder.path()) == ready.undisturbed);
 }
 
+TEST_CASE("a company that a host's transaction locks keeps none of the others") {
+  const Ready ready;
+  Disturbance host(ready.folder.path());
+  host.before = [](store::Connection& connection) {
+    connection.run("INSERT INTO pending SELECT 'T1', company, '[]', x'' FROM company WHERE code = 'B'");
+  };
+  const BatchRun run = run_in(ready.folder.path(), host);
+  CHECK(run.end.failed == 1);
+  CHECK(run.end.worked == 3);
+  CHECK(run.companies.front().company == "B");
+  CHECK(run.companies.front().failure->status() == Status::busy);
+  {
+    store::Connection connection = store::open_store(ready.folder.path() / "store.db");
+    CHECK(store::last_runs(connection, *store::find_company(connection, "B"), 1).empty());  // T1 may have one
+    connection.run("DELETE FROM pending");
+  }
+  CHECK(outcome_of_rerun(ready.folder.path()) == ready.undisturbed);
+}
+
+TEST_CASE("a run under a host's transaction leaves its record to the host") {
+  const Ready ready;
+  Disturbance host(ready.folder.path());
+  store::Connection connection = store::open_store(ready.folder.path() / "store.db");
+  store::Staged staged;
+  Books books{connection, *store::find_company(connection, "A"), rules(), host.services, &staged};
+  CHECK(run_nightly(books, as_of).months.size() == 4);
+  const store::Looking look(connection, &staged);
+  CHECK(connection.number("SELECT count(*) FROM charge") == 20);
+  CHECK(connection.number("SELECT count(*) FROM run") == 0);  // its number may be taken when the host commits
+}
+
 TEST_CASE("a second batch is told who runs the first") {
   const Ready ready;
   Disturbance host(ready.folder.path());
@@ -298,6 +329,12 @@ TEST_CASE("a first month that would leave a due one out is refused, and nothing 
   CHECK(refused.end.failed == 4);
   CHECK(refused.companies.front().failure->problems().front().found == "2024-01, 2024-02");
   CHECK(host.ledger.vouchers.empty());
+  {
+    store::Connection connection = store::open_store(ready.folder.path() / "store.db");
+    const auto runs = store::last_runs(connection, *store::find_company(connection, "C"), 10);
+    REQUIRE(runs.size() == 1);
+    CHECK(runs[0].outcome == "refused AM-1");
+  }
   host.ledger.closed = {Period(2024, 1), Period(2024, 2)};
   const BatchRun run = run_in(ready.folder.path(), host);
   CHECK(run.end.failed == 0);

@@ -181,3 +181,41 @@ TEST_CASE("a backup that is made while the batch runs is restored to a home that
   CHECK(vouchers(restored) == undisturbed);
   CHECK(run(restored.path(), {"restore", backup.string()}, elsewhere.path() / "over.txt") == 5);
 }
+
+TEST_CASE("what a restore cannot use is refused, and the home stays free") {
+  const TemporaryFolder home;
+  const TemporaryFolder elsewhere;
+  const TemporaryFolder restored;
+  make_home(home);
+  const fs::path backup = elsewhere.path() / "backup";
+  const fs::path out = elsewhere.path() / "out.txt";
+  REQUIRE(run(home.path(), {"backup", backup.string()}, out) == 0);
+  std::ofstream(restored.path() / "rubiao.db-wal") << "left by a run that was killed";
+  CHECK(run(restored.path(), {"restore", backup.string()}, out) == 5);
+  CHECK_FALSE(fs::exists(restored.path() / "rubiao.db"));
+  fs::remove(restored.path() / "rubiao.db-wal");
+  fs::rename(backup / "rubiao.db", backup / "good.db");
+  std::ofstream(backup / "rubiao.db") << "no store";
+  CHECK(run(restored.path(), {"restore", backup.string()}, out) != 0);
+  CHECK_FALSE(fs::exists(restored.path() / "ledger.db"));
+  fs::rename(backup / "good.db", backup / "rubiao.db");
+  CHECK(run(restored.path(), {"restore", backup.string()}, out) == 0);
+}
+
+TEST_CASE("the metrics of a home with one company have its figures, and no trouble with them fails the run") {
+  const TemporaryFolder home;
+  make_home(home);
+  const fs::path out = home.path() / "out.txt";
+  const std::vector<std::string> asked{"nightly", "--as-of", "2024-02-29", "--metrics"};
+  const auto nightly_to = [&](const fs::path& metrics) {
+    std::vector<std::string> arguments = asked;
+    arguments.push_back(metrics.string());
+    return run(home.path(), arguments, out);
+  };
+  CHECK(nightly_to(home.path()) == 0);  // a folder
+  REQUIRE(nightly_to(home.path() / "rubiao.prom") == 0);
+  CHECK(text_of(home.path() / "rubiao.prom").find("\nrubiao_nightly_companies 1\n") != std::string::npos);
+  CHECK(text_of(home.path() / "rubiao.log").find(R"("event":"nightly ended","exit_code":0)") !=
+        std::string::npos);
+  CHECK(text_of(home.path() / "rubiao.log").find(R"("vouchers":2)") != std::string::npos);
+}

@@ -24,16 +24,33 @@ User operator_of(Session& session) {
   return *user;
 }
 
+// A log of SQLite that is left beside would be played into the file that is put back.
 void demand_free(const fs::path& folder) {
-  for (const char* file : {store_file, ledger_file})
-    if (fs::exists(folder / file))
-      throw Failure(rubiao_conflict,
-                    {"文件夹 " + folder.string() + " 中已有 " + file + "；什么也没有写。",
-                     "The folder " + folder.string() + " has " + file + " already; nothing was written."},
-                    {{.field = folder.string(),
-                      .found = {},
-                      .expected = {"新的或空的文件夹", "a new or an empty folder"},
-                      .todo = {"换一个文件夹", "give another folder"}}});
+  for (const std::string file : {store_file, ledger_file})
+    for (const char* beside : {"", "-wal", "-shm", "-journal"}) {
+      if (!fs::exists(folder / (file + beside))) continue;
+      throw Failure(
+          rubiao_conflict,
+          {"文件夹 " + folder.string() + " 中已有 " + file + beside + "；什么也没有写。",
+           "The folder " + folder.string() + " has " + file + beside + " already; nothing was written."},
+          {{.field = folder.string(),
+            .found = {},
+            .expected = {"新的或空的文件夹", "a new or an empty folder"},
+            .todo = {"换一个文件夹", "give another folder"}}});
+    }
+}
+
+// Opens both as a run of the programme would.
+void prove(Session& session) {
+  Statement check = session.ledger().query("PRAGMA quick_check(1)");
+  if (!check.step() || check.text(0) != "ok")
+    throw Failure(rubiao_store_failed, {"备份中的 ledger.db 损坏。", "ledger.db of the backup is damaged."});
+  const PluginSession plugin(session, "");
+}
+
+void remove_restored(const fs::path& home) {
+  for (const std::string file : {store_file, ledger_file})
+    for (const char* beside : {"", "-wal", "-shm", "-journal", "-batch"}) fs::remove(home / (file + beside));
 }
 
 void copy_to(const fs::path& from, const fs::path& to) {
@@ -51,7 +68,10 @@ Printout back_up_home(Session& session, const Operands& operands) {
   const User user = operator_of(session);
   PluginSession plugin(session, "");
   plugin.back_up({"", user.id, user.roles, session.business_date()}, (folder / store_file).string());
-  session.ledger().run("VACUUM INTO ?", (folder / ledger_file).string());
+  const std::string part = (folder / ledger_file).string() + ".part";
+  fs::remove(part);
+  session.ledger().run("VACUUM INTO ?", part);
+  fs::rename(part, folder / ledger_file);
   return say(session.text({"已备份到 " + folder.string() + "：rubiao.db、ledger.db。",
                            "Backed up to " + folder.string() + ": rubiao.db, ledger.db."}));
 }
@@ -63,6 +83,16 @@ Printout restore_home(Session& session, const Operands& operands) {
   fs::create_directories(session.home_path());
   copy_to(folder / store_file, session.home_path() / store_file);
   copy_to(folder / ledger_file, session.home_path() / ledger_file);
+  try {
+    prove(session);
+  } catch (const Failure& failure) {
+    session.close();
+    remove_restored(session.home_path());
+    throw Failure(failure.status(),
+                  {"备份不能用，什么也没有恢复：" + failure.message().zh,
+                   "The backup is of no use, and nothing was restored: " + failure.message().en},
+                  failure.problems());
+  }
   return say(session.text(
       {"已恢复到 " + session.home_path().string() +
            "。先运行 rubiao nightly 补上备份以后已过账的，再运行 rubiao doctor 核对。",

@@ -9,7 +9,7 @@
 #include "balance_sheet.h"
 #include "companies.h"
 #include "plugin_loader.h"
-#include "printable.h"
+#include "run_log.h"
 
 namespace erp {
 
@@ -76,7 +76,7 @@ static std::int32_t show_run(void* self, const rubiao_run_figures* figures) {
 
 static void write_log(void* self, std::int32_t level, rubiao_text text) {
   try {
-    services(self).append_to_log(level, {{"event", "library"}, {"text", copy(text)}});
+    append_to_log(services(self).home(), level, {{"event", "library"}, {"text", copy(text)}});
   } catch (...) {
     // A log that cannot be written must not fail the work it tells of.
   }
@@ -118,7 +118,7 @@ HostServices::HostServices(Database& ledger, const std::filesystem::path& home,
                            const std::filesystem::path& documents, Language language, ProgressForm progress)
     : last_error{language, ""},
       display(progress, language),
-      log_(home / "rubiao.log"),
+      home_(home),
       committed_((home / "ledger.db").string(), Database::Mode::read),
       ledger_(ledger, committed_, last_error),
       documents_(documents, last_error),
@@ -139,17 +139,6 @@ const void* HostServices::find(std::string_view id) const {
   if (id == RUBIAO_LOG_ID) return &log_interface_;
   if (id == RUBIAO_CLOCK_ID) return &clock_;
   return nullptr;
-}
-
-void HostServices::append_to_log(std::int32_t level, const Json& line) const {
-  static constexpr const char* names[] = {"debug", "info", "warning", "error"};
-  Json whole = {{"at", format_instant(seconds_now())},
-                {"level", level >= 0 && level <= 3 ? names[level] : "info"}};
-  whole.update(line);
-  const std::string text = printable_json(whole.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
-  // One write call in append mode: lines of several threads do not mix.
-  std::ofstream(log_, std::ios::binary | std::ios::app)
-      .write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 void cancel_on_interrupt() {

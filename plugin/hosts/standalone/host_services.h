@@ -25,14 +25,13 @@ class HostServices {
   DocumentService& documents() { return documents_; }
   Database& ledger() { return ledger_.ledger; }
   const void* find(std::string_view id) const;
-  // A line of rubiao.log: the time, the level, and the members of `line`, as an object of JSON.
-  void append_to_log(std::int32_t level, const Json& line) const;
+  const std::filesystem::path& home() const { return home_; }
 
   LastError last_error;
   RunDisplay display;
 
  private:
-  std::filesystem::path log_;
+  std::filesystem::path home_;
   Database committed_;
   LedgerService ledger_;
   DocumentService documents_;

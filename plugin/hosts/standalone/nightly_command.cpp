@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The nightly batch from cron or a timer: what was asked becomes an order of the plugin, and what came of it
 // an exit code, a line of the log, and metrics.
+#include <filesystem>
 #include <map>
 
 #include "commands.h"
 #include "failure.h"
+#include "file_access.h"
 #include "plugin_session.h"
+#include "printable.h"
+#include "run_log.h"
 #include "run_metrics.h"
 
 namespace erp {
@@ -65,43 +69,48 @@ User batch_user(Session& session) {
 // One run, told of in the log and in the metrics however it ends.
 class Run {
  public:
-  Run(Session& session, PluginSession& plugin, Json asked) : session_(session), plugin_(plugin) {
-    asked_ = std::move(asked);
-    tell("nightly begun", asked_);
-  }
+  Run(Session& session, Json asked) : session_(session), asked_(std::move(asked)) {}
 
-  std::string carry_out(const Caller& caller, const std::string& order) {
+  // `work` answers the result of the plugin.
+  template <typename Work>
+  std::string carry_out(const Work& work) {
     try {
-      std::string result = plugin_.nightly(caller, order);
+      std::string result = work(asked_);
       run_.figures = figures_of(result);
       finish(exit_code_of(run_.figures));
       return result;
     } catch (const Failure& failure) {
-      finish(failure.status());
+      if (run_.ended_at == 0) finish(failure.status());
       throw;
     }
   }
 
   [[nodiscard]] int exit_code() const { return run_.exit_code; }
+  // What could not be written of the metrics: no reason to say that the run failed.
+  [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
  private:
-  void tell(const char* event, const Json& more) const {
-    Json line = {{"event", event}};
-    line.update(more);
-    plugin_.log(run_.exit_code == 0 ? 1 : 3, line);
-  }
-
   void finish(int exit_code) {
     run_.exit_code = exit_code;
     run_.ended_at = seconds_now();
-    tell("nightly ended",
-         {{"exit_code", exit_code}, {"seconds", run_.ended_at - run_.begun_at}, {"run", run_.figures}});
-    if (session_.options.has("metrics")) write_metrics(session_.options.value("metrics"), run_);
+    append_to_log(session_.home_path(), exit_code == 0 ? 1 : 3,
+                  {{"event", "nightly ended"},
+                   {"exit_code", exit_code},
+                   {"seconds", run_.ended_at - run_.begun_at},
+                   {"run", run_.figures}});
+    if (!session_.options.has("metrics")) return;
+    try {
+      write_metrics(session_.options.value("metrics"), run_);
+    } catch (const Failure& failure) {
+      trouble_ = describe(failure, session_.language);
+    } catch (const std::filesystem::filesystem_error& error) {
+      trouble_ = describe(file_failure(error), session_.language);
+    }
   }
 
   Session& session_;
-  PluginSession& plugin_;
   Json asked_;
+  std::string trouble_;
   RunMetrics run_{.begun_at = seconds_now()};
 };
 
@@ -112,16 +121,19 @@ Printout run_nightly(Session& session, const Operands& operands) {
   const std::int32_t date = batch_date(session);
   const Json order = order_of(session, codes);
   const User user = batch_user(session);
-  PluginSession plugin(session, "");
   const Caller caller{"", user.id, user.roles, date};
   const auto print = [&](const std::string& result) {
-    return print_result(result, session.format, session.language,
-                        [&](const std::string& name) { return plugin.documents().path_of(name).string(); });
+    return print_result(result, session.format, session.language, {});
   };
-  if (order.contains("dry_run")) return print(plugin.nightly(caller, order.dump()));
-  Run run(session, plugin, {{"user", user.id}, {"as_of", format_date(date)}, {"order", order}});
-  Printout printout = print(run.carry_out(caller, order.dump()));
+  if (order.contains("dry_run")) return print(PluginSession(session, "").nightly(caller, order.dump()));
+  Run run(session,
+          {{"event", "nightly begun"}, {"user", user.id}, {"as_of", format_date(date)}, {"order", order}});
+  Printout printout = print(run.carry_out([&](const Json& begun) {
+    append_to_log(session.home_path(), 1, begun);
+    return PluginSession(session, "").nightly(caller, order.dump());
+  }));
   printout.exit_code = run.exit_code();
+  printout.aside += run.trouble();
   return printout;
 }
 
@@ -130,18 +142,26 @@ Printout show_runs(Session& session, const Operands&) {
   std::vector<std::string> codes = companies_meant(session, {});
   if (codes.empty())
     for (const Company& company : companies(session.ledger())) codes.push_back(company.code);
+  if (session.format == Format::csv && codes.size() > 1)
+    throw Failure(rubiao_invalid_input, {"CSV 一次只能列一家公司，请用 --company 指定。",
+                                         "CSV lists one company at a time; name it with --company."});
   const User user = batch_user(session);
   PluginSession plugin(session, "");
   Printout all;
+  Json together = Json::array();
   for (const std::string& code : codes) {
-    const bool first = code == codes.front();
-    const Caller caller{code, user.id, first ? user.roles : "auditor", session.business_date()};
-    const Printout one =
-        print_result(plugin.invoke(caller, "runs.list", "{}", false), session.format, session.language, {});
+    const Caller caller{code, user.id, code == codes.front() ? user.roles : "auditor",
+                        session.business_date()};
+    const std::string result = plugin.invoke(caller, "runs.list", "{}", false);
+    if (session.format == Format::json) {
+      together.push_back({{"company", code}, {"result", parse_json(result, "result")}});
+      continue;
+    }
+    const Printout one = print_result(result, session.format, session.language, {});
     all.out += session.format == Format::text ? "== " + code + "\n" + one.out : one.out;
     all.aside += one.aside;
   }
-  return all;
+  return session.format == Format::json ? say(printable_json(together.dump())) : all;
 }
 
 }  // namespace erp

@@ -37,7 +37,6 @@ class PluginSession {
   std::string nightly(const Caller& caller, const std::string& order);
   // The store, to a file that is not there yet.
   void back_up(const Caller& caller, const std::string& path);
-  void log(std::int32_t level, const Json& line) const { services_.append_to_log(level, line); }
 
  private:
   rubiao_call call_of(const Caller& caller, const std::string& token) const;

@@ -23,6 +23,7 @@ class Session {
   Database& ledger();  // refuses a folder that `init` has not made
   void create_home();  // makes folder and ledger where there are none
   bool has_home() const;
+  void close() { ledger_.reset(); }             // until it is asked for again
   std::string company();                        // --company, or the only one
   std::optional<std::string> company_if_any();  // no refusal where a home has several or none
   std::optional<User> user();                   // --user; one that does not exist is refused

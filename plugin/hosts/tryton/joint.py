@@ -145,15 +145,16 @@ def joint():
 
 
 def wait_for_others():
-    """On PostgreSQL those who change the books of one database come one after the other: who had to wait has looked at
+    """On PostgreSQL those who change the books of one company come one after the other: who had to wait has looked at
     the database too early, and runs again. SQLite has one writer anyway."""
     if backend.name != 'postgresql':
         return
     cursor = Transaction().connection.cursor()
-    cursor.execute('SELECT pg_try_advisory_xact_lock(%s, 0)', (LOCK,))
+    books = LOCK, Transaction().context.get('company') or 0
+    cursor.execute('SELECT pg_try_advisory_xact_lock(%s, %s)', books)
     if cursor.fetchone()[0]:
         return
-    cursor.execute('SELECT pg_advisory_xact_lock(%s, 0)', (LOCK,))
+    cursor.execute('SELECT pg_advisory_xact_lock(%s, %s)', books)
     raise Busy(gettext('rubiao.msg_failed'), gettext('rubiao.msg_busy'))
 
 

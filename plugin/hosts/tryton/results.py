@@ -77,8 +77,8 @@ class Table:
         # A long text is cut in a list: a row opens as a form.
         form = '<form col="2">%s</form>' % ''.join(
             '<label name="{0}" string={1}/><field name="{0}"{2}/>'.format(
-                field, quoteattr(title), ' widget="text"' if self._is_long(field) else '')
-            for field, title, _ in self.columns)
+                field, quoteattr(title), ' widget="text"' if self._is_long(number) else '')
+            for number, (field, title, _) in enumerate(self.columns))
         views = {'tree': self._view('tree', tree), 'form': self._view('form', form)}
         if self.is_chart:
             (axis, _, _), *series = self.columns
@@ -88,8 +88,8 @@ class Table:
             views['graph'] = self._view('graph', graph)
         return views
 
-    def _is_long(self, field):
-        return any(len(str(row.get(field) or '')) > LONG_CELL for row in self.values())
+    def _is_long(self, number):
+        return any(len(str(row[number] or '')) > LONG_CELL for row in self.rows if number < len(row))
 
     def _view(self, kind, arch):
         described = Pool().get('rubiao.result.row').fields_get([field for field, _, _ in self.columns])

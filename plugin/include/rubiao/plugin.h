@@ -177,7 +177,7 @@ typedef struct rubiao_batch {
    *   {"companies": ["A", …],        those of the call's store if it is absent or empty
    *    "from_period": "2024-03",     no month before is run; a company with one that is due and open there is refused
    *    "dry_run": true}              the result shows what would be written, and its vouchers as journals; nothing is done
-   * For several companies the result has, beside "outputs": "run": {"companies", "worked", "failed": [{"company",
+   * Without a transaction and a dry run the result has, beside "outputs": "run": {"companies", "worked", "failed": [{"company",
    * "outcome"}], "assets", "amount", "vouchers", "warnings"}, counts as integers, the amount in yuan as text. */
   rubiao_status (*run)(rubiao_instance* instance, const rubiao_call* call, rubiao_text order, const rubiao_sink* result,
                        const rubiao_sink* failure);
