@@ -26,6 +26,7 @@ Text outcome_in_words(const std::string& outcome) {
                                                            {"cancelled", "按要求停止"},
                                                            {"host_failed", "主机失败"},
                                                            {"store_failed", "存储失败"},
+                                                           {"version_mismatch", "版本不符"},
                                                            {"internal", "内部错误"}};
   const std::size_t space = std::min(outcome.find(' '), outcome.size());
   const auto found = words.find(outcome.substr(0, space));

@@ -145,7 +145,7 @@ class Batch {
     count(books.company.code, run);
     if (failed && ends_the_batch(*failed)) throw Error(*failed);
     if (failed)
-      watch_.fail_after_all();
+      watch_.fail_in_part();
     else
       watch_.leave();
     tell(books.company.code, std::move(run), std::move(failed));
@@ -185,6 +185,7 @@ class Batch {
       } catch (const Error& failure) {
         if (ends_the_batch(failure)) throw;
         member.run = {};
+        member.open.clear();  // taken back with the attempt
         member.failure = failure;
         record(member, 0);
         watch_.fail();
@@ -256,7 +257,7 @@ class Batch {
         member.failure = last = failure;
         failures += failure.status() == Status::host_failed ? 1 : 0;
       }
-      if (member.failure) watch_.fail_after_all(0);
+      if (member.failure) watch_.fail_later();
     }
     store::Transaction transaction(store_);
     for (Member& member : group_)

@@ -56,9 +56,9 @@ void Watch::fail() {
   leave();
 }
 
-void Watch::fail_after_all(int left) {
+void Watch::fail_in_part() {
   ++figures_.failed;
-  if (left > 0) leave();
+  leave();
 }
 
 }  // namespace rubiao

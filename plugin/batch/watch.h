@@ -21,8 +21,10 @@ class Watch {
   // The company is done; tells. One that failed takes back what it counted.
   void leave();
   void fail();
-  // One that failed when a part of it was done, or had been left as done: `left` companies more are behind.
-  void fail_after_all(int left = 1);
+  // It failed when a part of it was done, which stays counted; tells.
+  void fail_in_part();
+  // One that was left as done failed after all.
+  void fail_later() { ++figures_.failed; }
   void tell() { progress_.run(figures_); }
 
   [[nodiscard]] const RunFigures& figures() const { return figures_; }
