@@ -114,7 +114,7 @@ rubiao_status back_up(rubiao_instance* instance, const rubiao_call* call, rubiao
   return guard(failure, language_of(call), [&] {
     demand(instance != nullptr, "instance");
     demand(call != nullptr, "call");
-    demand(path.data != nullptr && path.size > 0, "path");
+    demand(path.data != nullptr && path.size > 0 && view(path).find('\0') == std::string_view::npos, "path");
     instance->instance.back_up(read_caller(*call), copy(path, "path"));
   });
 }
@@ -145,8 +145,7 @@ const void* get(const char* id) noexcept {
 }
 
 void demand_version(const rubiao_host& host) {
-  if (host.abi_major == RUBIAO_ABI_MAJOR && host.get != nullptr)
-    return;  // of any minor: structs say their size
+  if (host.abi_major == RUBIAO_ABI_MAJOR) return;  // of any minor: structs say their size
   const auto version = [](int major, int minor) {
     return std::to_string(major) + "." + std::to_string(minor);
   };
@@ -175,6 +174,9 @@ rubiao_status create(const rubiao_host* host, const rubiao_settings* settings, r
     demand(host != nullptr && host->size >= sizeof(rubiao_host), "host");
     demand(settings != nullptr && settings->size >= sizeof(rubiao_settings), "settings");
     demand_version(*host);
+    demand(host->get != nullptr, "host.get");
+    demand(view(settings->store).find('\0') == std::string_view::npos, "settings.store");
+    demand(view(settings->rules).find('\0') == std::string_view::npos, "settings.rules");
     *instance = new rubiao_instance(*host, copy(settings->store, "settings.store"),
                                     copy(settings->rules, "settings.rules"), language);
   });

@@ -32,7 +32,10 @@ rubiao_status guard(const rubiao_sink* failure, Language language, Work&& work) 
 
 // Error(invalid_input) naming the argument unless it is right.
 inline void demand(bool right, const char* what) {
-  if (!right) reject(what, "", {"参数为空或结构大小不符", "a NULL argument, or a struct of the wrong size"});
+  if (!right)
+    reject(what, "",
+           {"参数为空指针、含有 NUL，或结构大小不符",
+            "an argument is NULL or holds a NUL, or a struct has the wrong size"});
 }
 
 }  // namespace rubiao::abi

@@ -109,7 +109,7 @@ void demand_ok(const rubiao_host& host, rubiao_status status, std::string_view c
   Gather gather;
   const rubiao_sink sink = gather.sink();
   if (host.last_error != nullptr) host.last_error(host.self, &sink);
-  const std::string words = gather.bytes.empty() ? "(" + std::to_string(status) + ")" : gather.bytes;
+  const std::string words = gather.heard().empty() ? "(" + std::to_string(status) + ")" : gather.heard();
   throw Error(status == rubiao_cancelled ? Status::cancelled : Status::host_failed,
               Problem{.message = {"主机调用失败：" + words, "the host's call failed: " + words},
                       .field = std::string(call)});

@@ -106,13 +106,29 @@ class HostIdentity final : public Identity {
                           .found = code});
     }
     demand_ok(host_, status, "identity.company");
-    const formats::Json profile = formats::parse_json(gather.bytes, "identity.company");
-    const auto text = [&](const char* key) { return profile.value(key, std::string{}); };
-    (void)parse_currency(profile.value("currency", std::string("CNY")), "currency");
-    return {code, text("name"), text("name_en"), text("credit_code")};
+    const formats::Json profile =
+        formats::parse_json(std::move(gather).whole("identity.company"), "identity.company");
+    (void)parse_currency(text_in(profile, "currency", "CNY"), "currency");
+    return {code, text_in(profile, "name"), text_in(profile, "name_en"), text_in(profile, "credit_code")};
   }
 
  private:
+  // Left out, it is the default.
+  static std::string text_in(const formats::Json& profile, const char* key, const char* otherwise = "") {
+    const auto refuse = [&](const char* where) {
+      throw Error(Status::host_failed,
+                  Problem{.message = {"主机的公司资料应为 JSON 对象，各项为文本",
+                                      "the host's profile of a company is a JSON object of texts"},
+                          .field = std::string("identity.company") + where,
+                          .found = profile.dump()});
+    };
+    if (!profile.is_object()) refuse("");
+    const auto found = profile.find(key);
+    if (found == profile.end()) return otherwise;
+    if (!found->is_string()) refuse((std::string(".") + key).c_str());
+    return found->get<std::string>();
+  }
+
   const rubiao_host& host_;
   const rubiao_identity& identity_;
 };
@@ -134,7 +150,7 @@ class HostDocuments final : public Documents {
                           .found = name});
     }
     demand_ok(host_, status, "documents.read");
-    return std::move(gather.bytes);
+    return std::move(gather).whole("documents.read");
   }
 
   void write(const std::string& company, const std::string& name, const std::string& media_type,

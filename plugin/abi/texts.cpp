@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
+#include <utility>
+
 #include "base/error.h"
 #include "formats/text_encoding.h"
 
@@ -10,15 +13,6 @@ namespace rubiao::abi {
 namespace {
 
 constexpr std::uint64_t longest_text = 64U << 20;
-
-int32_t gather(void* self, const char* data, uint64_t size) {
-  try {
-    static_cast<Gather*>(self)->bytes.append(data, size);
-    return 0;
-  } catch (...) {  // no memory: the host is told to stop
-    return 1;
-  }
-}
 
 }  // namespace
 
@@ -45,7 +39,29 @@ Date unpack(std::int32_t date, std::string_view field) {
 }
 
 rubiao_sink Gather::sink() {
-  return {this, gather};
+  return {this, take};
+}
+
+// Answers whether the host is to stop.
+std::int32_t Gather::take(void* self, const char* data, std::uint64_t size) noexcept {
+  auto& gather = *static_cast<Gather*>(self);
+  if (size == 0) return 0;
+  try {
+    if (data == nullptr) throw std::invalid_argument("NULL");
+    gather.bytes_.append(data, size);
+    return 0;
+  } catch (...) {
+    gather.lost_ = true;
+    return 1;
+  }
+}
+
+std::string Gather::whole(std::string_view call) && {
+  if (!lost_) return std::move(bytes_);
+  throw Error(Status::host_failed,
+              Problem{.message = {"主机写出的内容不完整（空指针或内存不足）",
+                                  "what the host wrote is not whole (a NULL pointer, or no memory)"},
+                      .found = std::string(call)});
 }
 
 }  // namespace rubiao::abi

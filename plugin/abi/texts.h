@@ -2,6 +2,7 @@
 // Texts, dates and sinks across the boundary.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,9 +30,19 @@ void write(const rubiao_sink* sink, std::string_view bytes);
 [[nodiscard]] Date unpack(std::int32_t date, std::string_view field);
 
 // A sink that gathers into a string.
-struct Gather {
-  std::string bytes;
+class Gather {
+ public:
   [[nodiscard]] rubiao_sink sink();
+  // Throws Error(host_failed) naming `call` if a piece was lost: it was written as NULL, or there was no
+  // memory.
+  [[nodiscard]] std::string whole(std::string_view call) &&;
+  // As far as it came.
+  [[nodiscard]] const std::string& heard() const { return bytes_; }
+
+ private:
+  static std::int32_t take(void* self, const char* data, std::uint64_t size) noexcept;
+  std::string bytes_;
+  bool lost_ = false;
 };
 
 }  // namespace rubiao::abi

@@ -25,8 +25,8 @@ void write_report_documents(Books& books, const disclosure::Report& report, cons
   const std::string instance = checked_instance(report, stem + ".xml");
   Documents& documents = books.host.documents;
   const std::string& company = books.company.code;
-  documents.write(company, stem + ".xml", "application/xml", instance);
   documents.write(company, stem + ".html", "text/html", disclosure::write_page(report, language));
+  documents.write(company, stem + ".xml", "application/xml", instance);
   for (const disclosure::TaxonomyFile& file : disclosure::write_taxonomy()) {
     if (file.path.find('/') == std::string::npos)
       documents.write(company, file.path, "application/xml", file.bytes);

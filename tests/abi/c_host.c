@@ -43,6 +43,12 @@ static rubiao_status company(void* self, rubiao_text code, const rubiao_sink* pr
     host->called_back =
         actions->invoke(host->calls_back, &call, c_text_of("register.list"), c_text_of("{}"), NULL, NULL);
   }
+  if (host->profile_of_nothing)
+    return profile->write(profile->self, NULL, 5) == 0 ? rubiao_internal : rubiao_ok;
+  if (host->profile != NULL) {
+    answer(profile, host->profile);
+    return rubiao_ok;
+  }
   if (code.size != 2 || memcmp(code.data, "C1", 2) != 0) return rubiao_not_found;
   answer(profile,
          "{\"code\": \"C1\", \"name\": \"甲公司\", \"name_en\": \"Company One\", "

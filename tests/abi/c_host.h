@@ -29,7 +29,9 @@ typedef struct c_host {
   const char* lacks;         /* the id of an interface that this host does not have; NULL = none */
   const rubiao_entry* entry; /* with `calls_back`: identity.company() calls into this instance */
   rubiao_instance* calls_back;
-  rubiao_status called_back; /* what it was answered */
+  const char* profile;        /* what identity.company() writes of every company; NULL = that of "C1" */
+  int32_t profile_of_nothing; /* it writes five bytes at NULL */
+  rubiao_status called_back;  /* what it was answered */
   rubiao_instance* instance;
   c_text result;
   c_text failure;

@@ -27,7 +27,8 @@ static void check_versions(checks* all) {
   expect(all, strstr(host.failure.data, "接口版本不同") != NULL, "in words");
   c_host_open(&host, all->entry, &ledger);
   host.host.get = NULL;
-  expect_status(all, &host, try_to_create(all, &host), rubiao_version_mismatch, "a host without get()");
+  expect_status(all, &host, try_to_create(all, &host), rubiao_invalid_input, "a host without get()");
+  expect(all, strstr(host.failure.data, "host.get") != NULL, "is told what is missing");
   c_host_open(&host, all->entry, &ledger);
   host.host.size = sizeof(rubiao_host) - RUBIAO_GROWTH - 1;
   expect_status(all, &host, try_to_create(all, &host), rubiao_invalid_input,
@@ -88,6 +89,27 @@ static void check_chunks_of_nothing(checks* all) {
   c_host_destroy(&host);
 }
 
+static void check_profiles(checks* all) {
+  static const char* const wrong[] = {"[]", "\"C1\"", "{\"name\": 7}",
+                                      "{\"name\": \"甲\", \"currency\": 156}"};
+  static c_host host;
+  static c_ledger ledger;
+  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; ++i) {
+    c_host_open(&host, all->entry, &ledger);
+    expect_status(all, &host, c_host_create(&host, ":memory:", all->rules), rubiao_ok, "a host");
+    host.profile = wrong[i];
+    expect_status(all, &host, c_register(&host, "D1", ""), rubiao_host_failed, "a profile that is none");
+    expect(all, strstr(host.failure.data, "identity.company") != NULL, "its call is named");
+    c_host_destroy(&host);
+  }
+  c_host_open(&host, all->entry, &ledger);
+  expect_status(all, &host, c_host_create(&host, ":memory:", all->rules), rubiao_ok, "a host");
+  host.profile_of_nothing = 1;
+  expect_status(all, &host, c_register(&host, "D1", ""), rubiao_host_failed, "five bytes at NULL");
+  expect(all, strstr(host.failure.data, "identity.company") != NULL, "its call is named");
+  c_host_destroy(&host);
+}
+
 static void check_null_arguments(checks* all) {
   static c_host host;
   static c_ledger ledger;
@@ -100,6 +122,12 @@ static void check_null_arguments(checks* all) {
          "no place for it");
   expect(all, all->entry->create(&host.host, &settings, &instance, NULL) != rubiao_ok && instance == NULL,
          "no rules");
+  rubiao_settings cut = settings;
+  rubiao_sink failure = c_sink(&host.failure);
+  cut.store.data = "/tmp/a\0b", cut.store.size = 8;
+  expect(all, all->entry->create(&host.host, &cut, &instance, &failure) == rubiao_invalid_input,
+         "a NUL within");
+  expect(all, strstr(host.failure.data, "settings.store") != NULL, "is named");
   all->entry->destroy(NULL);
 }
 
@@ -161,6 +189,7 @@ void check_hostile_hosts(checks* all) {
   check_missing_interfaces(all);
   check_missing_functions(all);
   check_chunks_of_nothing(all);
+  check_profiles(all);
   check_null_arguments(all);
   check_wrong_folders(all);
   check_language_of_create(all);

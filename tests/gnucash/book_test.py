@@ -14,7 +14,7 @@ from unittest import mock
 import demo
 import ledger
 from gnucash import SessionOpenMode
-from host import COMPANY, USERS, opened
+from host import COMPANY, USERS, BookIsLocked, opened
 from new_book import found_book
 from rubiao import abi
 from rubiao.library import Failure, Library, call_of
@@ -94,6 +94,11 @@ class DemoTest(unittest.TestCase):
         self.assertEqual(again.returncode, 0, again.stderr)
         self.assertIn('没有应处理的月份', again.stdout)
         self.assertEqual((self.folder / 'book.gnucash').read_bytes(), before)
+
+    def test_a_book_that_somebody_has_open_is_named(self):
+        with open_books(self.folder), self.assertRaisesRegex(BookIsLocked, 'book.gnucash'):
+            with open_books(self.folder):
+                pass
 
     def test_red_letters_stay_on_their_side(self):
         with open_books(self.folder) as books:

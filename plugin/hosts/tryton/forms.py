@@ -15,9 +15,10 @@ from trytond.transaction import Transaction
 
 from .calling import language
 from .loaded import actions
-from .words import EVIDENCE, QUESTIONS, in_lines, label_within, words
+from .words import EVIDENCE, QUESTIONS, columns_of, in_lines, label_within, words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines
+LONG_LABEL = 36  # columns, from which on a label stands above its field: two beside each other must fit a screen
 MOST_DIGITS = 20  # before the point, of an amount that is written out
 TRUTH = [('', ''), ('true', "True"), ('false', "False")]
 TRUTH_TITLES = {'zh': {'': '', 'true': '是', 'false': '否'}, 'en': {'': '', 'true': 'Yes', 'false': 'No'}}
@@ -158,7 +159,7 @@ class Described(ModelView):
         schema = cls.described()
         for one in cls._rubiao_properties:
             if one.name in described:
-                _label(described[one.name], schema_at(schema, one.path), parents_at(schema, one.path))
+                _label(described[one.name], schema_at(schema, one.path), _title(one, schema))
         return described
 
     @classmethod
@@ -180,14 +181,14 @@ class Described(ModelView):
         schema = cls.described()
         apart = {
             name: [one for one in cls._rubiao_properties if one.path[0] == name] for name in (QUESTIONS, EVIDENCE)}
-        body = ''.join(_placed(one) for one in cls._rubiao_properties if one.path[0] not in apart)
+        body = ''.join(_placed(one, schema) for one in cls._rubiao_properties if one.path[0] not in apart)
         pages = ''
         if apart[QUESTIONS]:
             pages += cls._questions_page(schema, apart[QUESTIONS])
         if apart[EVIDENCE]:
             pages += '<page string=%s col="4" id="evidence">%s</page>' % (
                 quoteattr(schema_at(schema, (EVIDENCE,)).get('title', '')),
-                ''.join(_placed(one) for one in apart[EVIDENCE]))
+                ''.join(_placed(one, schema) for one in apart[EVIDENCE]))
         if pages:
             body = '<notebook colspan="4"><page string=%s col="4" id="main">%s</page>%s</notebook>' % (
                 quoteattr(schema.get('title', '')), body, pages)
@@ -207,7 +208,7 @@ class Described(ModelView):
             ''.join(
                 '<group id="%s" string=%s col="4" expandable="0" colspan="1">%s</group>' % (
                     path[-1], quoteattr('%s %s' % (path[-1], schema_at(schema, path).get('title', ''))),
-                    ''.join(_placed(one) for one in group))
+                    ''.join(_placed(one, schema) for one in group))
                 for path, group in groups.items()))
 
     def values_given(self, given):
@@ -251,9 +252,15 @@ class Form(Described):
         return Company(company).currency.code if company is not None else None
 
 
-def _label(field, schema, parents):
-    if 'title' in schema:
-        field['string'] = label_within(parents, schema['title'], words(language()))
+def _title(one, schema):
+    """Of a value of a form, as its label says it."""
+    title = schema_at(schema, one.path).get('title')
+    return label_within(parents_at(schema, one.path), title, words(language())) if title else None
+
+
+def _label(field, schema, title):
+    if title:
+        field['string'] = title
     if 'enum' in schema:
         titles = schema.get('x-enum-titles') or schema['enum']
         field['selection'] = [('', '')] + list(zip(schema['enum'], titles))
@@ -261,12 +268,15 @@ def _label(field, schema, parents):
         field['selection'] = list(TRUTH_TITLES[language()].items())
 
 
-def _placed(one):
+def _placed(one, schema):
     if one.is_list:
         return '<field name="%s" colspan="4"/>' % one.name
+    beside = ' filename="%s_name"' % one.name if one.kind == 'rubiao-document' else ''
+    if columns_of(_title(one, schema) or '') >= LONG_LABEL:
+        return '<newline/><label name="{0}" colspan="4" xalign="0"/><field name="{0}" colspan="4"{1}/>'.format(
+            one.name, beside)
     if one.is_long:
         return '<newline/><label name="{0}"/><field name="{0}" colspan="3"/>'.format(one.name)
-    beside = ' filename="%s_name"' % one.name if one.kind == 'rubiao-document' else ''
     return '<label name="{0}"/><field name="{0}"{1}/>'.format(one.name, beside)
 
 

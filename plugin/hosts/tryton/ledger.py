@@ -158,7 +158,7 @@ def _find(key):
             ('company', '=', company.id),
             ('rubiao_key', '=', key_text(key)),
             ])
-    return Found(moves[0].number, moves[0].rubiao_sha256) if moves else None
+    return Found(full_name(moves[0]), moves[0].rubiao_sha256) if moves else None
 
 
 def _create(vouchers):
@@ -171,9 +171,8 @@ def _create(vouchers):
             raise
         # Somebody else has just posted under the key: Tryton runs the request again, and what is there is found.
         raise backend.DatabaseOperationalError(str(error)) from error
-    numbers = [move.number for move in moves]
     Move.post(moves)
-    return numbers
+    return [full_name(move) for move in Move.browse(moves)]  # numbered as they are posted
 
 
 def _move_values(voucher):

@@ -85,7 +85,7 @@ class Run(ModelSQL, ModelView):
 
     @property
     def attachments(self):
-        return Pool().get('ir.attachment').search([('resource', '=', str(self))])
+        return Pool().get('ir.attachment').search([('resource', '=', str(self))], order=[('id', 'ASC')])  # as written
 
     @classmethod
     def carry_out(cls, action, company, values, given):

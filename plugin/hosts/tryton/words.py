@@ -57,11 +57,16 @@ def label_within(parents, title, spoken):
     return spoken['colon'].join([parent for _, parent in parents if parent] + [title])
 
 
+def columns_of(text):
+    """That a text takes on a screen."""
+    return sum(2 if east_asian_width(c) in 'WF' else 1 for c in text)
+
+
 def in_lines(text):
     """Broken between words, and after any Chinese character."""
     lines, width = [''], 0
     for piece in re.findall(r'[\x21-\x7e]+|\s|.', text):
-        columns = sum(2 if east_asian_width(c) in 'WF' else 1 for c in piece)
+        columns = columns_of(piece)
         if width + columns > LINE and not re.match(r'[\s，。；：、）”！？]', piece):
             lines.append('')
             width = 0

@@ -15,7 +15,7 @@ sys.path.insert(0, str(HERE.parents[2] / 'plugin/hosts/python'))
 
 from rubiao.library import Library  # noqa: E402
 
-from host import opened  # noqa: E402
+from host import BookIsLocked, opened  # noqa: E402
 from ledger import accounts_of, transactions_of, turnovers_of  # noqa: E402
 from new_book import found_book  # noqa: E402
 
@@ -108,4 +108,7 @@ def main(library_path, rules, folder):
 
 
 if __name__ == '__main__':
-    sys.exit(main(*sys.argv[1:]))
+    try:
+        sys.exit(main(*sys.argv[1:]))
+    except BookIsLocked as locked:
+        sys.exit(str(locked))

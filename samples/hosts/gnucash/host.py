@@ -4,7 +4,7 @@ hands its vouchers over from its outbox; whatever was cut short is asked again, 
 import json
 from contextlib import contextmanager
 
-from gnucash import Session, SessionOpenMode
+from gnucash import ERR_BACKEND_LOCKED, GnuCashBackendException, Session, SessionOpenMode
 
 from ledger import LedgerService
 from rubiao import abi
@@ -55,10 +55,19 @@ class Bookkeeping:
         return self.instance.nightly(call, [COMPANY['code']])['outputs']
 
 
+class BookIsLocked(Exception):
+    pass
+
+
 @contextmanager
 def opened(library, book, store, mode=SessionOpenMode.SESSION_NORMAL_OPEN):
     """The book at a path and its library's store. GnuCash locks the book; SESSION_BREAK_LOCK takes it from the dead."""
-    session = Session('xml://%s' % book, mode)
+    try:
+        session = Session('xml://%s' % book, mode)
+    except GnuCashBackendException as error:
+        if ERR_BACKEND_LOCKED not in error.errors:
+            raise
+        raise BookIsLocked('账簿 %s 正被打开，请先在 GnuCash 中关闭' % book) from error
     try:
         bookkeeping = Bookkeeping(library, store, session)
         try:
