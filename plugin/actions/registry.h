@@ -34,6 +34,7 @@ namespace rubiao {
 [[nodiscard]] Action related_parties();
 [[nodiscard]] Action estimates_compared();
 [[nodiscard]] Action operators_due();
+[[nodiscard]] Action red_flags_list();
 [[nodiscard]] Action books_verify();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action runs_list();
