@@ -127,19 +127,16 @@ struct RedFlagFacts::Year {
 };
 
 RedFlagFacts::RedFlagFacts(const store::Connection& connection, const store::Company& company, Date day)
-    : connection_(connection), company_(company), day_(day) {
+    : connection_(connection),
+      company_(company),
+      day_(day),
+      last_tests_(audit::last_tests(connection, company, day)) {
   for (auto& logged : store::events_of_kind(connection, company, "shared_cost_allocated", day)) {
     if (logged.event.booked() > day) continue;
     std::set<std::string> bearers;
     for (const auto& share : std::get<SharedCostAllocated>(logged.event.body).shares)
       bearers.insert(share.id);
     shared_.push_back({std::move(logged), std::move(bearers)});
-  }
-  for (const auto& logged : store::events_of_kind(connection, company, "impairment_tested", day)) {
-    if (logged.event.date > day) continue;
-    std::vector<std::string> tested = others_named(logged.event);
-    tested.push_back(logged.event.asset);
-    for (const std::string& id : tested) last_tests_[id] = std::max(last_tests_[id], logged.event.date);
   }
 }
 

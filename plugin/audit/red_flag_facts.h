@@ -3,17 +3,16 @@
 // A flag raises suspicion and changes nothing; what is forbidden was refused when it was entered.
 #pragma once
 
-#include <map>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "audit/yearly_tests.h"
 #include "base/text.h"
 #include "posting/consequence.h"
 #include "rulebook/value.h"
-#include "store/data_sets.h"
 #include "store/event_log.h"
 
 namespace rubiao::audit {
@@ -49,7 +48,7 @@ class RedFlagFacts {
   const store::Company& company_;
   Date day_;
   std::vector<Shared> shared_;
-  std::map<std::string, Date> last_tests_;  // for impairment, by data set
+  LastTests last_tests_;
 };
 
 // Facts of the table that no event tells: who audits asks for them elsewhere. By signal.

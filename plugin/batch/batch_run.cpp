@@ -99,7 +99,7 @@ class Batch {
     const std::int64_t charges = size * std::ssize(member.due.open);
     if (charges > charges_a_group) return run_alone(books);
     if (charges == 0) {
-      tell_missing(member.books, order_, member.due, member.run);
+      tell_rest(member.books, order_, member.due, member.run);
       if (!member.run.did_or_found_something()) return watch_.leave();
     }
     if (charges_ + charges > charges_a_group || group_.size() >= companies_a_group) close_group();
@@ -208,7 +208,7 @@ class Batch {
         write_month(books, month, {chart, entries_, watch_}, member.run);
       }
     }
-    tell_missing(books, order_, member.due, member.run);
+    tell_rest(books, order_, member.due, member.run);
     member.open = store::outbox_of(store_, books.company);
   }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "audit/month_end_duties.h"
 #include "base/error.h"
 #include "batch/nightly_words.h"
 #include "batch/post_outbox.h"
@@ -101,7 +102,7 @@ void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRu
     }
   }
   const store::Looking look(books.store, books.staged);
-  tell_missing(books, order, due, nightly);
+  tell_rest(books, order, due, nightly);
 }
 
 }  // namespace
@@ -125,11 +126,15 @@ void write_month(Books& books, Period month, const MonthTools& tools, NightlyRun
     nightly.months.push_back(std::move(done));
 }
 
-void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly) {
+void tell_rest(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly) {
   nightly.passed_over = due.closed;
   if (!due.closed.empty()) set_caught_up_apart(books, nightly);
   nightly.missed =
       store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
+  if (nightly.months.empty()) return;
+  const NightlyMonth& last = nightly.months.back();
+  nightly.duties = audit::month_end_duties(books.store, books.company, books.rules.at(last.month.last_day()),
+                                           last.run.charged > 0);
 }
 
 void record_run(store::Connection& store, const store::Company& company, Clock& clock,
@@ -182,7 +187,7 @@ NightlyPreview preview_nightly(Books& books, const NightlyOrder& order, Watch& w
     watch.begin_month(month, number++, std::ssize(due.open));
     write_month(books, month, {chart, entries, watch}, preview.run);
   }
-  tell_missing(books, order, due, preview.run);
+  tell_rest(books, order, due, preview.run);
   preview.vouchers = store::outbox_of(books.store, books.company);
   return preview;
 }

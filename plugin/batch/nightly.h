@@ -31,6 +31,7 @@ struct NightlyRun {
       passed_over;  // due, but closed in the host: after the year's end they become errors (E26)
   std::vector<Period> caught_up;  // closed too, and charged in a later month of this run
   std::int64_t missed = 0;        // assets that lack amortisation of earlier years [CAS28:11]
+  std::vector<Problem> duties;    // of a person, at the end of the last of these months
 
   [[nodiscard]] bool did_or_found_something() const {
     return !months.empty() || posted != 0 || !passed_over.empty() || missed != 0;
@@ -55,8 +56,8 @@ struct NightlyPreview {
 [[nodiscard]] DueMonths find_due_months(Books& books, const NightlyOrder& order);
 // Inside a transaction that the caller finishes; several months are told as one.
 void write_month(Books& books, Period month, const MonthTools& tools, NightlyRun& nightly);
-// What is told at the end, of months that were left out.
-void tell_missing(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly);
+// What is told at the end: months that were left out, and what a person has to look at now.
+void tell_rest(Books& books, const NightlyOrder& order, const DueMonths& due, NightlyRun& nightly);
 // Of a company, for the record; `failure` nothing: it was done.
 struct RunEnded {
   std::int64_t begun_at = 0;

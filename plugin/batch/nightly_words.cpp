@@ -33,6 +33,9 @@ std::vector<Text> words_on(const std::string& company, const NightlyRun& nightly
          company + ": " + count +
              " data set(s) lack amortisation of earlier years, a prior-period error (E26) [CAS28:11]"});
   }
+  for (const Problem& duty : nightly.duties)
+    words.push_back(
+        {company + "：" + render(duty, Language::zh), company + ": " + render(duty, Language::en)});
   return words;
 }
 

@@ -11,14 +11,15 @@ namespace rubiao::store {
 namespace {
 
 constexpr std::int64_t first_version = 4;
-constexpr std::int64_t store_version = 5;
+constexpr std::int64_t with_runs = 5;  // schemas/store/runs.sql
+constexpr std::int64_t store_version = 6;
 
 // Makes the tables, or adds what an older store lacks; answers the version that it has then.
 std::int64_t bring_up(Connection& connection) {
   const std::int64_t found = connection.number("PRAGMA user_version");  // another process may have been first
-  if (found != 0 && found != first_version) return found;
+  if (found != 0 && found != first_version && found != with_runs) return found;
   if (found == 0) connection.run(std::string(embedded_ddl("sqlite")));
-  if (connection.number("SELECT count(*) FROM pending") > 0) {
+  if (found == first_version && connection.number("SELECT count(*) FROM pending") > 0) {
     throw Error(
         Status::busy,
         Problem{.message = {"存储中有一笔尚未了结的主机事务，不能升级",
@@ -27,7 +28,8 @@ std::int64_t bring_up(Connection& connection) {
                 .todo = {"先用原来的版本打开一次，由它了结",
                          "open it once with the version before, which settles it"}});
   }
-  connection.run(std::string(embedded_ddl("runs")));
+  if (found != with_runs) connection.run(std::string(embedded_ddl("runs")));
+  connection.run(std::string(embedded_ddl("duties")));
   connection.run("PRAGMA user_version = " + std::to_string(store_version));
   return store_version;
 }
@@ -41,7 +43,7 @@ Company read_company(const Statement& row) {
 Connection open_store(const std::filesystem::path& file) {
   Connection connection(file);
   std::int64_t version = connection.number("PRAGMA user_version");
-  if (version == 0 || version == first_version) {
+  if (version < store_version) {
     Transaction transaction(connection);
     version = bring_up(connection);
     transaction.commit();

@@ -145,6 +145,46 @@ std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Com
   return all;
 }
 
+namespace {
+
+// Of the index data_set_of_term; an older version may name another day than the last.
+constexpr const char* ending_rights =
+    " FROM data_set d JOIN asset a USING (company, asset) WHERE d.company = ?1 AND d.rights_end <= ?2 "
+    "AND d.rights_end IS NOT NULL AND d.available_on IS NOT NULL AND d.left_on IS NULL AND d.version = "
+    "(SELECT max(version) FROM data_set v WHERE v.company = ?1 AND v.asset = d.asset)";
+
+}  // namespace
+
+std::vector<StoredDataSet> perhaps_tested_yearly(const Connection& connection, const Company& company,
+                                                 std::int64_t most) {
+  Statement rows =
+      connection.prepare("SELECT " + std::string(columns) +
+                         " FROM data_set d JOIN asset a USING (company, asset) WHERE d.company = ?1 "
+                         "AND (indefinite = 1 OR stage = '开发') AND d.left_on IS NULL AND d.version = "
+                         "(SELECT max(version) FROM data_set v WHERE v.company = ?1 AND v.asset = d.asset) "
+                         "ORDER BY d.asset LIMIT ?2");
+  rows.bind(company.number, most);
+  std::vector<StoredDataSet> found;
+  while (rows.next()) found.push_back(read_data_set(rows));
+  return found;
+}
+
+std::vector<Ending> rights_ending(const Connection& connection, const Company& company, Date until,
+                                  std::int64_t most) {
+  Statement rows = connection.prepare("SELECT a.id, d.rights_end" + std::string(ending_rights) +
+                                      " ORDER BY d.rights_end, d.asset LIMIT ?3");
+  rows.bind(company.number, pack(until), most);
+  std::vector<Ending> found;
+  while (rows.next()) found.push_back({rows.text(0), unpack_date(rows.number(1))});
+  return found;
+}
+
+std::int64_t count_rights_ending(const Connection& connection, const Company& company, Date until) {
+  Statement row = connection.prepare("SELECT count(*)" + std::string(ending_rights));
+  row.bind(company.number, pack(until)).next();
+  return row.number(0);
+}
+
 std::optional<DataSet> data_set_before(const Connection& connection, const Company& company,
                                        std::int64_t asset, std::int64_t event) {
   Statement row = connection.prepare(

@@ -24,6 +24,19 @@ struct StoredDataSet {
 [[nodiscard]] std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
                                                        std::optional<Date> as_at = std::nullopt);
 
+// As they are now, ours still and not beyond `most`: of indefinite life or in development; and whose contract
+// or right has ended or will by a day, by that day.
+[[nodiscard]] std::vector<StoredDataSet> perhaps_tested_yearly(const Connection& connection,
+                                                               const Company& company, std::int64_t most);
+struct Ending {
+  std::string id;
+  Date rights_end{};
+};
+[[nodiscard]] std::vector<Ending> rights_ending(const Connection& connection, const Company& company,
+                                                Date until, std::int64_t most);
+[[nodiscard]] std::int64_t count_rights_ending(const Connection& connection, const Company& company,
+                                               Date until);
+
 // The day of the last event that changed the entry and still stands.
 [[nodiscard]] std::optional<Date> last_change(const Connection& connection, const Company& company,
                                               std::int64_t asset);

@@ -38,7 +38,7 @@ TEST_CASE("a store of version 4 is opened, and its plans and reports are counted
   const auto file = older_store();
   {
     Connection connection = open_store(file);
-    CHECK(connection.number("PRAGMA user_version") == 5);
+    CHECK(connection.number("PRAGMA user_version") == 6);
     const Company company = *find_company(connection, "C");
     const Bearing bearing = bearing_on_months(connection, company);
     CHECK(bearing.first_planned == 408);
@@ -47,7 +47,22 @@ TEST_CASE("a store of version 4 is opened, and its plans and reports are counted
     CHECK(tally_is_right(connection, company));
     CHECK(last_batches(connection, 5).empty());
   }
-  CHECK(open_store(file).number("PRAGMA user_version") == 5);
+  CHECK(open_store(file).number("PRAGMA user_version") == 6);
+  std::filesystem::remove(file);
+}
+
+TEST_CASE("a store of version 5 gets the indexes that came after it, and keeps what it has") {
+  const auto file = older_store();
+  {
+    Connection connection(file);
+    connection.run(std::string(embedded_ddl("runs")));
+    connection.run("PRAGMA user_version = 5");
+  }
+  const Connection connection = open_store(file);
+  CHECK(connection.number("PRAGMA user_version") == 6);
+  CHECK(connection.number("SELECT count(*) FROM plan") == 2);
+  CHECK(connection.number("SELECT count(*) FROM sqlite_master WHERE name IN ('data_set_tested_yearly', "
+                          "'data_set_of_term')") == 2);
   std::filesystem::remove(file);
 }
 
