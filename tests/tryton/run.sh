@@ -18,10 +18,11 @@ port=${RUBIAO_TRYTON_TEST_PORT:-54329}
 export RUBIAO_TRYTON_PORT=${RUBIAO_TRYTON_PORT:-18732}
 # initdb refuses root, as whom CI and containers run.
 as_postgres() { if ((EUID == 0)); then runuser -u postgres -- "$@"; else "$@"; fi; }
-cluster='' server=''
+cluster='' server='' beside=''
 # Whatever ends the script: nothing of it answers the next one.
 clean_up() {
   if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
+  if [[ -n $beside ]]; then kill "$beside" 2>/dev/null && wait "$beside" || true; fi
   if [[ -z $cluster ]]; then return; fi
   as_postgres "$postgresql/pg_ctl" -D "$cluster" -m immediate stop >/dev/null 2>&1 || true
   rm -rf "$cluster"
@@ -50,9 +51,6 @@ cc -std=c11 -I "$tests/../../plugin/include" "$tests/abi_layout.c" -o "$folder/a
 export RUBIAO_ABI_LAYOUT=$folder/abi_layout PYTHONPATH=$build/tryton PYTHONWARNINGS=ignore
 export PYTHONPYCACHEPREFIX=$folder/pycache
 
-"$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/sqlite" zh
-run_tests "$folder/sqlite"
-
 # The database is used up by it, so it comes last of those on SQLite.
 test_browser() {
   local answered=no address=http://127.0.0.1:$RUBIAO_TRYTON_PORT
@@ -79,9 +77,26 @@ moves = sqlite3.connect(sys.argv[1]).execute(
 assert moves == 1, '%d moves of one invoice' % moves
 END
 }
-if [[ " ${names[*]} " == *' browser '* ]]; then test_browser; fi
 
+test_on_sqlite() {
+  "$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/sqlite" zh
+  run_tests "$folder/sqlite"
+  if [[ " ${names[*]} " == *' browser '* ]]; then test_browser; fi
+}
+
+test_on_postgresql() {
+  export RUBIAO_TRYTON_URI=postgresql://postgres@127.0.0.1:$port/
+  "$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/postgresql" zh "$RUBIAO_TRYTON_URI"
+  run_tests "$folder/postgresql"
+}
+
+# Side by side; what the second says is shown once the first is done.
 start_postgresql
-export RUBIAO_TRYTON_URI=postgresql://postgres@127.0.0.1:$port/
-"$tests/../../samples/tryton/database.sh" "$build/tryton" "$folder/postgresql" zh "$RUBIAO_TRYTON_URI"
-run_tests "$folder/postgresql"
+(test_on_postgresql) >"$folder/postgresql.log" 2>&1 &
+beside=$!
+test_on_sqlite
+failed=0
+wait "$beside" || failed=$?
+beside=''
+cat "$folder/postgresql.log"
+exit "$failed"
