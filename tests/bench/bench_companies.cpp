@@ -8,6 +8,7 @@
 
 #include "bench/bench_support.h"
 #include "bench/big_company.h"
+#include "bench/rows_floor.h"
 
 using namespace rubiao;
 using namespace rubiao::test;
@@ -34,7 +35,7 @@ int run(const BenchOptions& options) {
   const std::int64_t companies = options.assets / assets_a_company;
   build(folder.path / "many.db", companies, assets_a_company);
   build(folder.path / "one.db", 1, companies * assets_a_company);
-  std::vector<double> many, one, again;
+  std::vector<double> many, one, again, rows;
   for (int i = 0; i < options.rounds; ++i) {
     const fs::path work = folder.path / "work.db";
     copy_fresh(folder.path / "one.db", work);
@@ -43,21 +44,25 @@ int run(const BenchOptions& options) {
     MonthTotals totals;
     many.push_back(seconds([&] { totals = run_batch_to(work, "2024-02-29"); }));
     if (totals.charged != companies * assets_a_company) throw std::runtime_error("not all were charged");
+    rows.push_back(write_rows_of(folder.path / "many.db", work, folder.path / "rows.db"));
     again.push_back(seconds([&] { (void)run_batch_to(work, "2024-02-29"); }));
   }
   const std::string count = std::to_string(companies);
-  print_figures("companies",
-                {count + " 家公司、每家 10 项，与一家公司同样多的项数",
-                 count + " companies of 10 data sets each, against one with as many"},
-                {{"many_seconds", {"许多公司（秒）", "many companies, seconds"}, median(many), 3},
-                 {"one_seconds", {"一家公司（秒）", "one company, seconds"}, median(one), 3},
-                 {"ratio", {"许多 ÷ 一家（≤ 3）", "many ÷ one (≤ 3)"}, median(many) / median(one), 2},
-                 {"us_a_company",
-                  {"每家公司（微秒）", "a company, µs"},
-                  median(many) / static_cast<double>(companies) * 1e6,
-                  0},
-                 {"again", {"再次运行 ÷ 首次", "second run ÷ first"}, median(again) / median(many), 3}},
-                options);
+  print_figures(
+      "companies",
+      {count + " 家公司、每家 10 项，与一家公司同样多的项数",
+       count + " companies of 10 data sets each, against one with as many"},
+      {{"many_seconds", {"许多公司（秒）", "many companies, seconds"}, median(many), 3},
+       {"one_seconds", {"一家公司（秒）", "one company, seconds"}, median(one), 3},
+       {"ratio", {"许多 ÷ 一家（≤ 3）", "many ÷ one (≤ 3)"}, median(many) / median(one), 2},
+       {"rows_seconds", {"只写同样的行（秒）", "the same rows written in bulk, seconds"}, median(rows), 3},
+       {"rows_ratio", {"只写同样的行 ÷ 一家", "the same rows in bulk ÷ one"}, median(rows) / median(one), 2},
+       {"us_a_company",
+        {"每家公司（微秒）", "a company, µs"},
+        median(many) / static_cast<double>(companies) * 1e6,
+        0},
+       {"again", {"再次运行 ÷ 首次", "second run ÷ first"}, median(again) / median(many), 3}},
+      options);
   return 0;
 }
 
