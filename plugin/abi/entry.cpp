@@ -175,6 +175,7 @@ rubiao_status create(const rubiao_host* host, const rubiao_settings* settings, r
     demand(settings != nullptr && settings->size >= sizeof(rubiao_settings), "settings");
     demand_version(*host);
     demand(host->get != nullptr, "host.get");
+    demand(settings->store.data != nullptr && settings->store.size > 0, "settings.store");
     demand(view(settings->store).find('\0') == std::string_view::npos, "settings.store");
     demand(view(settings->rules).find('\0') == std::string_view::npos, "settings.rules");
     *instance = new rubiao_instance(*host, copy(settings->store, "settings.store"),

@@ -19,6 +19,8 @@ constexpr std::uint64_t longest_text = 64U << 20;
 std::string copy(rubiao_text text, std::string_view field) {
   if (text.size > longest_text)
     reject(std::string(field), std::to_string(text.size), {"文本过长", "the text is too long"});
+  if (text.data == nullptr && text.size > 0)
+    reject(std::string(field), "NULL", {"文本为空指针而长度不为 0", "the text is at NULL and not empty"});
   const std::string_view bytes = view(text);
   if (!formats::is_valid_utf8(bytes))
     reject(std::string(field), "", {"不是有效的 UTF-8 文本", "not valid UTF-8"});

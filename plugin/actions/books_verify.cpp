@@ -97,6 +97,17 @@ void check_months(Books& books, Findings& findings) {
   }
 }
 
+// By it the month's end finds what is tested every year (IM-2).
+void check_tested_yearly(Books& books, Findings& findings) {
+  if (!store::tested_yearly_is_right(books.store, books.company))
+    findings.add(
+        "tested_yearly",
+        {"应逐年测试的数据资源清单与登记簿不符，月末可能漏提示",
+         "the list of what is tested every year does not agree with the register: the month's end may "
+         "miss some"},
+        restore);
+}
+
 // By it a month is found to be due.
 void check_tally(Books& books, Findings& findings) {
   if (!store::tally_is_right(books.store, books.company))
@@ -252,6 +263,7 @@ Result verify_books(Books& books, const Caller& caller, const Json&) {
     });
     prove("months", findings, [&] { check_months(books, findings); });
     prove("month_tally", findings, [&] { check_tally(books, findings); });
+    prove("tested_yearly", findings, [&] { check_tested_yearly(books, findings); });
     prove("data sets", findings, [&] { check_amounts(books, findings); });
     prove("outbox", findings, [&] { check_open(books, findings); });
   }

@@ -22,7 +22,8 @@ std::string value_in_words(const Json& value, const Json& schema, Language langu
 // Under its title, without what explains it.
 std::string titled(const std::string& name, const Json& value, const Json& schema, Language language) {
   std::string title = schema.value(language == Language::zh ? "title" : "x-title-en", name);
-  title.resize(std::min({title.size(), title.find("（"), title.find(", ")}));
+  // "（1）技术上可行，自" begins with its number.
+  title.resize(std::min({title.size(), title.find("（", 1), title.find(", ")}));
   return title + Text{"：", ": "}.in(language) + value_in_words(value, schema, language);
 }
 

@@ -196,7 +196,8 @@ Result reconcile_ledger(Books& books, const Caller& caller, const Json&) {
                {"result", {"结果", "result"}}});
   const bool zh = caller.language == Language::zh;
   std::int64_t differences = 0;
-  for (const auto& [voucher, sums] : host_vouchers(books)) {
+  const auto vouchers = host_vouchers(books);
+  for (const auto& [voucher, sums] : vouchers) {
     const auto& [accounts, found] = sums;
     for (const auto& [account, sum] : found.value_or(ByAccount{})) {
       if (accounts.contains(account) || sum == 0) continue;
@@ -215,7 +216,9 @@ Result reconcile_ledger(Books& books, const Caller& caller, const Json&) {
   }
   Result result(caller.language);
   result.table(table);
-  result.message(differences == 0 ? Text{"全部相符", "all agree"}
+  const std::string count = std::to_string(vouchers.size());
+  result.message(differences == 0 ? Text{"ERP 自行过账的凭证 " + count + " 张，全部相符",
+                                         count + " voucher(s) that the host posted itself: all agree"}
                                   : Text{std::to_string(differences) + " 处不符，请更正 ERP 凭证或事件",
                                          std::to_string(differences) +
                                              " difference(s): correct the host's voucher or the event"},

@@ -15,16 +15,23 @@ namespace {
 
 using formats::Json;
 
-constexpr std::array<std::string_view, 3> severities{"阻断待审批", "关注", "提示"};  // the gravest first
+// The gravest first. What the table blocks until a second person approves has been approved where it stands
+// in the books: without that it did not take effect.
+constexpr std::string_view blocked = "阻断待审批";
+constexpr std::string_view approved = "已审批，仍须关注";
+constexpr std::array<std::string_view, 3> severities{approved, "关注", "提示"};
 
 struct Flag {
   std::string asset;
   std::string name;
   rulebook::Match match;
 
+  [[nodiscard]] std::string severity() const {
+    const std::string told = match.text("严重程度");
+    return told == blocked ? std::string(approved) : told;
+  }
   [[nodiscard]] std::size_t rank() const {
-    return static_cast<std::size_t>(std::ranges::find(severities, match.text("严重程度")) -
-                                    severities.begin());
+    return static_cast<std::size_t>(std::ranges::find(severities, severity()) - severities.begin());
   }
 };
 
@@ -92,9 +99,8 @@ Table flag_table(const std::vector<Flag>& flags, Language language) {
                                           {"articles", {"依据", "articles"}}});
   const char* request = language == Language::zh ? "中文要求" : "英文要求";
   for (const Flag& flag : flags) {
-    table.row({flag.asset, flag.name, flag.match.text("信号"),
-               rule_in_words(flag.match.text("严重程度"), language), facts_in_words(flag.match, language),
-               flag.match.text(request), flag.match.articles()});
+    table.row({flag.asset, flag.name, flag.match.text("信号"), rule_in_words(flag.severity(), language),
+               facts_in_words(flag.match, language), flag.match.text(request), flag.match.articles()});
   }
   note_counts(flags, table);
   return table;

@@ -219,6 +219,7 @@ constexpr RuleWord rule_words[] = {
     {"证据晚于条件满足日", "evidence younger than what it proves"},
     {"条件满足日曾前移", "day of the five conditions moved back"},
     {"阻断待审批", "blocked until approved"},
+    {"已审批，仍须关注", "approved, still to be watched"},
     {"关注", "attention"},
     {"提示", "note"},
 };

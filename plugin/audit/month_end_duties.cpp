@@ -11,7 +11,8 @@ namespace {
 
 constexpr int days_ahead = 60;  // in which a right that ends is told twice, at two months' ends
 constexpr std::int64_t most_named = 20;
-constexpr std::int64_t most_tested = 200;
+constexpr std::int64_t most_candidates = 10'000;
+constexpr std::int64_t most_looked_at = 1'000;   // each has its movements read
 constexpr unsigned first_month_of_reviews = 10;  // as in reviews.due
 
 // "A、B（2025-01-31）等 30 项": what is left out is counted.
@@ -59,19 +60,22 @@ void tell_rights_ending(const store::Connection& connection, const store::Compan
 
 void tell_tests(const store::Connection& connection, const store::Company& company,
                 const rulebook::Rules& rules, std::vector<Problem>& duties) {
-  const auto candidates = store::perhaps_tested_yearly(connection, company, most_tested);
+  const auto candidates = store::perhaps_tested_yearly(connection, company, most_candidates);
   if (candidates.empty()) return;
   const YearlyTests tests(connection, company, rules);
   Names due;
   std::int64_t overdue = 0;
-  for (const auto& stored : candidates) {
-    const auto test = tests.of(stored);
-    if (!test || test->state == TestState::done) continue;
-    due.add(stored.data_set.id);
+  std::int64_t looked_at = 0;
+  for (const std::string& id : candidates) {
+    if (tests.is_done(id)) continue;
+    if (++looked_at > most_looked_at) break;
+    const auto test = tests.of(*store::find_data_set(connection, company, id));
+    if (!test) continue;
+    due.add(id);
     overdue += test->state == TestState::overdue ? 1 : 0;
   }
-  if (due.count() == 0) return;
-  const bool all = std::ssize(candidates) < most_tested;
+  const bool all = looked_at <= most_looked_at && std::ssize(candidates) < most_candidates;
+  if (due.count() == 0 && all) return;
   const std::string number = std::to_string(due.count());
   const std::string late = std::to_string(overdue);
   const Text listed = due.listed(due.count());

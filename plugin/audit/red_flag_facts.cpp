@@ -43,10 +43,16 @@ std::optional<Date> recognised_on(const Events& events) {
   return std::nullopt;
 }
 
+// The papers of its registration and assessment, and those behind the answer to Q01: a receipt for a fare on
+// some cost of it shows no source.
 bool shows_its_source(const Events& events) {
   return std::ranges::any_of(events, [](const store::LoggedEvent& logged) {
-    return !logged.event.evidence.empty() ||
-           std::ranges::any_of(logged.event.judgements, [](const Judgement& judgement) {
+    const Event& event = logged.event;
+    const bool of_its_source = std::holds_alternative<Registered>(event.body) ||
+                               std::holds_alternative<Assessed>(event.body) ||
+                               std::holds_alternative<OpeningBalance>(event.body);
+    return (of_its_source && !event.evidence.empty()) ||
+           std::ranges::any_of(event.judgements, [](const Judgement& judgement) {
              return judgement.question == "Q01" && !judgement.evidence.empty();
            });
   });
@@ -304,6 +310,10 @@ std::span<const FactNotHeld> facts_not_held() {
        {"价款是否在短期内回到付款方；购入时出让方账上有没有成本",
         "whether the price flows back to the payer; whether a seller had any cost of it"},
        {"双方银行流水、出让方账簿", "bank statements of both sides, the seller's books"}},
+      {"RF-4",
+       {"自用数据节约的成本是否低于摊销（对外服务的按登记的收入判断）",
+        "whether what own use saves is below amortisation (data that serve customers are judged by revenue)"},
+       {"业务部门的测算", "the estimate of the department that uses it"}},
       {"RF-5",
        {"使用寿命是否长于数据按更新频率仍有用的时间",
         "whether the life exceeds the time the data stay useful"},

@@ -47,6 +47,11 @@ bool YearlyTests::had_to_be_tested(const std::string& id, Date day) const {
   return then && must_be_tested(store::standing_of(connection_, company_, *then, day), rules_);
 }
 
+bool YearlyTests::is_done(const std::string& id) const {
+  const auto found = last_.find(id);
+  return found != last_.end() && found->second.year() == rules_.day().year();
+}
+
 std::optional<YearlyTest> YearlyTests::of(const store::StoredDataSet& stored) const {
   const Standing standing = store::standing_of(connection_, company_, stored, rules_.day());
   if (!must_be_tested(standing, rules_)) return std::nullopt;
@@ -54,7 +59,7 @@ std::optional<YearlyTest> YearlyTests::of(const store::StoredDataSet& stored) co
   if (const auto found = last_.find(stored.data_set.id); found != last_.end()) test.tested = found->second;
   const std::chrono::year year = rules_.day().year();
   const Date year_before = Period(static_cast<int>(year), 1).plus_months(-1).last_day();
-  if (test.tested && test.tested->year() == year) {
+  if (is_done(stored.data_set.id)) {
     test.state = TestState::done;
   } else if (had_to_be_tested(stored.data_set.id, year_before) &&
              (!test.tested || test.tested->year() < year - std::chrono::years(1))) {

@@ -32,6 +32,7 @@ class YearlyTests {
   YearlyTests(const store::Connection& connection, const store::Company& company,
               const rulebook::Rules& rules);
 
+  [[nodiscard]] bool is_done(const std::string& id) const;  // this year
   // Nothing: it need not be tested yearly. Last year it had to be by the entry as it was then: what was
   // decided since makes no test of that year overdue.
   [[nodiscard]] std::optional<YearlyTest> of(const store::StoredDataSet& stored) const;

@@ -86,6 +86,15 @@ void record_failure(Books& books, const NightlyOrder& order, const RunEnded& end
   }
 }
 
+// Once a month, also where nothing is charged: a run on record since the month's end has told it.
+std::optional<Period> month_to_look_back_on(Books& books, const NightlyOrder& order,
+                                            const NightlyRun& nightly) {
+  if (!nightly.months.empty()) return nightly.months.back().month;
+  const Period last = last_complete_month(order.as_of);
+  const auto told = store::last_run_as_of(books.store, books.company);
+  return told && *told >= last.last_day() ? std::nullopt : std::optional(last);
+}
+
 void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
   nightly.posted = post_outbox(books);
   const DueMonths due = find_due_months(books, order);
@@ -131,10 +140,11 @@ void tell_rest(Books& books, const NightlyOrder& order, const DueMonths& due, Ni
   if (!due.closed.empty()) set_caught_up_apart(books, nightly);
   nightly.missed =
       store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
-  if (nightly.months.empty()) return;
-  const NightlyMonth& last = nightly.months.back();
-  nightly.duties = audit::month_end_duties(books.store, books.company, books.rules.at(last.month.last_day()),
-                                           last.run.charged > 0);
+  const auto ended = month_to_look_back_on(books, order, nightly);
+  if (!ended) return;
+  const bool amortised = !nightly.months.empty() && nightly.months.back().run.charged > 0;
+  nightly.duties =
+      audit::month_end_duties(books.store, books.company, books.rules.at(ended->last_day()), amortised);
 }
 
 void record_run(store::Connection& store, const store::Company& company, Clock& clock,

@@ -31,10 +31,10 @@ struct NightlyRun {
       passed_over;  // due, but closed in the host: after the year's end they become errors (E26)
   std::vector<Period> caught_up;  // closed too, and charged in a later month of this run
   std::int64_t missed = 0;        // assets that lack amortisation of earlier years [CAS28:11]
-  std::vector<Problem> duties;    // of a person, at the end of the last of these months
+  std::vector<Problem> duties;    // of a person, told once a month
 
   [[nodiscard]] bool did_or_found_something() const {
-    return !months.empty() || posted != 0 || !passed_over.empty() || missed != 0;
+    return !months.empty() || posted != 0 || !passed_over.empty() || missed != 0 || !duties.empty();
   }
 };
 

@@ -155,18 +155,25 @@ constexpr const char* ending_rights =
 
 }  // namespace
 
-std::vector<StoredDataSet> perhaps_tested_yearly(const Connection& connection, const Company& company,
-                                                 std::int64_t most) {
-  Statement rows =
-      connection.prepare("SELECT " + std::string(columns) +
-                         " FROM data_set d JOIN asset a USING (company, asset) WHERE d.company = ?1 "
-                         "AND (indefinite = 1 OR stage = '开发') AND d.left_on IS NULL AND d.version = "
-                         "(SELECT max(version) FROM data_set v WHERE v.company = ?1 AND v.asset = d.asset) "
-                         "ORDER BY d.asset LIMIT ?2");
+std::vector<std::string> perhaps_tested_yearly(const Connection& connection, const Company& company,
+                                               std::int64_t most) {
+  Statement rows = connection.prepare(
+      "SELECT a.id FROM tested_yearly t JOIN asset a USING (company, asset) WHERE t.company = ? "
+      "ORDER BY t.asset LIMIT ?");
   rows.bind(company.number, most);
-  std::vector<StoredDataSet> found;
-  while (rows.next()) found.push_back(read_data_set(rows));
-  return found;
+  std::vector<std::string> ids;
+  while (rows.next()) ids.push_back(rows.text(0));
+  return ids;
+}
+
+bool tested_yearly_is_right(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare(
+      "WITH expected AS (SELECT asset FROM data_set d WHERE company = ?1 AND (indefinite = 1 OR available_on "
+      "IS NULL) AND left_on IS NULL AND version = (SELECT max(version) FROM data_set v WHERE v.company = ?1 "
+      "AND v.asset = d.asset)), told AS (SELECT asset FROM tested_yearly WHERE company = ?1) "
+      "SELECT 1 FROM (SELECT * FROM expected EXCEPT SELECT * FROM told) UNION ALL "
+      "SELECT 1 FROM (SELECT * FROM told EXCEPT SELECT * FROM expected) LIMIT 1");
+  return !row.bind(company.number).next();
 }
 
 std::vector<Ending> rights_ending(const Connection& connection, const Company& company, Date until,
@@ -221,6 +228,12 @@ std::int64_t put_data_set(Connection& connection, const Company& company, const 
             restrictions_as_text(data_set.restrictions), tax ? Text(term(tax->initial)) : Text(),
             tax ? Number(tax->life_months) : Number(), tax ? Number(pack(tax->from)) : Number(),
             tax ? tax->cost_fen : Number())
+      .run();
+  const bool listed = (estimates.indefinite || !data_set.available_on) && !data_set.left_on;
+  connection
+      .prepare(listed ? "INSERT INTO tested_yearly VALUES (?, ?) ON CONFLICT DO NOTHING"
+                      : "DELETE FROM tested_yearly WHERE company = ? AND asset = ?")
+      .bind(company.number, asset)
       .run();
   return asset;
 }

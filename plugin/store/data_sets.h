@@ -24,10 +24,14 @@ struct StoredDataSet {
 [[nodiscard]] std::vector<StoredDataSet> all_data_sets(const Connection& connection, const Company& company,
                                                        std::optional<Date> as_at = std::nullopt);
 
-// As they are now, ours still and not beyond `most`: of indefinite life or in development; and whose contract
-// or right has ended or will by a day, by that day.
-[[nodiscard]] std::vector<StoredDataSet> perhaps_tested_yearly(const Connection& connection,
-                                                               const Company& company, std::int64_t most);
+// Ids of those that IM-2 may have tested every year, by their newest entries: ours, and of indefinite life or
+// not available for use. At most `most`.
+[[nodiscard]] std::vector<std::string> perhaps_tested_yearly(const Connection& connection,
+                                                             const Company& company, std::int64_t most);
+// Whether that list agrees with the entries; for the doctor.
+[[nodiscard]] bool tested_yearly_is_right(const Connection& connection, const Company& company);
+
+// Ours, whose contract or right has ended or will by a day, by their newest entries and in order of that day.
 struct Ending {
   std::string id;
   Date rights_end{};

@@ -49,6 +49,13 @@ void put_run(Connection& connection, const Company& company, const Run& run) {
       .run();
 }
 
+std::optional<Date> last_run_as_of(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare(
+      "SELECT as_of FROM run WHERE company = ? AND outcome = 'ok' ORDER BY run DESC LIMIT 1");
+  if (!row.bind(company.number).next()) return std::nullopt;
+  return unpack_date(row.number(0));
+}
+
 std::vector<Run> last_runs(const Connection& connection, const Company& company, int most) {
   std::vector<Run> runs;
   Statement rows = connection.prepare(

@@ -4,6 +4,7 @@
 // Operational: the accounting content depends on none of it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct Run {
 
 // Inside a transaction.
 void put_run(Connection& connection, const Company& company, const Run& run);
+// The business day of the last run that came to its end; nothing if none is on record.
+[[nodiscard]] std::optional<Date> last_run_as_of(const Connection& connection, const Company& company);
 // The last first.
 [[nodiscard]] std::vector<Run> last_runs(const Connection& connection, const Company& company, int most);
 

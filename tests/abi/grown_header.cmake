@@ -7,7 +7,7 @@ if(NOT text MATCHES "RUBIAO_GROWTH")
   message(FATAL_ERROR "${HEADER} is of another minor version than this script knows")
 endif()
 foreach(struct call settings entry actions batch transaction column rules host account period line voucher posted
-               posted_line ledger outcomes balance_sheet statements identity documents progress log clock)
+               posted_line ledger outcomes balance_sheet statements identity documents progress log clock store run_figures)
   string(REPLACE "\n} rubiao_${struct};" "\n  int64_t grown[3];\n} rubiao_${struct};" grown "${text}")
   if(grown STREQUAL text)
     message(FATAL_ERROR "no struct rubiao_${struct} in ${HEADER}")

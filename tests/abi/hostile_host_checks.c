@@ -128,6 +128,15 @@ static void check_null_arguments(checks* all) {
   expect(all, all->entry->create(&host.host, &cut, &instance, &failure) == rubiao_invalid_input,
          "a NUL within");
   expect(all, strstr(host.failure.data, "settings.store") != NULL, "is named");
+  cut.store.data = "", cut.store.size = 0;
+  failure = c_sink(&host.failure);
+  expect(all, all->entry->create(&host.host, &cut, &instance, &failure) == rubiao_invalid_input, "no store");
+  expect(all, strstr(host.failure.data, "settings.store") != NULL, "is named as well");
+  cut.store.data = ":memory:", cut.store.size = 8, cut.rules.data = NULL, cut.rules.size = 5;
+  failure = c_sink(&host.failure);
+  expect(all, all->entry->create(&host.host, &cut, &instance, &failure) == rubiao_invalid_input,
+         "a text at NULL that has a length");
+  expect(all, strstr(host.failure.data, "settings.rules") != NULL, "is told where");
   all->entry->destroy(NULL);
 }
 

@@ -67,7 +67,7 @@ class InvoiceTest(unittest.TestCase):
         self.zhang.rpc('model.account.invoice.post', [invoice])
         posted, = self.zhang.reads('account.invoice', [('id', '=', invoice)], ['move.post_number', 'move.rubiao_key'])
         self.assertIsNone(posted['move.']['rubiao_key'])
-        return posted['move.']['post_number'] + '/2024'
+        return posted['move.']['post_number'] + '/2024-07'
 
     def line(self, account, amount):
         return {

@@ -38,6 +38,14 @@ class WordsTest(unittest.TestCase):
             self.told('请核对（register.list 列出全部），或 nightly'), '请核对（“登记簿” 列出全部），或 “夜间批处理”')
         self.assertEqual(self.told('see register.list', language='en'), 'see "登记簿"')
 
+    def test_a_field_within_the_text_is_named_by_its_label_where_it_is_no_word_of_the_language(self):
+        schema = {'type': 'object', 'properties': {
+                'tax_booked': {'type': 'boolean', 'title': '已计提'}, 'date': {'type': 'string', 'title': '日期'}}}
+        self.assertEqual(
+            self.told('若尚未计提，请用 tax_booked=false；date 另填', schema=schema), '若尚未计提，请用 “已计提”为否；“日期” 另填')
+        self.assertEqual(
+            self.told('use tax_booked=true; another date', language='en', schema=schema), 'use "已计提" = yes; another date')
+
     def test_roles_are_named_by_their_groups(self):
         self.assertEqual(
             self.told('用户没有所需的角色；应为经办、复核', '', '经办、复核'),
@@ -49,7 +57,7 @@ class WordsTest(unittest.TestCase):
     def test_what_is_not_known_stays(self):
         for text, field, expected in (
                 ('unknown：有误', 'unknown', ''), ('应为preparer, stranger', '', 'preparer, stranger'),
-                ('my.register.list register.listed midnightly', '', ''), ('这项 asset：有误', '', '')):
+                ('my.register.list register.listed midnightly assets my_asset', '', '')):
             self.assertEqual(self.told(text, field, expected), text)
         self.assertEqual(self.told('asset：有误', 'asset', schema=None), 'asset：有误')
 

@@ -28,6 +28,20 @@ def with_one_more(library):
     return mock.patch.object(library, 'manifest', longer)
 
 
+def with_another(library):
+    """Its manifests, with the register under another name, in another folder, for reviewers alone."""
+    manifest = library.manifest
+    folders = {'zh': ['数据资源', '查阅'], 'en': ['Data resources', 'Look-up']}
+
+    def changed(self, language):
+        found = copy.deepcopy(manifest(self, language))
+        action = next(one for one in found['actions'] if one['id'] == 'register.list')
+        action.update(title=TITLES[language], menu=folders[language], role=['reviewer'])
+        return found
+
+    return mock.patch.object(library, 'manifest', changed)
+
+
 class UpdateTest(unittest.TestCase):
     def setUp(self):
         self.scene = Scene(os.environ['RUBIAO_TRYTON_TEMPLATE'])
@@ -58,6 +72,38 @@ class UpdateTest(unittest.TestCase):
         with Transaction().start(Scene.database, 0):
             Pool().get('rubiao.generated').follow_manifest()
         self.assertNotIn(TITLES['zh'], self.menus(wang))
+
+    def test_an_action_that_has_another_name_folder_and_role_follows_but_for_what_a_person_changed(self):
+        from trytond.modules import import_module
+        import_module('rubiao')
+        from trytond.modules.rubiao.binding.library import Library
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        zhang, wang = Client('zhang'), Client('wang')
+
+        def entry(name):
+            found = wang.reads('ir.ui.menu', [('name', '=', name)], ['parent.name'])
+            return [menu['parent.']['name'] for menu in found]
+
+        renamed, = wang.reads('ir.ui.menu', [('name', '=', '红旗信号')], ['id'])
+        with Transaction().start(Scene.database, 0, context={'language': 'zh_CN'}) as transaction:
+            Menu = Pool().get('ir.ui.menu')
+            Menu.write([Menu(renamed['id'])], {'name': '疑点'})
+            transaction.commit()
+        former = entry('登记簿')
+        self.assertIn('登记簿', former)  # a folder of the same name holds it
+        self.assertIn('登记簿', self.menus(zhang))
+        with with_another(Library):
+            self.scene.update('rubiao')
+            self.assertEqual(entry(TITLES['zh']), ['查阅'])
+            self.assertNotIn(TITLES['zh'], self.menus(zhang))
+            self.assertNotIn('查阅', self.menus(zhang))
+            self.assertIn(TITLES['zh'], self.menus(wang))
+            self.assertIn('疑点', self.menus(wang))
+        self.scene.update('rubiao')
+        self.assertEqual(entry('登记簿'), former)
+        self.assertEqual(entry(TITLES['zh']), [])
+        self.assertIn('疑点', self.menus(zhang))
 
 
 if __name__ == '__main__':

@@ -12,7 +12,7 @@ from .binding.library import Failure, call_of
 from .joint import opened_for, run_again_if_busy
 from .loaded import actions, library_language
 from .named_move import listed, named_for_good
-from .refusals import in_words_of_user
+from .refusals import in_words_of_user, result_in_words_of_user
 from .words import words
 
 BATCH_USER = 'tryton-cron'
@@ -41,7 +41,7 @@ def invoke(action_id, company, business_date, values, given=None, told=None):
         call = call_of(business_date, company.rubiao_code_used, user.rubiao_name, roles, language(), token)
         with opened.documents.exchange(given or {}) as written, opened.progress.told_to(told), \
                 opened.ledger.telling_unclear() as unclear:
-            result = opened.instance.invoke(call, action_id, values)
+            result = _in_words(opened.instance.invoke(call, action_id, values), action_id)
             result['outputs'] += _warnings(unclear)
             return result, list(written.values())
 
@@ -50,7 +50,7 @@ def nightly(companies, business_date, told=None):
     with _reported(), run_again_if_busy(), opened_for(True) as (opened, token):
         call = call_of(business_date, '', BATCH_USER, {'operator'}, language(), token)
         with opened.progress.told_to(told):
-            return opened.instance.nightly(call, [company.rubiao_code_used for company in companies])
+            return _in_words(opened.instance.nightly(call, [company.rubiao_code_used for company in companies]))
 
 
 def _warnings(unclear):
@@ -71,13 +71,23 @@ def _reported(action_id=None):
         raise kind(title, _words_of(failure, action_id)) from failure
 
 
-def _words_of(failure, action_id):
-    known = actions(language())
-    titles = {action['id']: action['title'] for action in known.values()}
+def _in_words(result, action_id=None):
+    return result_in_words_of_user(result, language(), _schema(action_id), _titles())
+
+
+def _schema(action_id):
+    return actions(language())[action_id]['input'] if action_id else None
+
+
+def _titles():
+    titles = {action['id']: action['title'] for action in actions(language()).values()}
     if language() == 'zh':  # in English it is a word
         titles[NIGHTLY] = words('zh')[NIGHTLY]
-    schema = known[action_id]['input'] if action_id else None
-    groups = Pool().get('rubiao.role').names()
+    return titles
+
+
+def _words_of(failure, action_id):
+    groups, schema, titles = Pool().get('rubiao.role').names(), _schema(action_id), _titles()
     told = [
         in_words_of_user(problem, language(), schema, titles, groups) for problem in failure.problems[:MOST_PROBLEMS]]
     more = len(failure.problems) - len(told)

@@ -56,7 +56,18 @@ def _take(key):
         if _idle[key]:
             return _idle[key].pop()
     _, store, language = key
+    _demand_store(store)
     return OpenInstance(store, language)
+
+
+def _demand_store(store):
+    """A register that is not there is not begun anew beside moves that came out of it."""
+    if os.path.exists(store):
+        return
+    with Transaction().set_context(_check_access=False):
+        ours = Pool().get('account.move').search([('rubiao_key', '!=', None)], limit=1)
+    if ours:
+        raise UserError(gettext('rubiao.msg_failed'), gettext('rubiao.msg_no_store', store=store))
 
 
 def _give_back(key, opened):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """rubiao.ledger: Tryton's accounts, periods and moves. A voucher becomes one posted move, within the transaction
 that is open; its key is unique, so the same voucher is posted once whoever asks again."""
-import datetime
 from contextlib import contextmanager
 from decimal import Decimal
 
@@ -18,11 +17,12 @@ from trytond.transaction import Transaction
 
 from .binding import abi
 from .binding.answers import Answer, give_in_chunks
-from .binding.dates import ADJUSTMENTS, packed, tell_period, unpacked
+from .binding.dates import packed, tell_period, unpacked
 from .binding.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
 from .move import KEY_IS_THERE
 from .named_move import full_name, moves_named
+from .periods import period_of, standard_period
 
 RUN = 'rubiao_run'  # in the context, where run.py says whose vouchers these are; no client is believed
 
@@ -60,9 +60,9 @@ class LedgerService:
         company = demand_company(str(code))
         if date:
             day = unpacked(date)
-            period, year, number = _standard_period(company, day), day.year, day.month
+            period, year, number = standard_period(company, day), day.year, day.month
         else:
-            period = _period(company, year, number)
+            period = period_of(company, year, number)
         if period is None:
             raise Answer(abi.NOT_FOUND)
         tell_period(found, year, number, period.state == 'open' and period.fiscalyear.state == 'open')
@@ -122,34 +122,6 @@ def _nature(account):
     return abi.ASSET if kind.assets else abi.LIABILITY
 
 
-# ---- periods ----
-
-def _standard_period(company, day):
-    periods = Pool().get('account.period').search([
-            ('company', '=', company.id),
-            ('type', '=', 'standard'),
-            ('start_date', '<=', day),
-            ('end_date', '>=', day),
-            ])
-    return periods[0] if periods else None
-
-
-def _adjustment_period(company, year):
-    """第13期: a period of the type 'adjustment' that ends with the year."""
-    periods = Pool().get('account.period').search([
-            ('company', '=', company.id),
-            ('type', '=', 'adjustment'),
-            ('end_date', '=', datetime.date(year, 12, 31)),
-            ])
-    return periods[0] if periods else None
-
-
-def _period(company, year, number):
-    if number == ADJUSTMENTS:
-        return _adjustment_period(company, year)
-    return _standard_period(company, datetime.date(year, number, 1))
-
-
 # ---- moves ----
 
 def _find(key):
@@ -179,7 +151,7 @@ def _move_values(voucher):
     company = demand_company(str(voucher.key.company))
     if company.rubiao_journal is None:
         raise LedgerError(gettext('rubiao.msg_no_journal', company=company.rec_name))
-    period = _period(company, voucher.key.year, voucher.key.number)
+    period = period_of(company, voucher.key.year, voucher.key.number)
     if period is None:
         raise LedgerError(gettext(
                 'rubiao.msg_no_period', company=company.rec_name,

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Groups and menus out of the manifest, at every update of the module: a new action of the library appears, one
-that is gone goes, what a person renamed or moved stays as it is."""
+that is gone goes, one that has another name, folder or role follows. What a person renamed or moved stays as it is: what
+the library gave last is kept beside it, to tell the two apart."""
+import json
+
 from trytond.model import ModelSQL, Unique, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
@@ -22,6 +25,7 @@ class Generated(ModelSQL):
     key = fields.Char("Key", required=True, help="An action's id, or the path of a folder.")
     menu = fields.Many2One('ir.ui.menu', "Menu", required=True, ondelete='CASCADE')
     wizard = fields.Many2One('ir.action.wizard', "Wizard", ondelete='CASCADE')
+    given = fields.Text("Given", help="Names, folder and groups as the library had them at the last update.")
 
     @classmethod
     def __setup__(cls):
@@ -54,6 +58,7 @@ class Generated(ModelSQL):
             wanted.add(action['id'])
             cls._leaf(known, action['id'], {lang: one['title'] for lang, one in titles.items()}, parent, sequence,
                 roles)
+        cls._keep_to_their_roles(known, by_language)
         root = known[by_language['en']['actions'][0]['menu'][0]].menu
         for kind, own in (('ir.action.act_window', WINDOWS), ('ir.action.wizard', WIZARDS)):
             for name, word in own:
@@ -84,6 +89,7 @@ class Generated(ModelSQL):
         if generated is None:
             menu = cls._menu(names, parent, sequence, 'tryton-folder' if parent else 'tryton-list')
             generated = known[key] = cls.create([{'key': key, 'menu': menu.id}])[0]
+        generated._follow(names, parent)
         _allow(generated.menu, groups)
         return generated.menu
 
@@ -101,8 +107,40 @@ class Generated(ModelSQL):
             menu.save()
             generated = known[action_id] = cls.create([
                     {'key': action_id, 'menu': menu.id, 'wizard': wizard.id}])[0]
+        generated._follow(names, parent)
         _allow(generated.menu, groups)
         _allow(generated.wizard.action, groups)
+
+    def _follow(self, names, parent):
+        """The names and the folder that the library gives, but for those that a person has changed since."""
+        before = json.loads(self.given or '{}')
+        if before.get('names', names) != names:
+            for record in [self.menu] + ([self.wizard.action] if self.wizard else []):
+                _follow_names(record, before['names'], names)
+        folder = parent.id if parent else None
+        if before.get('folder', folder) != folder and self.menu.parent and self.menu.parent.id == before['folder']:
+            type(self.menu).write([self.menu], {'parent': folder})
+        self.given = json.dumps(dict(before, names=names, folder=folder), ensure_ascii=False, sort_keys=True)
+        self.save()
+
+    @classmethod
+    def _keep_to_their_roles(cls, known, by_language):
+        """Who had an entry by a role that has it no longer, and by no person's leave, has it no longer."""
+        groups = cls._groups(by_language)
+        wanted = {}
+        for action in by_language['en']['actions']:
+            keys = ['/'.join(action['menu'][:depth]) for depth in range(1, len(action['menu']) + 1)] + [action['id']]
+            for key in keys:
+                wanted.setdefault(key, set()).update(groups[role].id for role in action['role'])
+        for key, ours in wanted.items():
+            generated = known[key]
+            before = json.loads(generated.given)
+            gone = set(before.get('groups', ())) - ours
+            for record in [generated.menu] + ([generated.wizard.action] if generated.wizard else []):
+                if gone:
+                    type(record).write([record], {'groups': [('remove', sorted(gone))]})
+            generated.given = json.dumps(dict(before, groups=sorted(ours)), ensure_ascii=False, sort_keys=True)
+            generated.save()
 
     @classmethod
     def _own(cls, known, kind, name, names, root, groups):
@@ -142,12 +180,26 @@ def _by_language(manifests, part):
 
 
 def _translate(record, names):
-    Model = type(record)
     for language, name in names.items():
-        if language == 'en':
-            continue
-        with Transaction().set_context(language=TRYTON_LANGUAGES[language]):
-            Model.write([Model(record.id)], {'name': name})
+        if language != 'en':
+            _rename(record, language, name)
+
+
+def _follow_names(record, former, names):
+    """English first, which is what the others translate: to write it makes Tryton doubt them all."""
+    now = {language: _name(record, language) for language in TRYTON_LANGUAGES}
+    for language in TRYTON_LANGUAGES:
+        _rename(record, language, names[language] if now[language] == former[language] else now[language])
+
+
+def _rename(record, language, name):
+    with Transaction().set_context(language=TRYTON_LANGUAGES[language]):
+        type(record).write([type(record)(record.id)], {'name': name})
+
+
+def _name(record, language):
+    with Transaction().set_context(language=TRYTON_LANGUAGES[language]):
+        return type(record)(record.id).name
 
 
 def _allow(record, groups):

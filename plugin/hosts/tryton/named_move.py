@@ -1,21 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which move a person means by the number of a voucher that Tryton posted itself.
 
-Tryton numbers a move within its journal, and again when it is posted, within its fiscal year: a bare number may name
-several moves, today or a year later. So the library is given the full name, POST NUMBER/YEAR as in 12/2024, or
-12/2024-07 where a period numbers for itself: it names one move for good."""
+Tryton numbers a move within its journal, and again when it is posted, within its fiscal year or its period: a bare
+number may name several moves, today or a year later. So the library is given the full name, POST NUMBER/PERIOD as in
+12/2024-07 or 3/2024-13: it names one move for good, however Tryton is told to count later on. 12/2024, with the year,
+means a move as well, where it is one."""
 from trytond.exceptions import UserError
 from trytond.i18n import gettext
 from trytond.pool import Pool
+
+from .periods import name_of
 
 HOST_VOUCHER = 'host_voucher'  # the value of a form that names a move
 
 
 def full_name(move):
-    period, year = move.period, move.period.fiscalyear
-    if period.post_move_sequence_used == year.post_move_sequence:
-        return '%s/%d' % (move.post_number, year.start_date.year)
-    return '%s/%s' % (move.post_number, period.start_date.strftime('%Y-%m'))
+    return '%s/%s' % (move.post_number, name_of(move.period))
+
+
+def _name_in_year(move):
+    return '%s/%d' % (move.post_number, move.period.fiscalyear.start_date.year)
 
 
 def moves_named(company, name):
@@ -23,8 +27,12 @@ def moves_named(company, name):
     Move = Pool().get('account.move')
     posted = [('company', '=', company.id), ('state', '=', 'posted'), ('rubiao_key', '=', None)]
     number, _, _ = name.rpartition('/')
-    in_full = [move for move in Move.search(posted + [('post_number', '=', number)]) if full_name(move) == name]
-    return in_full or Move.search(posted + [['OR', ('number', '=', name), ('post_number', '=', name)]])
+    numbered = Move.search(posted + [('post_number', '=', number)]) if number else []
+    for called in full_name, _name_in_year:
+        meant = [move for move in numbered if called(move) == name]
+        if meant:
+            return meant
+    return Move.search(posted + [['OR', ('number', '=', name), ('post_number', '=', name)]])
 
 
 def named_for_good(company, values):
@@ -35,7 +43,8 @@ def named_for_good(company, values):
     if not moves:
         return values
     day = values.get('booked_on') or values.get('date') or ''
-    meant = [move for move in moves if full_name(move) == name or _is_in_year_of(move, day)]
+    in_full = [move for move in moves if name in (full_name(move), _name_in_year(move))]
+    meant = in_full or [move for move in moves if _is_in_year_of(move, day)]
     if len(meant) != 1:
         raise UserError(gettext('rubiao.msg_which_move', number=name, moves=listed(moves)))
     return dict(values, **{HOST_VOUCHER: full_name(meant[0])})
@@ -43,8 +52,8 @@ def named_for_good(company, values):
 
 def names_of(move):
     """Under which an event may have named it, the full name first."""
-    bare = {move.number, move.post_number} - {None}
-    return [full_name(move)] + sorted(name for name in bare if moves_named(move.company, name) == [move])
+    others = {_name_in_year(move), move.number, move.post_number} - {None}
+    return [full_name(move)] + sorted(name for name in others if moves_named(move.company, name) == [move])
 
 
 def listed(moves):

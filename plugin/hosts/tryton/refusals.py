@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A refusal of the library in the words of the user: it names the fields of its schemas, its actions and its roles by
+"""What the library says in the words of the user: it names the fields of its schemas, its actions and its roles by
 their ids, the user knows labels, menu entries and groups. Only ids that are known are replaced, each as a whole; rule
 and article stay."""
 import re
@@ -18,9 +18,36 @@ def in_words_of_user(problem, language, schema, actions, groups):
     roles = [_ROLES.get(role, role) for role in re.split(', |、', problem['expected'])]
     if all(role in groups for role in roles):
         text = text.replace(problem['expected'], words(language)['comma'].join(groups[role] for role in roles))
+    return text_in_words_of_user(text, language, schema, actions)
+
+
+def text_in_words_of_user(text, language, schema, actions):
+    """Of a message or a note: "tax_booked=false" and "reviews.due" as the user finds them."""
+    spoken, named = words(language), dict(actions)
+    for name, title in _titles_in(schema or {}):
+        if language == 'zh' or '_' in name:  # "date" is a word of English
+            named.setdefault(name, title)
     return re.sub(
-        r'(?<![\w.])(%s)(?![\w.])' % '|'.join(map(re.escape, actions)),
-        lambda found: words(language)['quoted'] % actions[found[0]], text, flags=re.ASCII)
+        r'(?<![\w.])(%s)(=(?:true|false))?(?![\w.]|=)' % '|'.join(sorted(map(re.escape, named), key=len, reverse=True)),
+        lambda found: spoken['quoted'] % named[found[1]] + spoken['truth'].get(found[2], ''), text, flags=re.ASCII)
+
+
+def result_in_words_of_user(result, language, schema, actions):
+    """Its messages, and the notes of its tables."""
+    for output in result.get('outputs', []):
+        for said in 'text', 'note':
+            if output['kind'] != 'trace' and output.get(said):
+                output[said] = text_in_words_of_user(output[said], language, schema, actions)
+    return result
+
+
+def _titles_in(schema):
+    """Ids and titles of the fields of a form, at any depth."""
+    for name, inner in schema.get('properties', {}).items():
+        if 'title' in inner:
+            yield name, inner['title']
+        yield from _titles_in(inner)
+        yield from _titles_in(inner.get('items', {}))
 
 
 def label_of(path, schema, spoken):

@@ -4,6 +4,8 @@ posted and the documents written.
 
 The columns are the library's, so the view is made anew for every result; a row has room for columns of every
 kind."""
+import csv
+import io
 import json
 from xml.sax.saxutils import quoteattr
 
@@ -16,7 +18,7 @@ from trytond.wizard import StateView
 
 from .binding.answers import value_of
 from .calling import language
-from .words import words
+from .words import in_lines, words
 
 MOST_COLUMNS = 64
 MOST_TABLES = 24
@@ -50,7 +52,7 @@ class Result(ModelView):
 for _i in range(MOST_TABLES):
     setattr(Result, 'table%d' % _i, fields.One2Many('rubiao.result.row', None, "Table %d" % _i, readonly=True))
 
-WIDTHS = {'amount': 'width="110"', 'date': 'width="85"', 'integer': 'width="60"', 'ratio': 'width="80"'}
+WIDTHS = {'amount': 'width="110"', 'date': 'width="95"', 'integer': 'width="60"', 'ratio': 'width="80"'}
 LONG_CELL = 40  # characters of a text that a list cuts
 
 
@@ -139,25 +141,46 @@ class Outcome:
         return Table(titles['title'], [(titles[name], kind) for name, kind in VOUCHER_COLUMNS], rows)
 
     def text(self):
-        notes = [table.note for table in self.tables if table.note]
-        return '\n'.join(self.messages + notes)
+        return '\n'.join(self.messages)
 
     def summary(self):
         """What there is to say, or what there is to see."""
-        return self.text() or '\n'.join(table.title for table in self.tables)
+        notes = ['%s: %s' % (table.title, table.note) for table in self.tables if table.note]
+        return '\n'.join(self.messages + notes) or '\n'.join(table.title for table in self.tables)
 
     def shown(self):
-        """(field, title, value, views) of all there is to show, in order."""
+        """(field, title, value, views, note) of all there is to show, in order."""
         if self.text():
-            yield 'text', None, self.text(), None
+            yield 'text', None, self.text(), None, None
         for i, table in enumerate(self.tables[:MOST_TABLES]):
-            yield 'table%d' % i, table.title, table.values(), table.views()
+            yield 'table%d' % i, table.title, table.values(), table.views(), table.note
         if self.moves:
-            yield 'moves', None, self.moves, None
+            yield 'moves', None, self.moves, None, None
         if self.attachments:
-            yield 'attachments', None, self.attachments, None
+            yield 'attachments', None, self.attachments, None, None
         if self.traces:
-            yield 'trace', None, '\n'.join(self.traces), None
+            yield 'trace', None, '\n'.join(self.traces), None, None
+
+    def as_csv(self):
+        """What is said and all tables, for a spreadsheet: UTF-8 with its mark, no cell a formula."""
+        out = io.StringIO()
+        lines = csv.writer(out)
+        for message in self.messages:
+            lines.writerow([_harmless(message)])
+        for table in self.tables:
+            lines.writerow([])
+            lines.writerow([_harmless(table.title)])
+            lines.writerow([_harmless(title) for _, title, _ in table.columns])
+            for row in table.rows:
+                lines.writerow([
+                        _harmless(cell) if kind == 'text' else cell for cell, (_, _, kind) in zip(row, table.columns)])
+            if table.note:
+                lines.writerow([_harmless(table.note)])
+        return ('\ufeff' + out.getvalue()).encode()
+
+
+def _harmless(text):
+    return "'" + text if isinstance(text, str) and text[:1] in ('=', '+', '-', '@', '\t', '\r') else text
 
 
 class LabelledView(StateView):
@@ -189,7 +212,7 @@ class ResultView(LabelledView):
             head, '<notebook colspan="4">%s</notebook>' % pages if pages else '')
         tree = etree.fromstring(arch, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
         arch, described = Result_.parse_view(tree, 'form', None, level=0)
-        for name, title, _, views in shown:
+        for name, title, _, views, _ in shown:
             if title:
                 described[name]['string'] = title
             if views:
@@ -199,11 +222,17 @@ class ResultView(LabelledView):
             'fields': described}
 
     @staticmethod
-    def _page(name, title, value, views):
+    def _page(name, title, value, views, note):
+        """A note stands with its table."""
         mode = ' mode="%s"' % ','.join(views) if views else ''
+        if name == 'moves':
+            mode = ' view_ids="rubiao.move_view_list"'
         title = title or gettext('rubiao.msg_page_' + name)
-        return '<page string=%s col="1" id="page_%s"><field name="%s"%s/></page>' % (
-            quoteattr(title), name, name, mode)
+        notes = ''.join(
+            '<label id="note_%s_%d" string=%s xalign="0"/>' % (name, i, quoteattr(line))
+            for i, line in enumerate(in_lines(note or '')) if line)
+        return '<page string=%s col="1" id="page_%s">%s<field name="%s"%s/></page>' % (
+            quoteattr(title), name, notes, name, mode)
 
     def get_defaults(self, wizard, state_name, fields_names):
-        return {name: value for name, _, value, _ in wizard.outcome.shown()}
+        return {name: value for name, _, value, _, _ in wizard.outcome.shown()}

@@ -160,7 +160,7 @@ class Run(ModelSQL, ModelView):
         try:
             with Transaction().set_context(company=self.company.id, rubiao_run=self.id):
                 result, documents = work(Teller(self))
-                self._finish(result, documents)
+                self._finish(result, documents, shown=False)
         except backend.DatabaseOperationalError:
             if self._is_run_again():
                 raise
@@ -184,12 +184,15 @@ class Run(ModelSQL, ModelView):
         del attempts[self.id]
         return False
 
-    def _finish(self, result, documents):
-        Attachment = Pool().get('ir.attachment')
-        Attachment.create([
-                {'name': document.name, 'resource': str(self), 'type': 'data', 'data': document.data}
-                for document in documents])
-        self._end('done', Outcome(result).summary())
+    def _finish(self, result, documents, shown=True):
+        """What nobody waits to see is kept as a table."""
+        outcome = Outcome(result)
+        files = {document.name: document.data for document in documents}
+        if not shown and outcome.tables:
+            files[self.title + '.csv'] = outcome.as_csv()
+        Pool().get('ir.attachment').create([
+                {'name': name, 'resource': str(self), 'type': 'data', 'data': data} for name, data in files.items()])
+        self._end('done', outcome.summary())
 
     def _end(self, state, message=''):
         type(self).write([type(self)(self.id)], {'state': state, 'message': message})

@@ -97,7 +97,7 @@ struct rubiao_host;
 typedef struct rubiao_settings {
   uint32_t size;           /* sizeof(rubiao_settings) */
   uint32_t reserved;       /* 0 */
-  rubiao_text store;       /* path of our SQLite file, made if absent; never the host's own database */
+  rubiao_text store;       /* path of our SQLite file, made if absent; never the host's own database. ":memory:" keeps nothing */
   rubiao_text rules;       /* folder with sources.xml and the dated editions */
   rubiao_text language;    /* "zh" or "en": of what create() and rubiao.transaction/1 say, which take no call */
 } rubiao_settings;

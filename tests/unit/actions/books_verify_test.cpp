@@ -51,6 +51,7 @@ void live(CompanyInMemory& company) {
   company.run_month_end(parse_date("2024-04-30", ""));
   company.enter(event("invalidated", "2024-03-15", 6,
                       R"("reason": "来源中断", "vat_transferred_out": "0.00", "booked_on": "2024-05-02")"));
+  register_another(company, "E", "2024-05-03", 31);  // not available yet
 }
 
 std::int64_t found_in(CompanyInMemory& company) {

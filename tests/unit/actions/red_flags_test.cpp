@@ -128,6 +128,25 @@ TEST_CASE("RF-8 and RF-14: public data without a paper") {
   CHECK(flags_on(company, "2025-03-31").empty());
 }
 
+TEST_CASE("a paper of some cost shows no source") {
+  CompanyInMemory company;
+  pay_for(company);
+  company.enter(event("cost_incurred", "2024-01-06", 6,
+                      R"("item": "相关税费", "amount": "5.00", "vat": "0.00", "currency": "CNY", )"
+                      R"("settlement": "银行存款", "measured_by": "成本凭证", )"
+                      R"("evidence": [{"name": "打车发票.pdf", "date": "2024-01-06"}])"));
+  CHECK(flags_on(company, "2024-01-31") == std::vector<std::string>{"RF-8 attention"});
+}
+
+TEST_CASE("RF-5: what is blocked until it is approved was approved before it took effect") {
+  CompanyInMemory company;
+  pay_for(company);
+  show_source(company);
+  company.enter(event("stage_changed", "2024-01-10", 4,
+                      R"("stage": "已达预定用途", "indefinite": true, "life_basis": "没有期限")"));
+  CHECK(flags_on(company, "2024-01-31") == std::vector<std::string>{"RF-5 approved, still to be watched"});
+}
+
 TEST_CASE("RF-8: a licence without a term, once it is amortised") {
   CompanyInMemory company;
   pay_for(company);

@@ -103,6 +103,30 @@ TEST_CASE("what is of indefinite life or in development is to be tested until it
   CHECK(holds(told(company, "2026-01-31"), "1 of them not tested last year: U"));
 }
 
+TEST_CASE("it is told once a month, also where nothing is charged") {
+  CompanyInMemory company;
+  buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
+  CHECK(holds(told(company, "2024-01-31"), "IM-2"));
+  CHECK(told(company, "2024-01-31").empty());
+  CHECK(told(company, "2024-02-28").empty());
+  CHECK(holds(told(company, "2024-02-29"), "IM-2"));
+  CHECK(told(company, "2024-03-01").empty());
+}
+
+TEST_CASE(
+    "what was acquired and is not available for use yet is to be tested; research that was expensed is not") {
+  CompanyInMemory company;
+  recognise(company, "N", "2024-01-05", "外购");
+  spend(company, "N", "2024-01-06", "购买价款");
+  recognise(company, "R", "2024-01-05", "自行研发");
+  spend(company, "R", "2024-01-06", "清洗");
+  CHECK(holds(told(company, "2024-01-31"),
+              "1 data set(s) of indefinite life or not yet available are to be tested"));
+  company.enter(
+      event("stage_changed", "N", "2024-02-05", 4, R"("stage": "已达预定用途", "life_months": 24)"));
+  CHECK_FALSE(holds(told(company, "2024-02-29"), "IM-2"));
+}
+
 TEST_CASE("lives are to be reviewed from October on, once a month") {
   CompanyInMemory company;
   buy(company, "B", "2024-01-05", R"("life_months": 36)");

@@ -61,7 +61,7 @@ TEST_CASE("a store of version 5 gets the indexes that came after it, and keeps w
   const Connection connection = open_store(file);
   CHECK(connection.number("PRAGMA user_version") == 6);
   CHECK(connection.number("SELECT count(*) FROM plan") == 2);
-  CHECK(connection.number("SELECT count(*) FROM sqlite_master WHERE name IN ('data_set_tested_yearly', "
+  CHECK(connection.number("SELECT count(*) FROM sqlite_master WHERE name IN ('tested_yearly', "
                           "'data_set_of_term')") == 2);
   std::filesystem::remove(file);
 }
