@@ -161,12 +161,24 @@ void check_ledger(Books& books, Findings& findings) {
   }
 }
 
-// The host's vouchers under keys that would come next: a store that was put back from a backup, or has lost
-// what it had committed, does not know them, and would give their keys away again.
-void check_beyond(Books& books, Findings& findings) {
+// Every kind of voucher that the rules may make.
+std::set<std::string> kinds_of(const rulebook::Rules& rules) {
+  std::set<std::string> kinds;
+  const rulebook::Decider* templates = rules.edition().find("entry_template", rules.day());
+  if (templates == nullptr) return kinds;
+  for (const rulebook::Row& row : templates->table().rows)
+    if (const auto* kind = std::get_if<std::string>(&row.outputs.front()); kind->starts_with('E'))
+      kinds.insert(*kind);
+  return kinds;
+}
+
+// The host's vouchers under keys that would come next: a store that was put back from a backup, that has lost
+// what it had committed, or that was begun anew, does not know them, and would give their keys away again.
+void check_beyond(Books& books, const rulebook::Rules& rules, Findings& findings) {
+  constexpr int months_before = 24;
   constexpr int months_after = 3;
   std::map<std::pair<int, std::string>, int> last;
-  std::set<std::string> kinds;
+  std::set<std::string> kinds = kinds_of(rules);
   store::Statement keys = books.store.prepare(
       "SELECT period, kind, max(sequence) FROM voucher WHERE company = ? GROUP BY period, kind");
   keys.bind(books.company.number);
@@ -174,9 +186,13 @@ void check_beyond(Books& books, Findings& findings) {
     kinds.insert(keys.text(1));
     last[{static_cast<int>(keys.number(0)), keys.text(1)}] = static_cast<int>(keys.number(2));
   }
-  if (last.empty()) return;
-  const int first_period = last.begin()->first.first;
-  const int last_period = last.rbegin()->first.first + months_after;
+  const Period now = Period::of(rules.day());
+  int first_period = now.plus_months(-months_before).ordinal();
+  int last_period = now.plus_months(months_after).ordinal();
+  if (!last.empty()) {
+    first_period = std::min(first_period, last.begin()->first.first);
+    last_period = std::max(last_period, last.rbegin()->first.first + months_after);
+  }
   for (int period = first_period; period <= last_period; ++period) {
     for (const std::string& kind : kinds) {
       const auto known = last.find({period, kind});
@@ -268,7 +284,7 @@ Result verify_books(Books& books, const Caller& caller, const Json&) {
     prove("outbox", findings, [&] { check_open(books, findings); });
   }
   prove("vouchers", findings, [&] { check_ledger(books, findings); });
-  prove("vouchers", findings, [&] { check_beyond(books, findings); });
+  prove("vouchers", findings, [&] { check_beyond(books, books.rules.at(caller.business_date), findings); });
   Result result(caller.language);
   if (findings.count() > 0) {
     result.message({"发现 " + std::to_string(findings.count()) + " 项",

@@ -3,6 +3,7 @@
 // behind each, what to ask for and on which article; and what the books cannot tell. Nothing is recorded.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "actions/data_set_words.h"
 #include "actions/registry.h"
@@ -34,6 +35,27 @@ struct Flag {
     return static_cast<std::size_t>(std::ranges::find(severities, severity()) - severities.begin());
   }
 };
+
+Text name_of(const std::string& signal) {
+  static const std::map<std::string, Text> names{
+      {"RF-1", {"入账金额与评估值挂钩", "amount tracks an appraisal"}},
+      {"RF-2", {"以前费用化的支出入账", "past expense brought back"}},
+      {"RF-3", {"自集团或关联方取得", "from the group or a related party"}},
+      {"RF-4", {"收益低于摊销", "revenue below amortisation"}},
+      {"RF-5", {"寿命过长或不确定", "long or indefinite life"}},
+      {"RF-6", {"入表后不久质押", "pledged soon after inclusion"}},
+      {"RF-7", {"列示更正或政策未披露", "corrected row, no policy"}},
+      {"RF-8", {"权属与合规证明不足", "title and compliance not shown"}},
+      {"RF-9", {"存货许可或再次出售", "inventory licensed or sold again"}},
+      {"RF-10", {"开发支出老化", "development expenditure ages"}},
+      {"RF-11", {"分配基础变更或取整", "allocation keys changed or round"}},
+      {"RF-12", {"按收入摊销", "amortised by revenue"}},
+      {"RF-13", {"临近杠杆线的估计变更", "estimates changed near a line"}},
+      {"RF-14", {"公共数据无授权", "public data without authorisation"}},
+      {"RF-15", {"条件满足日倒签", "criteria date moved back"}}};
+  const auto found = names.find(signal);
+  return found == names.end() ? Text{} : found->second;
+}
 
 // What left before this year is past; what was never an asset has nothing to flag.
 bool is_looked_at(const Standing& standing, Date day) {
@@ -93,14 +115,16 @@ Table flag_table(const std::vector<Flag>& flags, Language language) {
   Table table({"红旗信号", "Red flags"}, {{"asset", {"编号", "id"}},
                                           {"name", {"名称", "name"}},
                                           {"signal", {"信号", "signal"}},
+                                          {"about", {"内容", "about"}},
                                           {"severity", {"严重程度", "severity"}},
                                           {"facts", {"账上的事实", "facts in the books"}},
                                           {"request", {"要求", "what to ask for"}},
                                           {"articles", {"依据", "articles"}}});
   const char* request = language == Language::zh ? "中文要求" : "英文要求";
   for (const Flag& flag : flags) {
-    table.row({flag.asset, flag.name, flag.match.text("信号"), rule_in_words(flag.severity(), language),
-               facts_in_words(flag.match, language), flag.match.text(request), flag.match.articles()});
+    table.row({flag.asset, flag.name, flag.match.text("信号"), name_of(flag.match.text("信号")).in(language),
+               rule_in_words(flag.severity(), language), facts_in_words(flag.match, language),
+               flag.match.text(request), flag.match.articles()});
   }
   note_counts(flags, table);
   return table;

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Who may see and change what the module keeps: those who have a role see it, nobody changes it by himself, and a run
 in the background has the roles that its user has when it is carried out."""
+import glob
 import os
+import shutil
+import tempfile
 import unittest
 from unittest import mock
 
@@ -58,8 +61,10 @@ class AccessTest(unittest.TestCase):
         """It opens and closes all that looks like a database of Tryton, by another copy of SQLite."""
         from trytond import backend
         from trytond.config import config
-        folder = config.get('rubiao', 'store')
-        config.set('rubiao', 'store', config.get('database', 'path'))
+        folder, other = config.get('rubiao', 'store'), config.get('database', 'path')
+        for file in glob.glob(os.path.join(folder, '*.rubiao.db*')):
+            shutil.copy(file, other)
+        config.set('rubiao', 'store', other)
         try:
             Client('zhang').does('register.list')
             backend.Database('rubiao' if backend.name == 'sqlite' else 'template1').list()
@@ -69,6 +74,20 @@ class AccessTest(unittest.TestCase):
             self.assertFalse([path for path in held if path.endswith('(deleted)') and 'rubiao' in path])
         finally:
             config.set('rubiao', 'store', folder)
+
+    def test_a_store_that_is_not_there_is_not_begun_anew_beside_its_moves(self):
+        from trytond.config import config
+        folder = config.get('rubiao', 'store')
+        with tempfile.TemporaryDirectory() as empty:
+            config.set('rubiao', 'store', empty)
+            try:
+                for action in 'register.list', 'books.verify', 'month_end.run':
+                    with self.assertRaisesRegex(Refused, empty):
+                        self.zhang.does(action)
+                self.assertEqual(os.listdir(empty), [])
+            finally:
+                config.set('rubiao', 'store', folder)
+        self.zhang.does('register.list')
 
     def test_nobody_changes_what_is_kept(self):
         run, files = self.reports()

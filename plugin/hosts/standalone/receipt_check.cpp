@@ -28,6 +28,7 @@ std::vector<Contradiction> ReceiptCheck::check(const Receipt& receipt, const Exc
   check_batch(receipt, voucher);
   switch (receipt.state) {
     case ReceiptState::posted:
+      check_day(receipt, voucher);
       check_posted(receipt, voucher);
       check_number_is_free(receipt, voucher, line);
       break;
@@ -53,6 +54,18 @@ void ReceiptCheck::check_batch(const Receipt& receipt, const Exchanged& voucher)
            ? Text{"已导出的凭证；这一张还没有导出", "a voucher that was handed over; this one was not"}
            : Text{"这张凭证所在的批次，如 " + last, "a batch that it went with, such as " + last},
        {"核对公司（--company）和批次", "check the company (--company) and the batch"}});
+}
+
+// An ERP may post it in a later period than ours, where that is closed, and in no earlier one. A wrong month
+// would hide that its number is another voucher's.
+void ReceiptCheck::check_day(const Receipt& receipt, const Exchanged& voucher) {
+  const std::int32_t first = voucher.period.year * 10000 + std::min(voucher.period.number, 12) * 100 + 1;
+  if (receipt.date == 0 || receipt.date >= first) return;
+  const std::string day = format_date(first);
+  found_.push_back({ReceiptCell::date,
+                    {"不早于 " + day + "（" + voucher.key + " 的期间）",
+                     "a day not before " + day + ", in the period of " + voucher.key},
+                    {"改正日期或留空", "correct it or leave it empty"}});
 }
 
 // The same key under two numbers is in the ERP's books twice.

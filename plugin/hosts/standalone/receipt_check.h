@@ -31,6 +31,7 @@ class ReceiptCheck {
 
  private:
   void check_batch(const Receipt& receipt, const Exchanged& voucher);
+  void check_day(const Receipt& receipt, const Exchanged& voucher);
   void check_posted(const Receipt& receipt, const Exchanged& voucher);
   void check_number_is_free(const Receipt& receipt, const Exchanged& voucher, long line);
   void check_rejected(const Receipt& receipt, const Exchanged& voucher);

@@ -141,6 +141,17 @@ TEST_CASE("a data set whose balances cannot be is named with its class") {
   CHECK(cell_of(told, "data set B", "what").empty());
 }
 
+TEST_CASE("a register that is empty beside vouchers of its own in the ledger is found") {
+  CompanyInMemory company;
+  CHECK(found_in(company) == 0);
+  const VoucherKey key{company.books.company.code, Period(2024, 3), "E02", 1};
+  company.host.ledger.vouchers.emplace(key,
+                                       Voucher{key, parse_date("2024-03-05", ""), Currency::CNY, "购入", {}});
+  const formats::Json told = run(company, "books.verify", "2024-05-31", "{}");
+  CHECK(cell_of(told, "findings", "count") == "1");
+  CHECK(told.dump().find("E02/2024-03/1") != std::string::npos);
+}
+
 TEST_CASE("every column that is changed on disk, and every row removed, is found") {
   CompanyInMemory company;
   live(company);

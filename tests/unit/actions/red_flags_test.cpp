@@ -19,7 +19,7 @@ std::vector<std::string> flags_on(CompanyInMemory& company, const char* day, con
   for (const formats::Json& output : result.at("outputs")) {
     if (output.at("kind") != "table" || output.at("title") != "Red flags") continue;
     for (const formats::Json& row : output.at("rows"))
-      flags.push_back(row.at(2).get<std::string>() + " " + row.at(3).get<std::string>());
+      flags.push_back(row.at(2).get<std::string>() + " " + row.at(4).get<std::string>());
   }
   return flags;
 }
