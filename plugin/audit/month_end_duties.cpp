@@ -4,6 +4,7 @@
 #include <string>
 
 #include "audit/yearly_tests.h"
+#include "store/charges.h"
 #include "store/data_sets.h"
 
 namespace rubiao::audit {
@@ -75,7 +76,7 @@ void tell_tests(const store::Connection& connection, const store::Company& compa
     overdue += test->state == TestState::overdue ? 1 : 0;
   }
   const bool all = looked_at <= most_looked_at && std::ssize(candidates) < most_candidates;
-  if (due.count() == 0 && all) return;
+  if (due.count() == 0) return;
   const std::string number = std::to_string(due.count());
   const std::string late = std::to_string(overdue);
   const Text listed = due.listed(due.count());
@@ -94,6 +95,12 @@ void tell_tests(const store::Connection& connection, const store::Company& compa
                 "record the test (impairment.test); impairment.due lists them"}});
 }
 
+// Something is amortised, or its life was found to be indefinite.
+bool has_lives(const store::Connection& connection, const store::Company& company) {
+  return store::first_planned_month(connection, company) ||
+         !store::perhaps_tested_yearly(connection, company, 1).empty();
+}
+
 void tell_reviews(Date month_end, std::vector<Problem>& duties) {
   const std::string year = std::to_string(static_cast<int>(month_end.year()));
   duties.push_back({.message = {year + " 年末应复核使用寿命和摊销方法",
@@ -107,11 +114,11 @@ void tell_reviews(Date month_end, std::vector<Problem>& duties) {
 }  // namespace
 
 std::vector<Problem> month_end_duties(const store::Connection& connection, const store::Company& company,
-                                      const rulebook::Rules& rules, bool amortised) {
+                                      const rulebook::Rules& rules) {
   std::vector<Problem> duties;
   tell_rights_ending(connection, company, rules.day(), duties);
   tell_tests(connection, company, rules, duties);
-  if (amortised && static_cast<unsigned>(rules.day().month()) >= first_month_of_reviews)
+  if (static_cast<unsigned>(rules.day().month()) >= first_month_of_reviews && has_lives(connection, company))
     tell_reviews(rules.day(), duties);
   return duties;
 }

@@ -11,9 +11,9 @@
 
 namespace rubiao::audit {
 
-// As the register is now, at the end of a month: the day of the rules. `amortised`: something was.
+// As the register is now, at the end of a month: the day of the rules.
 [[nodiscard]] std::vector<Problem> month_end_duties(const store::Connection& connection,
                                                     const store::Company& company,
-                                                    const rulebook::Rules& rules, bool amortised);
+                                                    const rulebook::Rules& rules);
 
 }  // namespace rubiao::audit

@@ -98,15 +98,15 @@ bool serves_customers(const DataSet& data_set) {
 // What the books know of pledges in force.
 struct Pledge {
   bool pledged = false;
-  int months_after = 0;  // the recognition
+  int months_after = 0;  // it came on the books
   Fen drawn_fen = 0;
 };
 
-Pledge pledge_of(const DataSet& data_set, std::optional<Date> recognised) {
+Pledge pledge_of(const DataSet& data_set, std::optional<Date> included) {
   Pledge pledge;
   for (const Restriction& restriction : data_set.restrictions) {
     if (restriction.kind != RestrictionKind::pledge) continue;
-    const int after = recognised ? std::max(0, months_between(*recognised, restriction.registered_on)) : 0;
+    const int after = included ? std::max(0, months_between(*included, restriction.registered_on)) : 0;
     pledge.months_after = pledge.pledged ? std::min(pledge.months_after, after) : after;
     pledge.pledged = true;
     pledge.drawn_fen = add(pledge.drawn_fen, restriction.drawn_fen);
@@ -233,7 +233,11 @@ rulebook::Inputs RedFlagFacts::of(const store::StoredDataSet& stored, const Stan
   const std::optional<Date> recognised = recognised_on(events);
   const std::optional<Date> capitalised = store::first_capitalised(connection_, company_, stored.asset);
   const auto met = data_set.conditions ? data_set.conditions->all_met_on() : std::nullopt;
-  const Pledge pledge = pledge_of(data_set, recognised);
+  // On the books since: what we made ourselves, since it is an asset of its own.
+  const auto included = column_of(data_set.route) == Column::self_made
+                            ? (data_set.available_on ? data_set.available_on : capitalised)
+                            : recognised;
+  const Pledge pledge = pledge_of(data_set, included);
   const Estimates& life = data_set.estimates;
   const bool amortised = standing.intangible.carrying() > 0 && data_set.available_on.has_value();
   const bool in_progress = is_in_development(data_set) && standing.development.carrying() > 0;

@@ -86,13 +86,14 @@ void record_failure(Books& books, const NightlyOrder& order, const RunEnded& end
   }
 }
 
-// Once a month, also where nothing is charged: a run on record since the month's end has told it.
-std::optional<Period> month_to_look_back_on(Books& books, const NightlyOrder& order,
-                                            const NightlyRun& nightly) {
-  if (!nightly.months.empty()) return nightly.months.back().month;
-  const Period last = last_complete_month(order.as_of);
+// Once a month, also where nothing is charged: a run on record since the month's end has told it. Under a
+// host's transaction there is no record; then with a month that was run, and on the days about a month's end.
+bool is_to_be_told(Books& books, const NightlyOrder& order, Period ended, const NightlyRun& nightly) {
+  if (books.staged != nullptr)
+    return !nightly.months.empty() || order.as_of == ended.last_day() ||
+           order.as_of == ended.plus_months(1).first_day();
   const auto told = store::last_run_as_of(books.store, books.company);
-  return told && *told >= last.last_day() ? std::nullopt : std::optional(last);
+  return !told || *told < ended.last_day();
 }
 
 void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
@@ -140,11 +141,9 @@ void tell_rest(Books& books, const NightlyOrder& order, const DueMonths& due, Ni
   if (!due.closed.empty()) set_caught_up_apart(books, nightly);
   nightly.missed =
       store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
-  const auto ended = month_to_look_back_on(books, order, nightly);
-  if (!ended) return;
-  const bool amortised = !nightly.months.empty() && nightly.months.back().run.charged > 0;
-  nightly.duties =
-      audit::month_end_duties(books.store, books.company, books.rules.at(ended->last_day()), amortised);
+  const Period ended = last_complete_month(order.as_of);
+  if (is_to_be_told(books, order, ended, nightly))
+    nightly.duties = audit::month_end_duties(books.store, books.company, books.rules.at(ended.last_day()));
 }
 
 void record_run(store::Connection& store, const store::Company& company, Clock& clock,

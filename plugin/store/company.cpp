@@ -19,7 +19,7 @@ std::int64_t bring_up(Connection& connection) {
   const std::int64_t found = connection.number("PRAGMA user_version");  // another process may have been first
   if (found != 0 && found != first_version && found != with_runs) return found;
   if (found == 0) connection.run(std::string(embedded_ddl("sqlite")));
-  if (found == first_version && connection.number("SELECT count(*) FROM pending") > 0) {
+  if (connection.number("SELECT count(*) FROM pending") > 0) {
     throw Error(
         Status::busy,
         Problem{.message = {"存储中有一笔尚未了结的主机事务，不能升级",

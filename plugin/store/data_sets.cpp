@@ -2,12 +2,24 @@
 #include "store/data_sets.h"
 
 #include "formats/json.h"
+#include "measurement/movement.h"
 #include "store/event_log.h"
 
 namespace rubiao::store {
 namespace {
 
 constexpr std::int64_t end_of_time = 99991231;
+
+// Kinds of movements by which something comes on the books as an intangible asset or as development.
+const std::string capitalised = [] {
+  std::string kinds;
+  using enum MovementKind;
+  for (const MovementKind kind :
+       {purchased, developed_internally, other_increase, opened, development_added, development_opened,
+        moved_from_held_for_sale, restated, development_restated})
+    kinds += (kinds.empty() ? "" : ", ") + std::to_string(static_cast<int>(kind));
+  return kinds;
+}();
 
 constexpr std::string_view columns =
     "a.asset, a.id, d.name, d.content, d.route, d.purpose, d.stage, d.use, d.cost_center, d.registered_on, "
@@ -158,8 +170,9 @@ constexpr const char* ending_rights =
 std::vector<std::string> perhaps_tested_yearly(const Connection& connection, const Company& company,
                                                std::int64_t most) {
   Statement rows = connection.prepare(
-      "SELECT a.id FROM tested_yearly t JOIN asset a USING (company, asset) WHERE t.company = ? "
-      "ORDER BY t.asset LIMIT ?");
+      "SELECT a.id FROM tested_yearly t JOIN asset a USING (company, asset) WHERE t.company = ? AND EXISTS "
+      "(SELECT 1 FROM movement m WHERE m.company = t.company AND m.asset = t.asset AND m.kind IN (" +
+      capitalised + ")) ORDER BY t.asset LIMIT ?");
   rows.bind(company.number, most);
   std::vector<std::string> ids;
   while (rows.next()) ids.push_back(rows.text(0));

@@ -25,7 +25,7 @@ struct StoredDataSet {
                                                        std::optional<Date> as_at = std::nullopt);
 
 // Ids of those that IM-2 may have tested every year, by their newest entries: ours, and of indefinite life or
-// not available for use. At most `most`.
+// not available for use, with something capitalised. At most `most`.
 [[nodiscard]] std::vector<std::string> perhaps_tested_yearly(const Connection& connection,
                                                              const Company& company, std::int64_t most);
 // Whether that list agrees with the entries; for the doctor.

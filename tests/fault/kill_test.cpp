@@ -212,7 +212,8 @@ TEST_CASE("the metrics of a home with one company have its figures, and no troub
     arguments.push_back(metrics.string());
     return run(home.path(), arguments, out);
   };
-  CHECK(nightly_to(home.path()) == 0);  // a folder
+  fs::create_directory(home.path() / "folder.prom");
+  CHECK(nightly_to(home.path() / "folder.prom") == 0);
   REQUIRE(nightly_to(home.path() / "rubiao.prom") == 0);
   CHECK(text_of(home.path() / "rubiao.prom").find("\nrubiao_nightly_companies 1\n") != std::string::npos);
   CHECK(text_of(home.path() / "rubiao.log").find(R"("event":"nightly ended","exit_code":0)") !=

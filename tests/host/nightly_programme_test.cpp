@@ -39,6 +39,16 @@ TEST_CASE("the nightly batch runs as batch, or as a user with the role operator"
   CHECK(has(future.err, "[--as-of] found 2099-12-31; expected a day not after "));
 }
 
+TEST_CASE("metrics go to a file of their own, never over the books") {
+  const Ready programme;
+  const std::string ledger = (programme.home.path / "home" / "ledger.db").string();
+  const std::string before = erp::read_file(ledger);
+  const Ran refused = programme.run({"nightly", "--as-of", "2024-03-31", "--metrics", ledger});
+  CHECK(refused.code == 2);
+  CHECK(has(refused.err, ".prom"));
+  CHECK(erp::read_file(ledger) == before);
+}
+
 TEST_CASE("the batch tells how far it is in JSON, what came of it in metrics and in the log") {
   const Ready programme;
   REQUIRE(programme.run({"init", "--company", "BAD", "--name", "乙公司"}).code == 0);

@@ -44,7 +44,14 @@ class WordsTest(unittest.TestCase):
         self.assertEqual(
             self.told('若尚未计提，请用 tax_booked=false；date 另填', schema=schema), '若尚未计提，请用 “已计提”为否；“日期” 另填')
         self.assertEqual(
-            self.told('use tax_booked=true; another date', language='en', schema=schema), 'use "已计提" = yes; another date')
+            self.told('use tax_booked=true. Another date', language='en', schema=schema), 'use "已计提" = yes. Another date')
+
+    def test_what_a_user_has_written_stays(self):
+        schema = {'type': 'object', 'properties': {'amount': {'type': 'string', 'title': '金额'}}}
+        for text in ('没有这个数据集；实际为“amount”', '实际为“tax-amount”；实际为“amount : 1”', 'tax-amount amount-2024',
+                '运行 rubiao nightly 重新过账'):
+            self.assertEqual(self.told(text, schema=schema), text)
+        self.assertEqual(self.told('amount 应为正数', schema=schema), '“金额” 应为正数')
 
     def test_roles_are_named_by_their_groups(self):
         self.assertEqual(

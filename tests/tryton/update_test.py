@@ -105,6 +105,36 @@ class UpdateTest(unittest.TestCase):
         self.assertEqual(entry(TITLES['zh']), [])
         self.assertIn('疑点', self.menus(zhang))
 
+    def test_a_folder_that_goes_leaves_what_a_person_keeps_in_it(self):
+        from trytond.modules import import_module
+        import_module('rubiao')
+        Client('wang')  # whose login has Tryton load the modules of this database
+        from trytond.pool import Pool
+        from trytond.transaction import Transaction
+        from trytond.modules.rubiao.binding.library import Library
+        manifest = Library.manifest
+
+        def renamed(library, language):
+            found = copy.deepcopy(manifest(library, language))
+            for action in found['actions']:
+                if action['menu'][1:] in (['Audit'], ['审计']):
+                    action['menu'] = action['menu'][:1] + ['Review' if language == 'en' else '检查']
+            return found
+
+        with Transaction().start(Scene.database, 0, context={'language': 'zh_CN'}) as transaction:
+            Menu, Generated = Pool().get('ir.ui.menu'), Pool().get('rubiao.generated')
+            audit, = Menu.search([('name', '=', '审计'), ('parent.name', '=', '数据资源')])
+            own, = Menu.create([{'name': '自建', 'parent': audit.id}])
+            moved, = Menu.search([('name', '=', '红旗信号')])
+            journal, = Menu.search([('name', '=', '凭证清单')])
+            Menu.write([journal], {'parent': audit.id})
+            transaction.commit()
+        with mock.patch.object(Library, 'manifest', renamed), Transaction().start(Scene.database, 0) as transaction:
+            Generated.follow_manifest()
+            transaction.commit()
+        with Transaction().start(Scene.database, 0, context={'language': 'zh_CN'}):
+            self.assertEqual([Menu(one.id).parent.name for one in (own, journal, moved)], ['审计', '审计', '检查'])
+
 
 if __name__ == '__main__':
     unittest.main()

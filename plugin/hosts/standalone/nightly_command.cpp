@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "failure.h"
 #include "file_access.h"
+#include "host_services.h"
 #include "plugin_session.h"
 #include "printable.h"
 #include "run_log.h"
@@ -57,6 +58,16 @@ Json figures_of(const std::string& result) {
 int exit_code_of(const Json& figures) {
   const Json failed = figures.value("failed", Json::array());
   return failed.empty() ? 0 : code_of(failed.front().value("outcome", ""));
+}
+
+// The collector reads files of this ending only; and no file of the books has it.
+void demand_metrics_file(const Session& session) {
+  if (!session.options.has("metrics")) return;
+  const std::string name = session.options.value("metrics");
+  if (name.ends_with(".prom")) return;
+  throw Failure(rubiao_invalid_input,
+                {"--metrics 应为以 .prom 结尾的文件，不是 " + name + "。",
+                 "--metrics takes a file whose name ends with .prom, not " + name + "."});
 }
 
 User batch_user(Session& session) {
@@ -117,6 +128,8 @@ class Run {
 }  // namespace
 
 Printout run_nightly(Session& session, const Operands& operands) {
+  cancel_on_interrupt();
+  demand_metrics_file(session);
   const std::vector<std::string> codes = companies_meant(session, operands);
   const std::int32_t date = batch_date(session);
   const Json order = order_of(session, codes);

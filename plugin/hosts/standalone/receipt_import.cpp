@@ -131,7 +131,7 @@ class Reader {
         object(row, which, {"不超过 200 字节", "200 bytes at most"},
                {"核对列是否错位", "see whether columns have shifted"});
       else if (std::ranges::any_of(cell(row, which),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }))
         object(row, which, {"没有控制字符的文本", "text without control characters"},
                {"从 ERP 重新导出，或删去该字符", "export it from the ERP again, or remove the character"});
   }

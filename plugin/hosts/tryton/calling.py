@@ -72,22 +72,26 @@ def _reported(action_id=None):
 
 
 def _in_words(result, action_id=None):
-    return result_in_words_of_user(result, language(), _schema(action_id), _titles())
+    return result_in_words_of_user(result, language(), _schema(action_id), names_known())
 
 
 def _schema(action_id):
     return actions(language())[action_id]['input'] if action_id else None
 
 
-def _titles():
-    titles = {action['id']: action['title'] for action in actions(language()).values()}
+def names_known():
+    """Titles of the actions and of the kinds of events, by id."""
+    known = actions(language())
+    kinds = known['events.list']['input']['properties']['event']
+    names = dict(zip(kinds['enum'], kinds['x-enum-titles']))
+    names.update((action['id'], action['title']) for action in known.values())
     if language() == 'zh':  # in English it is a word
-        titles[NIGHTLY] = words('zh')[NIGHTLY]
-    return titles
+        names[NIGHTLY] = words('zh')[NIGHTLY]
+    return names
 
 
 def _words_of(failure, action_id):
-    groups, schema, titles = Pool().get('rubiao.role').names(), _schema(action_id), _titles()
+    groups, schema, titles = Pool().get('rubiao.role').names(), _schema(action_id), names_known()
     told = [
         in_words_of_user(problem, language(), schema, titles, groups) for problem in failure.problems[:MOST_PROBLEMS]]
     more = len(failure.problems) - len(told)

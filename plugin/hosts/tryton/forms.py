@@ -13,8 +13,9 @@ from trytond.model import ModelView, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from .calling import language
+from .calling import language, names_known
 from .loaded import actions
+from .refusals import text_in_words_of_user
 from .words import EVIDENCE, QUESTIONS, columns_of, in_lines, label_within, words
 
 LONG_TEXT = 1000  # from this length on a text gets several lines
@@ -232,7 +233,8 @@ class Form(Described):
 
     @classmethod
     def _introduction(cls):
-        help_text = actions(language())[cls._rubiao_action]['help']
+        help_text = text_in_words_of_user(
+            actions(language())[cls._rubiao_action]['help'], language(), None, names_known())
         return ''.join(
             '<label id="help%d" string=%s colspan="4" xalign="0"/>' % (i, quoteattr(line))
             for i, line in enumerate(in_lines(help_text)))

@@ -52,17 +52,18 @@ def _key_here():
 
 
 def _take(key):
+    _, store, language = key
+    _demand_store(store)
     with _lock:
         if _idle[key]:
             return _idle[key].pop()
-    _, store, language = key
-    _demand_store(store)
     return OpenInstance(store, language)
 
 
 def _demand_store(store):
-    """A register that is not there is not begun anew beside moves that came out of it."""
-    if os.path.exists(store):
+    """A register that is not there is not begun anew beside moves that came out of it, and not written to where it was
+    taken away from under an open instance."""
+    if os.path.exists(store) and os.path.getsize(store) > 0:
         return
     with Transaction().set_context(_check_access=False):
         ours = Pool().get('account.move').search([('rubiao_key', '!=', None)], limit=1)

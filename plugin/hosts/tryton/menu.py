@@ -164,12 +164,19 @@ class Generated(ModelSQL):
 
     @classmethod
     def _drop(cls, gone):
+        """A folder in which a person keeps an entry stays, as his."""
         pool = Pool()
+        Menu = pool.get('ir.ui.menu')
         wizards = [generated.wizard for generated in gone if generated.wizard]
-        menus = [generated.menu for generated in gone]
+        leaves = [generated.menu for generated in gone if generated.wizard]
+        folders = [generated.menu.id for generated in sorted(gone, key=lambda one: one.key.count('/'), reverse=True)
+            if not generated.wizard]
         cls.delete(gone)
         pool.get('ir.action.wizard').delete(wizards)
-        pool.get('ir.ui.menu').delete(menus)
+        Menu.delete(leaves)
+        for folder in folders:
+            if not Menu.search([('parent', '=', folder)]):
+                Menu.delete([Menu(folder)])
 
 
 def _by_language(manifests, part):

@@ -7,6 +7,8 @@ import re
 from .words import label_within, words
 
 
+QUOTED = r'(“[^“”]*”|"[^"]*")'
+
 # Roles as the library names them to a Chinese reader.
 _ROLES = {'经办': 'preparer', '复核': 'reviewer', '审计': 'auditor', '批处理': 'operator'}
 
@@ -21,15 +23,20 @@ def in_words_of_user(problem, language, schema, actions, groups):
     return text_in_words_of_user(text, language, schema, actions)
 
 
-def text_in_words_of_user(text, language, schema, actions):
-    """Of a message or a note: "tax_booked=false" and "reviews.due" as the user finds them."""
-    spoken, named = words(language), dict(actions)
+def text_in_words_of_user(text, language, schema, names):
+    """Of a message or a note: "tax_booked=false" and "reviews.due" as the user finds them. `names`: titles of actions
+    and of kinds of events, by id. What stands in quotation marks is what a user has written, and stays."""
+    spoken, named = words(language), dict(names)
     for name, title in _titles_in(schema or {}):
         if language == 'zh' or '_' in name:  # "date" is a word of English
             named.setdefault(name, title)
-    return re.sub(
-        r'(?<![\w.])(%s)(=(?:true|false))?(?![\w.]|=)' % '|'.join(sorted(map(re.escape, named), key=len, reverse=True)),
-        lambda found: spoken['quoted'] % named[found[1]] + spoken['truth'].get(found[2], ''), text, flags=re.ASCII)
+    ids = '|'.join(sorted(map(re.escape, named), key=len, reverse=True))
+    known = re.compile(r'(?<![\w.-])(?<!rubiao )(%s)(=(?:true|false))?(?![\w=-]|\.\w)' % ids, re.ASCII)
+    pieces = re.split(QUOTED, text)
+    pieces[::2] = [
+        known.sub(lambda found: spoken['quoted'] % named[found[1]] + spoken['truth'].get(found[2], ''), piece)
+        for piece in pieces[::2]]
+    return ''.join(pieces)
 
 
 def result_in_words_of_user(result, language, schema, actions):

@@ -52,7 +52,9 @@ class Result(ModelView):
 for _i in range(MOST_TABLES):
     setattr(Result, 'table%d' % _i, fields.One2Many('rubiao.result.row', None, "Table %d" % _i, readonly=True))
 
-WIDTHS = {'amount': 'width="110"', 'date': 'width="95"', 'integer': 'width="60"', 'ratio': 'width="80"'}
+WIDTHS = {'amount': 112, 'date': 95, 'integer': 60, 'ratio': 80}  # pixels
+LIST_WIDTH = 940  # of a screen of 1,400
+FEW_TEXTS = 4  # columns that find room by themselves
 LONG_CELL = 40  # characters of a text that a list cuts
 
 
@@ -74,7 +76,7 @@ class Table:
 
     def views(self):
         tree = '<tree>%s</tree>' % ''.join(
-            '<field name="%s" string=%s %s/>' % (field, quoteattr(title), WIDTHS.get(kind, 'expand="1"'))
+            '<field name="%s" string=%s %s/>' % (field, quoteattr(title), self._width(kind))
             for field, title, kind in self.columns)
         # A long text is cut in a list: a row opens as a form.
         form = '<form col="2">%s</form>' % ''.join(
@@ -89,6 +91,16 @@ class Table:
                     '<field name="%s" string=%s/>' % (field, quoteattr(title)) for field, title, _ in series))
             views['graph'] = self._view('graph', graph)
         return views
+
+    def _width(self, kind):
+        """Texts share what the others leave of a list, which would grow past the screen for many of them."""
+        if kind in WIDTHS:
+            return 'width="%d"' % WIDTHS[kind]
+        texts = sum(1 for _, _, kind in self.columns if kind not in WIDTHS)
+        if texts <= FEW_TEXTS:
+            return 'expand="1"'
+        left = LIST_WIDTH - sum(WIDTHS.get(kind, 0) for _, _, kind in self.columns)
+        return 'width="%d"' % max(left // texts, 60)
 
     def _is_long(self, number):
         return any(len(str(row[number] or '')) > LONG_CELL for row in self.rows if number < len(row))

@@ -117,6 +117,16 @@ TEST_CASE("RF-6: pledged within months of its recognition, and for more than it 
   CHECK(count(flags_on(company, "2024-03-31"), "RF-6 attention") == 2);
 }
 
+TEST_CASE("RF-6: what we made ourselves is on the books since it is available") {
+  CompanyInMemory company;
+  develop(company);
+  company.enter(event("stage_changed", "2024-11-03", 5, R"("stage": "已达预定用途", "life_months": 24)"));
+  company.enter(
+      event("pledged", "2024-11-10", 6,
+            R"("registration": "P-1", "creditor": "银行", "credit_line": "1000.00", "drawn": "1000.00")"));
+  CHECK(flags_on(company, "2024-11-30") == std::vector<std::string>{"RF-6 attention"});
+}
+
 TEST_CASE("RF-8 and RF-14: public data without a paper") {
   CompanyInMemory company;
   assess(company, "2025-03-04", "授权运营", "true");

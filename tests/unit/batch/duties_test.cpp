@@ -132,7 +132,26 @@ TEST_CASE("lives are to be reviewed from October on, once a month") {
   buy(company, "B", "2024-01-05", R"("life_months": 36)");
   CHECK_FALSE(holds(told(company, "2024-09-30"), "AM-9"));
   CHECK(holds(told(company, "2024-10-31"), "for the end of 2024"));
-  CHECK(told(company, "2024-10-31").empty());  // nothing was run
+  CHECK(told(company, "2024-10-31").empty());
+}
+
+TEST_CASE("a late event that makes a month due again tells nothing twice") {
+  CompanyInMemory company;
+  buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
+  CHECK(holds(told(company, "2024-01-31"), "IM-2"));
+  buy(company, "B", "2024-01-20", R"("life_months": 36)");
+  const NightlyRun run = company.run_month_end(parse_date("2024-02-02", "date"));
+  CHECK(run.months.size() == 1);
+  CHECK(run.duties.empty());
+}
+
+TEST_CASE("what was never an asset does not stand before what is") {
+  CompanyInMemory company;
+  for (int i = 0; i < 1005; ++i)
+    company.enter(event("registered", "R" + std::to_string(i), "2024-01-05", 1,
+                        R"("name": "数据", "purpose": "出售", "use": "管理", "route": "外购")"));
+  buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
+  CHECK(holds(told(company, "2024-01-31"), "1 data set(s) of indefinite life"));
 }
 
 TEST_CASE("the words name the company and stand with the record of the run") {
