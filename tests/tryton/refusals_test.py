@@ -84,6 +84,14 @@ class RefusalTest(unittest.TestCase):
             client.does(action, **values)
         return str(refused.exception)
 
+    def test_no_word_of_english_is_taken_for_an_id(self):
+        from trytond.modules.rubiao.calling import names_known
+        from trytond.transaction import Transaction
+        with Transaction().start(Scene.database, 0, context={'language': 'en'}):
+            names = names_known()
+        self.assertEqual([name for name in names if '_' not in name and '.' not in name], [])
+        self.assertIn('nrv_tested', names)
+
     def test_a_data_set_that_is_not_there(self):
         told = self.refusal(self.zhang, 'cost.record', **dict(spending('发票 R1'), asset='没有'))
         self.assertIn('“登记簿”', told)

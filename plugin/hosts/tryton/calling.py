@@ -83,7 +83,9 @@ def names_known():
     """Titles of the actions and of the kinds of events, by id."""
     known = actions(language())
     kinds = known['events.list']['input']['properties']['event']
-    names = dict(zip(kinds['enum'], kinds['x-enum-titles']))
+    names = {
+        kind: title for kind, title in zip(kinds['enum'], kinds['x-enum-titles'])
+        if language() == 'zh' or '_' in kind}  # "sold" is a word of English
     names.update((action['id'], action['title']) for action in known.values())
     if language() == 'zh':  # in English it is a word
         names[NIGHTLY] = words('zh')[NIGHTLY]

@@ -6,7 +6,6 @@ import re
 
 from .words import label_within, words
 
-
 QUOTED = r'(“[^“”]*”|"[^"]*")'
 
 # Roles as the library names them to a Chinese reader.
