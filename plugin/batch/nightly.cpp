@@ -89,6 +89,7 @@ void record_failure(Books& books, const NightlyOrder& order, const RunEnded& end
 // Once a month, also where nothing is charged: a run on record since the month's end has told it. Under a
 // host's transaction there is no record; then with a month that was run, and on the days about a month's end.
 bool is_to_be_told(Books& books, const NightlyOrder& order, Period ended, const NightlyRun& nightly) {
+  if (ended.last_day() < books.rules.editions().front().from()) return false;  // before there were rules
   if (books.staged != nullptr)
     return !nightly.months.empty() || order.as_of == ended.last_day() ||
            order.as_of == ended.plus_months(1).first_day();

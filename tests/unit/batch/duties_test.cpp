@@ -135,6 +135,13 @@ TEST_CASE("lives are to be reviewed from October on, once a month") {
   CHECK(told(company, "2024-10-31").empty());
 }
 
+TEST_CASE("before the first month has ended there is nothing to tell") {
+  CompanyInMemory company;
+  buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
+  CHECK(told(company, "2024-01-15").empty());
+  CHECK(holds(told(company, "2024-01-31"), "IM-2"));
+}
+
 TEST_CASE("a late event that makes a month due again tells nothing twice") {
   CompanyInMemory company;
   buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
