@@ -198,7 +198,7 @@ constexpr RuleWord rule_words[] = {
     {"使用寿命不确定", "indefinite life"},
     {"使用寿命月数", "life in months"},
     {"已质押", "pledged"},
-    {"入表后质押月数", "months from recognition to pledge"},
+    {"入表后质押月数", "months from inclusion to pledge"},
     {"借款额超过账面价值", "loan above the carrying amount"},
     {"已披露寿命和方法", "life and method disclosed"},
     {"有来源证明", "its source is shown"},
