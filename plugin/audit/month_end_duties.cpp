@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "audit/month_end_duties.h"
 
+#include <algorithm>
 #include <string>
 
 #include "audit/yearly_tests.h"
@@ -95,10 +96,13 @@ void tell_tests(const store::Connection& connection, const store::Company& compa
                 "record the test (impairment.test); impairment.due lists them"}});
 }
 
-// Something is amortised, or its life was found to be indefinite.
-bool has_lives(const store::Connection& connection, const store::Company& company) {
-  return store::first_planned_month(connection, company) ||
-         !store::perhaps_tested_yearly(connection, company, 1).empty();
+// Something was amortised by then, or its life was found to be indefinite.
+bool has_lives(const store::Connection& connection, const store::Company& company, Date day) {
+  const auto planned = store::first_planned_month(connection, company);
+  if (planned && *planned <= Period::of(day).month_index()) return true;
+  return std::ranges::any_of(
+      store::perhaps_tested_yearly(connection, company, most_looked_at),
+      [&](const std::string& id) { return store::find_data_set(connection, company, id, day).has_value(); });
 }
 
 void tell_reviews(Date month_end, std::vector<Problem>& duties) {
@@ -111,15 +115,22 @@ void tell_reviews(Date month_end, std::vector<Problem>& duties) {
                     .todo = {"逐项清单见 reviews.due", "reviews.due lists them one by one"}});
 }
 
+// From October for the year that ends, and after it where no run was told of its end.
+std::optional<Date> end_of_reviews(Date month_end, Date told_until) {
+  if (static_cast<unsigned>(month_end.month()) >= first_month_of_reviews) return month_end;
+  const Date year_end = Period(static_cast<int>(month_end.year()) - 1, 12).last_day();
+  return told_until < year_end ? std::optional(year_end) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Problem> month_end_duties(const store::Connection& connection, const store::Company& company,
-                                      const rulebook::Rules& rules) {
+                                      const rulebook::Rules& rules, Date told_until) {
   std::vector<Problem> duties;
   tell_rights_ending(connection, company, rules.day(), duties);
   tell_tests(connection, company, rules, duties);
-  if (static_cast<unsigned>(rules.day().month()) >= first_month_of_reviews && has_lives(connection, company))
-    tell_reviews(rules.day(), duties);
+  const auto reviewed = end_of_reviews(rules.day(), told_until);
+  if (reviewed && has_lives(connection, company, *reviewed)) tell_reviews(*reviewed, duties);
   return duties;
 }
 

@@ -11,9 +11,10 @@
 
 namespace rubiao::audit {
 
-// As the register is now, at the end of a month: the day of the rules.
+// As the register is now, at the end of a month: the day of the rules. `told_until`: the day of the last run
+// that told them; a year's end between the two is told too.
 [[nodiscard]] std::vector<Problem> month_end_duties(const store::Connection& connection,
                                                     const store::Company& company,
-                                                    const rulebook::Rules& rules);
+                                                    const rulebook::Rules& rules, Date told_until);
 
 }  // namespace rubiao::audit

@@ -260,10 +260,16 @@ class Batch {
       if (member.failure) watch_.fail_later();
     }
     store::Transaction transaction(store_);
-    for (Member& member : group_)
-      if (member.failure && !member.open.empty() && takes_record(*member.failure))
-        record_run(store_, member.books.company, host_.clock, order_, {run_.begun_at, {}, &*member.failure});
+    for (const Member& member : group_)
+      if (member.failure && !member.open.empty() && takes_record(*member.failure)) take_back(member);
     transaction.commit();
+  }
+
+  // The record with the months counted its vouchers; they wait for a later run, which counts them.
+  void take_back(const Member& member) {
+    const NightlyRun not_posted{.posted = member.run.posted - std::ssize(member.open)};
+    record_run(store_, member.books.company, host_.clock, order_,
+               {run_.begun_at, not_posted, &*member.failure});
   }
 
   // With the months, so that no crash parts them; `vouchers`: that are made, and about to be handed over.

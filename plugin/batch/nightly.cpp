@@ -86,15 +86,26 @@ void record_failure(Books& books, const NightlyOrder& order, const RunEnded& end
   }
 }
 
-// Once a month, also where nothing is charged: a run on record since the month's end has told it. Under a
-// host's transaction there is no record; then with a month that was run, and on the days about a month's end.
-bool is_to_be_told(Books& books, const NightlyOrder& order, Period ended, const NightlyRun& nightly) {
-  if (ended.last_day() < books.rules.editions().front().from()) return false;  // before there were rules
-  if (books.staged != nullptr)
-    return !nightly.months.empty() || order.as_of == ended.last_day() ||
-           order.as_of == ended.plus_months(1).first_day();
-  const auto told = store::last_run_as_of(books.store, books.company);
-  return !told || *told < ended.last_day();
+// The day of the last run that told what a person has to look at. Under a host's transaction there is no
+// record; then as if one came before the first month that was run, or before a month's end that has just
+// come.
+Date told_until(Books& books, const NightlyOrder& order, Period ended, const NightlyRun& nightly) {
+  if (books.staged == nullptr)
+    return store::last_run_as_of(books.store, books.company).value_or(Date(std::chrono::sys_days{}));
+  if (!nightly.months.empty()) return nightly.months.front().month.first_day();
+  const bool has_just_come =
+      order.as_of == ended.last_day() || order.as_of == ended.plus_months(1).first_day();
+  return has_just_come ? ended.first_day() : order.as_of;
+}
+
+// Once a month, also where nothing is charged. Before there were rules nothing was to be told.
+std::vector<Problem> duties_to_tell(Books& books, const NightlyOrder& order, const NightlyRun& nightly) {
+  const Period ended = last_complete_month(order.as_of);
+  const Date before_the_rules =
+      std::chrono::sys_days(books.rules.editions().front().from()) - std::chrono::days(1);
+  const Date told = std::max(told_until(books, order, ended, nightly), before_the_rules);
+  if (told >= ended.last_day()) return {};
+  return audit::month_end_duties(books.store, books.company, books.rules.at(ended.last_day()), told);
 }
 
 void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRun& nightly) {
@@ -142,9 +153,7 @@ void tell_rest(Books& books, const NightlyOrder& order, const DueMonths& due, Ni
   if (!due.closed.empty()) set_caught_up_apart(books, nightly);
   nightly.missed =
       store::missed_assets(books.store, books.company, last_complete_month(order.as_of).month_index());
-  const Period ended = last_complete_month(order.as_of);
-  if (is_to_be_told(books, order, ended, nightly))
-    nightly.duties = audit::month_end_duties(books.store, books.company, books.rules.at(ended.last_day()));
+  nightly.duties = duties_to_tell(books, order, nightly);
 }
 
 void record_run(store::Connection& store, const store::Company& company, Clock& clock,

@@ -28,8 +28,8 @@ struct Run {
   Fen research_fen = 0;
   Fen interest_fen = 0;
   Fen grants_fen = 0;
-  std::int64_t vouchers = 0;
-  std::vector<Text> words;  // warnings, and what failed
+  std::int64_t vouchers = 0;  // settled; below nothing where those of an earlier record were not after all
+  std::vector<Text> words;    // warnings, and what failed
 };
 
 // Inside a transaction.

@@ -12,6 +12,23 @@
 using namespace rubiao;
 using namespace rubiao::test;
 
+namespace {
+
+// What the records of all runs count together, and what the host holds.
+void check_vouchers_on_record(const std::filesystem::path& folder) {
+  store::Connection connection = store::open_store(folder / "store.db");
+  for (const std::string& code : codes()) {
+    const auto company = store::find_company(connection, code);
+    std::int64_t on_record = 0;
+    for (const store::Run& run : store::last_runs(connection, *company, 100)) on_record += run.vouchers;
+    store::Statement receipts = connection.prepare("SELECT count(*) FROM receipt WHERE company = ?");
+    receipts.bind(company->number).next();
+    CHECK(on_record == receipts.number(0));
+  }
+}
+
+}  // namespace
+
 TEST_CASE("a host that fails once is told, keeps no other company waiting, and is asked again") {
   const Ready ready;
   for (int n = 1; n <= 6; ++n) {
@@ -27,6 +44,7 @@ TEST_CASE("a host that fails once is told, keeps no other company waiting, and i
     // Of a call for several companies each is asked for by itself again.
     CHECK(run.end.failed == (n == 1 || n > 5 ? 0 : 1));
     REQUIRE(outcome_of_rerun(ready.folder.path()) == ready.undisturbed);
+    check_vouchers_on_record(ready.folder.path());
   }
 }
 

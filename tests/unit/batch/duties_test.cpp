@@ -135,6 +135,19 @@ TEST_CASE("lives are to be reviewed from October on, once a month") {
   CHECK(told(company, "2024-10-31").empty());
 }
 
+TEST_CASE("a year's end that no run told is told by the first after it, of what was there by then") {
+  CompanyInMemory company;
+  buy(company, "B", "2024-01-05", R"("life_months": 36)");
+  CHECK_FALSE(holds(told(company, "2024-09-30"), "AM-9"));
+  CHECK(holds(told(company, "2025-02-28"), "for the end of 2024"));
+  CHECK_FALSE(holds(told(company, "2025-03-31"), "AM-9"));
+  CompanyInMemory later;
+  buy(later, "L", "2025-01-05", R"("life_months": 36)");
+  buy(later, "U", "2025-01-05", R"("indefinite": true, "life_basis": "没有期限")");
+  CHECK_FALSE(holds(told(later, "2025-02-28"), "AM-9"));
+  CHECK(holds(told(later, "2026-01-31"), "for the end of 2025"));
+}
+
 TEST_CASE("before the first month has ended there is nothing to tell") {
   CompanyInMemory company;
   buy(company, "U", "2024-01-05", R"("indefinite": true, "life_basis": "没有期限")");
