@@ -90,43 +90,75 @@ std::string restrictions_in_words(const std::set<RestrictionKind>& kinds, Langua
       .in(language);
 }
 
+Fen& figure(Inputs& inputs, disclosure::Figure of) {
+  std::optional<Fen>& value = inputs.figures[static_cast<std::size_t>(of)];
+  if (!value) value = 0;
+  return *value;
+}
+
+void add_to(Inputs& inputs, disclosure::Figure of, Fen amount) {
+  Fen& value = figure(inputs, of);
+  value = add(value, amount);
+}
+
+Text& narrative(Inputs& inputs, disclosure::Narrative of) {
+  return inputs.narratives[static_cast<std::size_t>(of)];
+}
+
+void add_restricted(Inputs& inputs, const Standing& standing, const Standing& opening) {
+  using enum disclosure::Figure;
+  if (standing.intangible.gross != 0) {
+    add_to(inputs, restricted_intangible, standing.intangible.carrying());
+    add_to(inputs, restricted_amortisation,
+           standing.intangible.amortisation - opening.intangible.amortisation);
+  }
+  if (standing.inventory.gross != 0) add_to(inputs, restricted_inventory, standing.inventory.carrying());
+}
+
+void add_figures(const Standing& standing, Inputs& inputs) {
+  using enum disclosure::Figure;
+  if (standing.held_for_sale.gross != 0) add_to(inputs, held_for_sale, standing.held_for_sale.carrying());
+  if (standing.inventory.gross != 0) inputs.cost_formulas.insert(standing.data_set.cost_formula);
+  const Estimates& estimates = standing.data_set.estimates;
+  if (standing.intangible.gross == 0) return;
+  if (estimates.indefinite) add_to(inputs, indefinite_life, standing.intangible.carrying());
+  if (estimates.life_months > 0) inputs.methods.insert(estimates.method);
+}
+
+// Charged, not what moved in with an asset.
+void add_impairment(Inputs& inputs) {
+  for (const MovementTotal& total : inputs.totals)
+    if (total.kind == MovementKind::impaired && total.during.impairment != 0)
+      add_to(inputs, disclosure::Figure::impairment_loss, total.during.impairment);
+}
+
 void add_data_sets(Books& books, const Span& span, Inputs& inputs) {
   int shortest = 0;
   int longest = 0;
-  bool pledged = false;
   std::set<RestrictionKind> kinds;
-  std::set<Method> methods;
-  disclosure::Pledged restricted;
   const Date before = Period::of(span.from).plus_months(-1).last_day();
   for (const auto& stored : store::all_data_sets(books.store, books.company, span.to)) {
     const Standing standing = store::standing_of(books.store, books.company, stored, span.to);
     const DataSet& data_set = stored.data_set;
     const Fen carrying = standing.intangible.carrying() + standing.inventory.carrying();
     inputs.items.push_back({data_set.id, data_set.name, carrying, months_left(data_set, span.to)});
+    add_figures(standing, inputs);
     if (standing.intangible.gross > 0 && data_set.estimates.life_months > 0) {
       shortest =
           shortest == 0 ? data_set.estimates.life_months : std::min(shortest, data_set.estimates.life_months);
       longest = std::max(longest, data_set.estimates.life_months);
-      methods.insert(data_set.estimates.method);
     }
     if (data_set.restrictions.empty()) continue;
-    pledged = true;
     for (const Restriction& restriction : data_set.restrictions) kinds.insert(restriction.kind);
-    const Standing opening = store::standing_of(books.store, books.company, stored, before);
-    restricted.carrying = add(restricted.carrying, carrying);
-    restricted.amortisation_of_period =
-        add(restricted.amortisation_of_period,
-            standing.intangible.amortisation - opening.intangible.amortisation);
+    add_restricted(inputs, standing, store::standing_of(books.store, books.company, stored, before));
   }
+  add_impairment(inputs);
   keep_significant(inputs, books.rules.at(span.to).number_parameter("单项重要比例"));
-  if (pledged) {
-    inputs.pledged = restricted;
-    inputs.policies[static_cast<std::size_t>(disclosure::Policy::restrictions)] = {
-        restrictions_in_words(kinds, Language::zh), restrictions_in_words(kinds, Language::en)};
-  }
-  if (longest > 0)
-    inputs.policies[static_cast<std::size_t>(disclosure::Policy::useful_life)] =
-        years_text(shortest, longest, methods);
+  using enum disclosure::Narrative;
+  if (!kinds.empty())
+    narrative(inputs, restrictions) = {restrictions_in_words(kinds, Language::zh),
+                                       restrictions_in_words(kinds, Language::en)};
+  if (longest > 0) narrative(inputs, useful_life) = years_text(shortest, longest, inputs.methods);
 }
 
 Fen amortisation_debited(Books& books, const Span& span) {

@@ -5,8 +5,10 @@
 #include <array>
 
 #include "base/error.h"
+#include "disclosure/choice_concepts.h"
 #include "disclosure/intangible_concepts.h"
 #include "disclosure/inventory_concepts.h"
+#include "disclosure/narrative_concepts.h"
 #include "disclosure/statement_concepts.h"
 #include "disclosure/structure_concepts.h"
 
@@ -21,8 +23,9 @@ constexpr auto joined(const Lists&... lists) {
   return all;
 }
 
-constexpr std::array all_concepts =
-    joined(statement_concepts, intangible_concepts, inventory_concepts, structure_concepts);
+constexpr std::array all_concepts = joined(statement_concepts, narrative_concepts, choice_concepts,
+                                           intangible_concepts, inventory_concepts, structure_concepts);
+static_assert(narrative_concepts.size() == narrative_count);
 
 constexpr bool all_differ() {
   for (std::size_t i = 0; i < all_concepts.size(); ++i) {
@@ -35,6 +38,16 @@ constexpr bool all_differ() {
   return true;
 }
 static_assert(all_differ(), "names and standard labels are unique in each language");
+
+// In the order of Method, which begins at 1, and of CostFormula.
+constexpr std::array<std::string_view, 5> methods{"StraightLineMember", "SumOfYearsDigitsMember",
+                                                  "DoubleDecliningBalanceMember", "UnitsOfProductionMember",
+                                                  "RevenueBasedMember"};
+constexpr std::array<std::string_view, 3> cost_formulas{"SpecificIdentificationMember",
+                                                        "FirstInFirstOutMember", "WeightedAverageMember"};
+constexpr std::array all_choice_lists{
+    ChoiceList{"AmortisationMethods", "AmortisationMethodDomain", methods},
+    ChoiceList{"InventoryCostFormulas", "CostFormulaDomain", cost_formulas}};
 
 }  // namespace
 
@@ -76,12 +89,28 @@ std::string_view data_concept(StatementItem item) {
                                                   : "DataResourcesDevelopmentExpenditure";
 }
 
-std::string_view policy_concept(Policy policy) {
-  constexpr std::array<std::string_view, policy_count> names{
-      "UsefulLifeExplanatory",  "EstimateChangesExplanatory",    "ImpairmentExplanatory",
-      "CostFormulaExplanatory", "NetRealisableValueExplanatory", "RestrictionsExplanatory",
-      "ValuationExplanatory"};
-  return names[static_cast<std::size_t>(policy)];
+std::string_view figure_concept(Figure figure) {
+  constexpr std::array<std::string_view, figure_count> names{
+      "IndefiniteLifeCarryingAmount",     "RestrictedIntangibleCarryingAmount",
+      "RestrictedIntangibleAmortisation", "IntangibleImpairmentLoss",
+      "HeldForSaleCarryingAmount",        "RestrictedInventoryCarryingAmount"};
+  return names[static_cast<std::size_t>(figure)];
+}
+
+std::string_view narrative_concept(Narrative narrative) {
+  return narrative_concepts[static_cast<std::size_t>(narrative)].name;
+}
+
+std::span<const ChoiceList> choice_lists() {
+  return all_choice_lists;
+}
+
+std::string_view member_of(Method method) {
+  return methods.at(static_cast<std::size_t>(method) - 1);
+}
+
+std::string_view member_of(CostFormula formula) {
+  return cost_formulas.at(static_cast<std::size_t>(formula));
 }
 
 std::string_view axis_of(TableId table) {

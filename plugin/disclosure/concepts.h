@@ -27,6 +27,7 @@ enum class Kind : std::uint8_t {
   text_block,  // a narrative, as escaped XHTML
   name,        // a short text at a moment
   life,        // a span of time left at a moment
+  choices,     // some of a list, over a period
   heading,     // abstract
   line_items,  // abstract: what a table divides
   table,       // a hypercube
@@ -59,8 +60,18 @@ struct Concept {
 // 存货, 无形资产, 开发支出, and the concept of 其中：数据资源 under each.
 [[nodiscard]] std::string_view parent_concept(StatementItem item);
 [[nodiscard]] std::string_view data_concept(StatementItem item);
-[[nodiscard]] std::string_view policy_concept(Policy policy);
+[[nodiscard]] std::string_view figure_concept(Figure figure);
+[[nodiscard]] std::string_view narrative_concept(Narrative narrative);
 // The member that stands for a column of note tables A and B; the total column has none.
+// A list to choose from: the concept that holds the choice, the list and its members.
+struct ChoiceList {
+  std::string_view name;
+  std::string_view domain;
+  std::span<const std::string_view> members;
+};
+[[nodiscard]] std::span<const ChoiceList> choice_lists();
+[[nodiscard]] std::string_view member_of(Method method);
+[[nodiscard]] std::string_view member_of(CostFormula formula);
 [[nodiscard]] std::string_view axis_of(TableId table);
 [[nodiscard]] std::string_view member_of(TableId table, std::size_t column);
 

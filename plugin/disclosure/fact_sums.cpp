@@ -11,14 +11,14 @@
 namespace rubiao::disclosure {
 namespace {
 
-struct Figure {
+struct Reading {
   Fen amount = 0;
   std::int64_t line = 0;
 };
 
 // Concept, member and the moment; for a period the day it ends.
 using Place = std::tuple<std::string, std::string, std::string>;
-using Figures = std::map<Place, Figure>;
+using Readings = std::map<Place, Reading>;
 
 class Sums {
  public:
@@ -42,6 +42,10 @@ class Sums {
       for (const RollForward& roll : roll_forwards()) {
         if (roll.balance == name) check_roll_forward(roll, place, figure);
       }
+      for (const Equality& equality : equalities())
+        if (equality.one == name && member.empty()) check_equality(equality, place, figure);
+      for (const PartOf& part : parts_of_wholes())
+        if (part.part == name) check_part(part, place, figure);
       if (member.empty()) check_columns(name, to, figure);
     }
     return std::move(problems_);
@@ -52,8 +56,8 @@ class Sums {
     return to_text(Date(std::chrono::sys_days(parse_date(date, "startDate")) - std::chrono::days{1}));
   }
 
-  [[nodiscard]] const Figure* find(std::string_view name, const std::string& member,
-                                   const std::string& to) const {
+  [[nodiscard]] const Reading* find(std::string_view name, const std::string& member,
+                                    const std::string& to) const {
     const auto found = figures_.find({std::string(name), member, to});
     return found == figures_.end() ? nullptr : &found->second;
   }
@@ -62,14 +66,14 @@ class Sums {
   struct Added {
     Fen sum = 0;
     bool any = false;
-    void take(const Figure* figure, int weight) {
+    void take(const Reading* figure, int weight) {
       if (figure == nullptr) return;
       any = true;
       sum = add(sum, weight * figure->amount);
     }
   };
 
-  void check_sum(const Sum& sum, const Place& place, const Figure& figure) {
+  void check_sum(const Sum& sum, const Place& place, const Reading& figure) {
     Added added;
     for (const Term& term : sum.parts)
       added.take(find(term.name, std::get<1>(place), std::get<2>(place)), term.weight);
@@ -77,7 +81,7 @@ class Sums {
   }
 
   // Only where the period that ends on this day is in the instance.
-  void check_roll_forward(const RollForward& roll, const Place& place, const Figure& figure) {
+  void check_roll_forward(const RollForward& roll, const Place& place, const Reading& figure) {
     const auto& [name, member, to] = place;
     const auto opening = opening_of_.find(to);
     if (opening == opening_of_.end() || find(roll.increase, member, to) == nullptr) return;
@@ -88,7 +92,7 @@ class Sums {
     compare(place, figure, added, {"期初 + 增加 − 减少", "opening + increase − decrease"});
   }
 
-  void check_columns(const std::string& name, const std::string& to, const Figure& figure) {
+  void check_columns(const std::string& name, const std::string& to, const Reading& figure) {
     for (const TableId table : {TableId::intangible_assets, TableId::inventories}) {
       Added added;
       for (std::size_t column = 0; column < total_column; ++column) {
@@ -98,17 +102,37 @@ class Sums {
     }
   }
 
-  void compare(const Place& place, const Figure& figure, const Added& added, const Text& what) {
+  void check_equality(const Equality& equality, const Place& place, const Reading& figure) {
+    Added added;
+    added.take(find(equality.other, std::get<1>(place), std::get<2>(place)), 1);
+    const std::string other(equality.other);
+    compare(place, figure, added, {"与 " + other + " 一致：", "the same as " + other + ":"});
+  }
+
+  void check_part(const PartOf& part, const Place& place, const Reading& figure) {
+    const Reading* whole = find(part.whole, std::get<1>(place), std::get<2>(place));
+    if (whole == nullptr || figure.amount <= whole->amount) return;
+    const std::string of(part.whole);
+    tell(
+        place, figure,
+        {"不大于 " + of + " " + to_text(whole->amount), "no more than " + of + " " + to_text(whole->amount)});
+  }
+
+  void compare(const Place& place, const Reading& figure, const Added& added, const Text& what) {
     if (!added.any || added.sum == figure.amount) return;
+    tell(place, figure, {what.zh + " " + to_text(added.sum), what.en + " " + to_text(added.sum)});
+  }
+
+  void tell(const Place& place, const Reading& figure, const Text& expected) {
     Problem problem = instance_problem(file_, figure.line, "XB-SUM", to_text(figure.amount),
                                        {"金额不符合勾稽关系", "the amount does not add up"});
     problem.field = std::get<0>(place);
-    problem.expected = {what.zh + " " + to_text(added.sum), what.en + " " + to_text(added.sum)};
+    problem.expected = expected;
     problems_.push_back(std::move(problem));
   }
 
   std::string_view file_;
-  Figures figures_;
+  Readings figures_;
   std::map<std::string, std::string> opening_of_;  // the last day of a period to the moment it opens
   std::vector<Problem> problems_;
 };

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "formats/html_text.h"
+#include "formats/xml_writer.h"
 
 namespace rubiao::disclosure {
 namespace {
@@ -42,8 +43,10 @@ struct FactPlace {
 
 class Gatherer {
  public:
-  explicit Gatherer(const Report& report)
-      : report_(report), before_(std::chrono::sys_days(report.from) - std::chrono::days{1}) {}
+  Gatherer(const Report& report, FactRounding rounding)
+      : report_(report),
+        rounding_(rounding),
+        before_(std::chrono::sys_days(report.from) - std::chrono::days{1}) {}
 
   void add_statement() {
     for (const StatementItem item : all_statement_items) {
@@ -64,31 +67,44 @@ class Gatherer {
     }
   }
 
-  void add_pledged(const Pledged& pledged) {
-    add_amount("RestrictedCarryingAmount", pledged.carrying, false, {});
-    add_amount("RestrictedAmortisation", pledged.amortisation_of_period, false, {});
+  void add_figures() {
+    for (std::size_t i = 0; i < figure_count; ++i)
+      add_amount(figure_concept(static_cast<Figure>(i)), report_.figures[i], false, {});
   }
 
   void add_item(const Item& item) {
     const FactPlace place{.axis = "SignificantAxis", .key = item.id};
-    add("SignificantName", item.name, Language::zh, false, place);
+    add("SignificantName", formats::legal_xml(item.name), Language::zh, false, place);
     add_amount("SignificantCarryingAmount", item.carrying, false, place);
+    add_amount("SignificantNetRealisableValue", item.net_realisable_value, false, place);
     if (!item.remaining_months) return;
     add("SignificantRemainingLife", "P" + std::to_string(*item.remaining_months) + "M", {}, false, place);
   }
 
-  void add_policies() {
-    for (std::size_t i = 0; i < policy_count; ++i) {
-      const std::string_view name = policy_concept(static_cast<Policy>(i));
+  void add_narratives() {
+    for (std::size_t i = 0; i < narrative_count; ++i) {
+      const std::string_view name = narrative_concept(static_cast<Narrative>(i));
       for (const Language language : {Language::zh, Language::en}) {
-        const std::string& text = report_.policies[i].in(language);
-        if (!text.empty()) add(name, as_text_block(text), language, false, {});
+        const std::string& text = report_.narratives[i].in(language);
+        if (!text.empty()) add(name, as_text_block(formats::legal_xml(text)), language, false, {});
       }
     }
   }
 
+  template <class Choices>
+  void add_choices(std::string_view name, const Choices& choices) {
+    std::vector<std::string> chosen;
+    for (const auto choice : choices)
+      chosen.push_back(std::string(taxonomy_namespace) + "#" + std::string(member_of(choice)));
+    std::ranges::sort(chosen);  // a set: in the order of their bytes
+    std::string value;
+    for (const std::string& member : chosen) value += (value.empty() ? "" : " ") + member;
+    if (!value.empty()) add(name, value, {}, false, {});
+  }
+
   FactSet finish() {
     FactSet set;
+    set.decimals = rounding_ == FactRounding::fen ? 2 : -4;
     for (auto& [id, context] : contexts_) set.contexts.push_back(std::move(context));
     for (auto& [key, fact] : facts_) set.facts.push_back(std::move(fact));
     return set;
@@ -101,7 +117,7 @@ class Gatherer {
   }
 
   void add_amount(std::string_view name, std::optional<Fen> amount, bool opening, const FactPlace& place) {
-    if (amount) add(name, to_text(*amount), {}, opening, place);
+    if (amount) add(name, fact_value(*amount, rounding_), {}, opening, place);
   }
 
   // A fact that is there already must be the same; the figures of one place cannot differ.
@@ -133,6 +149,7 @@ class Gatherer {
   }
 
   const Report& report_;
+  FactRounding rounding_;
   Date before_;  // the moment of opening: the end of the day before the first
   std::map<std::string, FactContext> contexts_;
   std::map<std::tuple<std::ptrdiff_t, std::string, bool>, Fact> facts_;
@@ -140,16 +157,30 @@ class Gatherer {
 
 }  // namespace
 
-FactSet gather_facts(const Report& report) {
-  Gatherer gatherer(report);
+FactSet gather_facts(const Report& report, FactRounding rounding) {
+  Gatherer gatherer(report, rounding);
   gatherer.add_statement();
   for (const auto* table : {&report.a, &report.b, &report.development}) {
     if (*table) gatherer.add_table(**table);
   }
-  if (report.pledged) gatherer.add_pledged(*report.pledged);
+  gatherer.add_figures();
   for (const Item& item : report.items) gatherer.add_item(item);
-  gatherer.add_policies();
+  gatherer.add_choices("AmortisationMethods", report.methods);
+  gatherer.add_choices("InventoryCostFormulas", report.cost_formulas);
+  gatherer.add_narratives();
   return gatherer.finish();
+}
+
+const FactContext& context_of(const FactSet& set, const Fact& fact) {
+  return *std::ranges::lower_bound(set.contexts, fact.context, {}, &FactContext::id);
+}
+
+std::string fact_value(Fen amount, FactRounding rounding) {
+  if (rounding == FactRounding::fen) return to_text(amount);
+  constexpr Fen unit = 1'000'000;  // 10,000 yuan in fen
+  const Fen half = amount < 0 ? -unit / 2 : unit / 2;
+  const Fen units = add(amount, half) / unit;
+  return units == 0 ? "0" : std::to_string(units) + "0000";
 }
 
 std::string as_text_block(std::string_view text) {

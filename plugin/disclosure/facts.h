@@ -14,6 +14,9 @@
 
 namespace rubiao::disclosure {
 
+// How amounts are written: to the fen, or rounded half up to 万元, for a filing that shows no more.
+enum class FactRounding : std::uint8_t { fen, ten_thousand_yuan };
+
 struct FactContext {
   std::string id;            // made of the content, so that the same content has the same id everywhere
   std::optional<Date> from;  // absent for a moment
@@ -33,9 +36,14 @@ struct Fact {
 struct FactSet {
   std::vector<FactContext> contexts;  // by id, each used
   std::vector<Fact> facts;            // in the order of concepts(), then by context, Chinese before English
+  int decimals = 2;                   // of every amount
 };
 
-[[nodiscard]] FactSet gather_facts(const Report& report);
+[[nodiscard]] FactSet gather_facts(const Report& report, FactRounding rounding = FactRounding::fen);
+[[nodiscard]] const FactContext& context_of(const FactSet& set, const Fact& fact);
+
+// The amount as a fact holds it: "1234.50", or "1230000" rounded.
+[[nodiscard]] std::string fact_value(Fen amount, FactRounding rounding);
 
 // Paragraphs of XHTML, one a line of the text, with everything in them escaped.
 [[nodiscard]] std::string as_text_block(std::string_view text);

@@ -4,18 +4,14 @@
 #include <algorithm>
 #include <string>
 
-#include "disclosure/facts.h"
 #include "disclosure/invariants.h"
 #include "disclosure/linkbase.h"
+#include "disclosure/oim.h"
 
 namespace rubiao::disclosure {
 namespace {
 
 using formats::XmlWriter;
-
-std::string qualified(std::string_view name) {
-  return std::string(taxonomy_prefix) + ":" + std::string(name);
-}
 
 bool has_amounts(const FactSet& set) {
   return std::ranges::any_of(set.facts, [](const Fact& fact) { return is_amount(concept_named(fact.name)); });
@@ -87,11 +83,11 @@ void write_unit(XmlWriter& xml) {
   xml.close();
 }
 
-void write_fact(XmlWriter& xml, const Fact& fact) {
+void write_fact(XmlWriter& xml, const Fact& fact, const std::string& decimals) {
   xml.open(qualified(fact.name));
   xml.attribute("contextRef", fact.context);
   if (is_amount(concept_named(fact.name))) {
-    xml.attribute("decimals", "2");
+    xml.attribute("decimals", decimals);
     xml.attribute("unitRef", "CNY");
   }
   if (fact.language) xml.attribute("xml:lang", *fact.language == Language::zh ? "zh-CN" : "en");
@@ -101,15 +97,16 @@ void write_fact(XmlWriter& xml, const Fact& fact) {
 
 }  // namespace
 
-void write_instance(const Report& report, const Sink& sink, std::string_view schema) {
+void write_instance(const Report& report, const Sink& sink, std::string_view schema, FactRounding rounding) {
   require_invariants(report, std::nullopt);
-  const FactSet set = gather_facts(report);
+  const FactSet set = gather_facts(report, rounding);
+  const std::string decimals = std::to_string(set.decimals);
   sink(write_document([&](XmlWriter& xml) {
     open_root(xml, set);
     write_schema_reference(xml, schema);
     for (const FactContext& context : set.contexts) write_context(xml, context, report.entity);
     if (has_amounts(set)) write_unit(xml);
-    for (const Fact& fact : set.facts) write_fact(xml, fact);
+    for (const Fact& fact : set.facts) write_fact(xml, fact, decimals);
     xml.close();
   }));
 }

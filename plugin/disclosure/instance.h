@@ -7,15 +7,14 @@
 #include <functional>
 #include <string_view>
 
-#include "disclosure/concepts.h"
-#include "disclosure/report.h"
+#include "disclosure/facts.h"
 
 namespace rubiao::disclosure {
 
 using Sink = std::function<void(std::string_view)>;
 
 // `schema`: where the reader finds the taxonomy, relative to the instance or absolute.
-void write_instance(const Report& report, const Sink& sink,
-                    std::string_view schema = "cas-dr-2024-01-01.xsd");
+void write_instance(const Report& report, const Sink& sink, std::string_view schema = "cas-dr-2024-01-01.xsd",
+                    FactRounding rounding = FactRounding::fen);
 
 }  // namespace rubiao::disclosure

@@ -21,23 +21,32 @@ std::string write_document(const std::function<void(formats::XmlWriter&)>& write
   return bytes;
 }
 
-Linkbase::Linkbase(formats::XmlWriter& xml) : xml_(xml) {
+Linkbase::Linkbase(formats::XmlWriter& xml, std::span<const Namespace> more) : xml_(xml) {
   xml_.open("link:linkbase");
+  std::string schemas =
+      "http://www.xbrl.org/2003/linkbase http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd "
+      "http://www.xbrl.org/2006/ref http://www.xbrl.org/2006/ref-2006-02-27.xsd "
+      "http://xbrl.org/2005/xbrldt http://www.xbrl.org/2005/xbrldt-2005.xsd";
+  for (const Namespace& space : more) {
+    xml_.attribute("xmlns:" + std::string(space.prefix), space.address);
+    if (!space.schema.empty()) schemas += " " + std::string(space.address) + " " + std::string(space.schema);
+  }
   xml_.attribute("xmlns:link", "http://www.xbrl.org/2003/linkbase");
   xml_.attribute("xmlns:ref", "http://www.xbrl.org/2006/ref");
   xml_.attribute("xmlns:xbrldt", "http://xbrl.org/2005/xbrldt");
   xml_.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
   xml_.attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-  xml_.attribute("xsi:schemaLocation",
-                 "http://www.xbrl.org/2003/linkbase http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd "
-                 "http://www.xbrl.org/2006/ref http://www.xbrl.org/2006/ref-2006-02-27.xsd "
-                 "http://xbrl.org/2005/xbrldt http://www.xbrl.org/2005/xbrldt-2005.xsd");
+  xml_.attribute("xsi:schemaLocation", schemas);
 }
 
 void Linkbase::refer_to_role(std::string_view role_id) {
+  refer_to_standard_role(role_address(role_id), schema_href("role_" + std::string(role_id)));
+}
+
+void Linkbase::refer_to_standard_role(std::string_view address, std::string_view href) {
   xml_.open("link:roleRef");
-  xml_.attribute("roleURI", role_address(role_id));
-  xml_.attribute("xlink:href", schema_href("role_" + std::string(role_id)));
+  xml_.attribute("roleURI", address);
+  xml_.attribute("xlink:href", href);
   xml_.attribute("xlink:type", "simple");
   xml_.close();
 }

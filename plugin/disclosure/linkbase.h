@@ -5,6 +5,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,11 +27,19 @@ struct Arc {
   std::vector<std::pair<std::string_view, std::string_view>> more = {};  // further attributes
 };
 
+// What a linkbase uses beyond links and references; `schema`: empty if none is needed.
+struct Namespace {
+  std::string_view prefix;
+  std::string_view address;
+  std::string_view schema;
+};
+
 class Linkbase {
  public:
   // Opens link:linkbase; the destructor closes nothing, call close().
-  explicit Linkbase(formats::XmlWriter& xml);
+  explicit Linkbase(formats::XmlWriter& xml, std::span<const Namespace> more = {});
   void refer_to_role(std::string_view role_id);
+  void refer_to_standard_role(std::string_view role_address, std::string_view href);
   void refer_to_arcrole(std::string_view arcrole, std::string_view href);
   void open_link(std::string_view element, std::string_view role_address);
   void locate(std::string_view label, std::string_view concept_name);

@@ -15,8 +15,9 @@ constexpr std::array all_roles{
     Role{"ResearchAndDevelopment",
          {"[820300] 数据资源研究开发支出", "Research and development spending on data resources"}},
     Role{"Significant", {"[820400] 单项重要数据资源", "Individually significant data resources"}},
-    Role{"Restricted", {"[820500] 受限数据资源", "Restricted data resources"}},
+    Role{"Figures", {"[820500] 数据资源的其他披露金额", "Other figures on data resources"}},
     Role{"Narratives", {"[820600] 数据资源文字披露", "Narrative disclosures on data resources"}},
+    Role{"Choices", {"[820900] 可选项", "Choices"}},
 };
 
 Shown shown_for(Content content) {
@@ -71,8 +72,24 @@ std::vector<Branch> significant_tree() {
 
 std::vector<Branch> narrative_tree() {
   std::vector<Branch> tree{{{}, "PoliciesAbstract"}};
-  for (std::size_t i = 0; i < policy_count; ++i) {
-    tree.push_back({"PoliciesAbstract", policy_concept(static_cast<Policy>(i))});
+  for (std::size_t i = 0; i < narrative_count; ++i)
+    tree.push_back({"PoliciesAbstract", narrative_concept(static_cast<Narrative>(i))});
+  return tree;
+}
+
+std::vector<Branch> figure_tree() {
+  std::vector<Branch> tree{{{}, "FiguresAbstract"}};
+  for (std::size_t i = 0; i < figure_count; ++i)
+    tree.push_back({"FiguresAbstract", figure_concept(static_cast<Figure>(i))});
+  for (const ChoiceList& list : choice_lists()) tree.push_back({"FiguresAbstract", list.name});
+  return tree;
+}
+
+std::vector<Branch> choice_tree() {
+  std::vector<Branch> tree{{{}, "ChoicesAbstract"}};
+  for (const ChoiceList& list : choice_lists()) {
+    tree.push_back({"ChoicesAbstract", list.domain});
+    for (const std::string_view member : list.members) tree.push_back({list.domain, member});
   }
   return tree;
 }
@@ -124,9 +141,7 @@ std::vector<Branch> branches(std::string_view role_id) {
   if (role_id == "ResearchAndDevelopment") return development_tree();
   if (role_id == "Significant") return significant_tree();
   if (role_id == "Narratives") return narrative_tree();
-  return {{{}, "RestrictedAbstract"},
-          {"RestrictedAbstract", "RestrictedCarryingAmount"},
-          {"RestrictedAbstract", "RestrictedAmortisation"}};
+  return role_id == "Figures" ? figure_tree() : choice_tree();
 }
 
 std::optional<Division> division_of(std::string_view role_id) {
@@ -138,7 +153,8 @@ std::optional<Division> division_of(std::string_view role_id) {
                   .axis = "SignificantAxis",
                   .whole = {},
                   .members = {},
-                  .concepts = {"SignificantName", "SignificantCarryingAmount", "SignificantRemainingLife"}};
+                  .concepts = {"SignificantName", "SignificantCarryingAmount",
+                               "SignificantNetRealisableValue", "SignificantRemainingLife"}};
 }
 
 }  // namespace rubiao::disclosure

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "disclosure/page_sections.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -11,6 +12,8 @@
 
 namespace rubiao::disclosure {
 namespace {
+
+constexpr auto voluntary = static_cast<std::size_t>(first_voluntary);
 
 class Sections {
  public:
@@ -25,9 +28,10 @@ class Sections {
       add(title_of(TableId::development_expenditure), development(*report_.development), "lines");
     if (!report_.items.empty())
       add({"单项重要的数据资源", "Individually significant data resources"}, items(), "words");
-    if (report_.pledged) add({"受限的数据资源", "Restricted data resources"}, pledged(*report_.pledged));
-    const std::string texts = narratives();
-    if (!texts.empty()) add({"会计政策和其他说明", "Accounting policies and other explanations"}, texts);
+    if (std::ranges::any_of(report_.figures, [](const auto& figure) { return figure.has_value(); }))
+      add({"其他披露金额", "Other figures"}, figures());
+    add_texts({"会计政策和其他说明", "Accounting policies and other explanations"}, 0, voluntary);
+    add_texts({"自愿披露", "Disclosed of one's own will"}, voluntary, narrative_count);
     return std::move(sections_);
   }
 
@@ -87,26 +91,27 @@ class Sections {
     return table.finish();
   }
 
-  [[nodiscard]] std::string pledged(const Pledged& pledged) const {
+  [[nodiscard]] std::string figures() const {
     const std::vector columns{say({"项目", "Item"}), say({"金额", "Amount"})};
     HtmlTable table(unit(), columns);
-    table.add_row({}, say({"期末账面价值", "Closing carrying amount"}), 1,
-                  std::array{std::optional(pledged.carrying)});
-    table.add_row({}, say({"本期摊销额", "Amortisation of the period"}), 1,
-                  std::array{std::optional(pledged.amortisation_of_period)});
+    for (std::size_t i = 0; i < figure_count; ++i) {
+      if (!report_.figures[i]) continue;
+      const Concept& item = concept_named(figure_concept(static_cast<Figure>(i)));
+      table.add_row({}, item.label.in(language_), 1, std::array{report_.figures[i]});
+    }
     return table.finish();
   }
 
-  [[nodiscard]] std::string narratives() const {
+  void add_texts(Label title, std::size_t from, std::size_t to) {
     std::string html;
-    for (std::size_t i = 0; i < policy_count; ++i) {
-      const std::string& text = report_.policies[i].in(language_);
+    for (std::size_t i = from; i < to; ++i) {
+      const std::string& text = report_.narratives[i].in(language_);
       if (text.empty()) continue;
-      std::string title = say(concept_named(policy_concept(static_cast<Policy>(i))).label);
-      title.resize(title.rfind(" ["));
-      html += "<h3>" + formats::escape_html(title) + "</h3>\n" + as_text_block(text) + "\n";
+      std::string heading = say(concept_named(narrative_concept(static_cast<Narrative>(i))).label);
+      heading.resize(heading.rfind(" ["));
+      html += "<h3>" + formats::escape_html(heading) + "</h3>\n" + as_text_block(text) + "\n";
     }
-    return html;
+    if (!html.empty()) add(title, html);
   }
 
   const Report& report_;

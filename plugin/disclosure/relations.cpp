@@ -61,6 +61,19 @@ constexpr std::array all_roll_forwards{
                  "DevelopmentExpenditureImpaired"}},
 };
 
+// What left development expenditure is what table A shows as internally developed.
+constexpr std::array all_equalities{Equality{"Transferred", "IntangibleGrossIncreaseInternalDevelopment",
+                                             "DevelopmentExpenditureTransferred"}};
+
+constexpr std::array all_parts{PartOf{"DataResourcesInventories", "Inventories"},
+                               PartOf{"DataResourcesIntangibleAssets", "IntangibleAssets"},
+                               PartOf{"DataResourcesDevelopmentExpenditure", "DevelopmentExpenditure"},
+                               PartOf{"IndefiniteLifeCarryingAmount", "DataResourcesIntangibleAssets"},
+                               PartOf{"RestrictedIntangibleCarryingAmount", "DataResourcesIntangibleAssets"},
+                               PartOf{"RestrictedInventoryCarryingAmount", "DataResourcesInventories"},
+                               PartOf{"RestrictedIntangibleAmortisation", "IntangibleAmortisationIncrease"},
+                               PartOf{"IntangibleImpairmentLoss", "IntangibleImpairmentIncrease"}};
+
 }  // namespace
 
 std::span<const Sum> sums() {
@@ -69,6 +82,14 @@ std::span<const Sum> sums() {
 
 std::span<const RollForward> roll_forwards() {
   return all_roll_forwards;
+}
+
+std::span<const Equality> equalities() {
+  return all_equalities;
+}
+
+std::span<const PartOf> parts_of_wholes() {
+  return all_parts;
 }
 
 }  // namespace rubiao::disclosure

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Relations: which concepts add up to which, and how balances roll forward [MOF2023-11:3.2] [CAS6:24]. The
-// calculation linkbase, the invariants of a report and the check of a written instance all read these two
-// lists. The 其中 rows of the balance sheet are parts that may be less than the whole and do not stand here.
+// Relations: which concepts add up to which, how balances roll forward, what is the same and what is part of
+// what [MOF2023-11:3.1] [MOF2023-11:3.2] [CAS6:24]. The calculation linkbase, the formula assertions, the
+// invariants of a report and the check of a written instance all read these lists.
 #pragma once
 
 #include <array>
@@ -32,7 +32,22 @@ struct RollForward {
   std::array<std::string_view, 3> decreases;  // unused places are empty
 };
 
+// The same amount over the same period under two names.
+struct Equality {
+  std::string_view id;
+  std::string_view one;
+  std::string_view other;
+};
+
+// 其中: a part that may be less than the whole, never more; so it has no calculation arc.
+struct PartOf {
+  std::string_view part;
+  std::string_view whole;
+};
+
 [[nodiscard]] std::span<const Sum> sums();
 [[nodiscard]] std::span<const RollForward> roll_forwards();
+[[nodiscard]] std::span<const Equality> equalities();
+[[nodiscard]] std::span<const PartOf> parts_of_wholes();
 
 }  // namespace rubiao::disclosure

@@ -83,10 +83,12 @@ Report compose(const Inputs& inputs) {
     report.statement[static_cast<std::size_t>(item)] = line_of(inputs, report, item);
   }
   report.amortisation_reentered = reentered(inputs);
-  report.pledged = inputs.pledged;
+  report.figures = inputs.figures;
   report.items = inputs.items;
   std::ranges::sort(report.items, {}, &Item::id);
-  report.policies = inputs.policies;
+  report.methods.assign(inputs.methods.begin(), inputs.methods.end());
+  report.cost_formulas.assign(inputs.cost_formulas.begin(), inputs.cost_formulas.end());
+  report.narratives = inputs.narratives;
   report.edition = inputs.edition;
   report.rules_sha256 = inputs.rules_sha256;
   return report;

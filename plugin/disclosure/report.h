@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Report: what the reader is told about one reporting period. The 其中：数据资源 rows of the balance sheet
-// [MOF2023-11:3.1], note tables A and B, the roll-forward of development expenditure, restricted data
-// resources, individually significant ones and the policies [MOF2023-11:3.2]. compose() is pure: it adds up
-// and asks nobody; invariants.h decides whether the result may be published, page.h and instance.h write it.
+// [MOF2023-11:3.1], note tables A and B, the roll-forward of development expenditure, the figures beside
+// them, individually significant data resources and the narratives [MOF2023-11:3.2]. compose() is pure: it
+// adds up and asks nobody; invariants.h decides whether the result may be published, page.h and instance.h
+// write it.
 #pragma once
 
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,8 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "disclosure/note_table.h"
+#include "register/cost_formula.h"
+#include "register/estimates.h"
 
 namespace rubiao::disclosure {
 
@@ -54,27 +58,48 @@ struct Item {
   std::string id;
   std::string name;
   Fen carrying = 0;
-  std::optional<int> remaining_months;  // absent for inventory
+  std::optional<int> remaining_months;           // absent for inventory
+  std::optional<Fen> net_realisable_value = {};  // of inventory, as last tested
 };
 
-// Restricted or pledged data resources: carrying amount, and the amortisation of the period.
-struct Pledged {
-  Fen carrying = 0;
-  Fen amortisation_of_period = 0;
+// Figures beside the note tables. An absent one is not disclosed.
+enum class Figure : std::uint8_t {
+  indefinite_life,          // carrying amount of what has an indefinite life
+  restricted_intangible,    // carrying amount of restricted or pledged intangible assets
+  restricted_amortisation,  // and their amortisation of the period
+  impairment_loss,          // on intangible assets, of the period
+  held_for_sale,            // carrying amount
+  restricted_inventory,     // carrying amount
 };
+inline constexpr std::size_t figure_count = 6;
+using Figures = std::array<std::optional<Fen>, figure_count>;  // indexed by Figure
 
 // The narrative disclosures. An empty text is not disclosed.
-enum class Policy : std::uint8_t {
-  useful_life,           // estimate of useful lives, method of amortisation
-  estimate_changes,      // of period, method or residual value
-  impairment,            // events, amounts, basis of the recoverable amount
+enum class Narrative : std::uint8_t {
+  recognition,               // policy: recognition, first measurement, research and development
+  useful_life,               // estimate of useful lives, method of amortisation
+  indefinite_life,           // why a life is indefinite
+  estimate_changes,          // of period, method or residual value, with their effect
+  restrictions,              // nature of the restrictions and pledges
+  research_and_development,  // what was expensed and what was recognised
+  impairment,                // events, amounts, basis of the recoverable amount
+  held_for_sale,
   cost_formula,          // cost of inventory issued
   net_realisable_value,  // basis, charge and reversal of the period
-  restrictions,          // nature of the restrictions and pledges
   valuation,             // sources, assumptions, method of a valuation that matters
+  related_parties,
+  application_scenarios,  // ① from here on of one's own will
+  raw_data,               // ②
+  processing,             // ③
+  applications,           // ④
+  major_transactions,     // ⑤
+  lapse_of_rights,        // ⑥
+  transfer_limits,        // ⑦
+  other,                  // ⑧
 };
-inline constexpr std::size_t policy_count = 7;
-using Policies = std::array<Text, policy_count>;  // indexed by Policy
+inline constexpr std::size_t narrative_count = 20;
+inline constexpr Narrative first_voluntary = Narrative::application_scenarios;
+using Narratives = std::array<Text, narrative_count>;  // indexed by Narrative
 
 struct Report {
   Entity entity{};
@@ -85,9 +110,11 @@ struct Report {
   std::optional<NoteTable> b{};            // absent if there never was inventory
   std::optional<NoteTable> development{};  // absent if there never was a project
   Fen amortisation_reentered = 0;          // part of A14 that came back with a reclassified asset
-  std::optional<Pledged> pledged{};
-  std::vector<Item> items{};  // by id
-  Policies policies{};
+  Figures figures{};
+  std::vector<Item> items{};      // by id
+  std::vector<Method> methods{};  // in use, each once, in their order
+  std::vector<CostFormula> cost_formulas{};
+  Narratives narratives{};
   std::string edition{};       // of the rules
   std::string rules_sha256{};  // over the rule files
 };
@@ -104,9 +131,11 @@ struct Inputs {
   std::optional<ParentRows> parents_opening{};
   std::optional<ParentRows> parents_closing{};
   std::array<StatementRow, 3> presented{};  // indexed by StatementItem
-  std::optional<Pledged> pledged{};
+  Figures figures{};
   std::vector<Item> items{};
-  Policies policies{};
+  std::set<Method> methods{};
+  std::set<CostFormula> cost_formulas{};
+  Narratives narratives{};
   std::string edition{};
   std::string rules_sha256{};
 };

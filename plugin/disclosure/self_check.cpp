@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <tuple>
 
@@ -100,9 +101,27 @@ class Check {
   void check_text(const ReadFact& fact, const Concept& item) {
     if (fact.value.empty()) report(fact.line, "XB-VALUE", "", {"文字为空", "the text is empty"});
     const bool known = fact.language == "zh-CN" || fact.language == "en";
+    if (item.kind == Kind::choices) return check_choices(fact, item);
     if (item.kind == Kind::life || known) return;
     report(fact.line, "XB-LANGUAGE", fact.language,
            {"文字应注明 zh-CN 或 en", "a text is marked zh-CN or en"});
+  }
+
+  // Members of the list, each once, in the order of their bytes.
+  void check_choices(const ReadFact& fact, const Concept& item) {
+    const auto list = std::ranges::find(choice_lists(), item.name, &ChoiceList::name);
+    std::istringstream words(fact.value);
+    std::string last;
+    for (std::string word; words >> word;) {
+      const std::size_t mark = std::min(word.find('#'), word.size());
+      const bool ours = word.substr(0, mark) == taxonomy_namespace && mark < word.size();
+      const bool known =
+          ours && std::ranges::find(list->members, word.substr(mark + 1)) != list->members.end();
+      if (!known || word <= last)
+        report(fact.line, "XB-VALUE", word,
+               {"不是该元素的可选项，或次序有误", "not a choice of the concept, or out of order"});
+      last = word;
+    }
   }
 
   void check_use() {

@@ -16,6 +16,7 @@ std::vector<TaxonomyFile> write_taxonomy() {
                                   {stem + "-pre.xml", write_presentation()},
                                   {stem + "-cal.xml", write_calculation()},
                                   {stem + "-def.xml", write_definition()},
+                                  {stem + "-for.xml", write_assertions()},
                                   {"META-INF/taxonomyPackage.xml", write_package_metadata()},
                                   {"META-INF/catalog.xml", write_catalogue()}};
   std::ranges::sort(files, {}, &TaxonomyFile::path);

@@ -26,6 +26,7 @@ struct TaxonomyFile {
 [[nodiscard]] std::string write_presentation();
 [[nodiscard]] std::string write_calculation();
 [[nodiscard]] std::string write_definition();
+[[nodiscard]] std::string write_assertions();
 [[nodiscard]] std::string write_package_metadata();
 [[nodiscard]] std::string write_catalogue();
 

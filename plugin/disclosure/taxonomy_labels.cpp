@@ -17,14 +17,21 @@ using formats::XmlWriter;
 
 constexpr std::string_view standard_link = "http://www.xbrl.org/2003/role/link";
 
+constexpr std::string_view standard_roles = "http://www.xbrl.org/2003/role/";
+constexpr std::string_view negated_role = "http://www.xbrl.org/2009/role/negatedLabel";
+
 struct RoleLabel {
-  std::string_view role;  // after http://www.xbrl.org/2003/role/
+  std::string role;  // its address
   std::string text;
 };
 
-std::string_view label_role(Content content) {
-  if (content == Content::opening) return "periodStartLabel";
-  return content == Content::closing ? "periodEndLabel" : "terseLabel";
+std::string standard_role(std::string_view name) {
+  return std::string(standard_roles) + std::string(name);
+}
+
+std::string label_role(Content content) {
+  if (content == Content::opening) return standard_role("periodStartLabel");
+  return standard_role(content == Content::closing ? "periodEndLabel" : "terseLabel");
 }
 
 bool is_statement_row(std::string_view name) {
@@ -36,11 +43,23 @@ bool is_total(std::string_view name) {
   return std::ranges::any_of(sums(), [&](const Sum& sum) { return sum.total == name; });
 }
 
+// What is taken off, and so may be shown negative.
+bool is_taken_off(std::string_view name) {
+  const auto subtracts = [&](const Sum& sum) {
+    return std::ranges::any_of(sum.parts,
+                               [&](const Term& term) { return term.name == name && term.weight < 0; });
+  };
+  const auto decreases = [&](const RollForward& roll) {
+    return std::ranges::find(roll.decreases, name) != roll.decreases.end();
+  };
+  return std::ranges::any_of(sums(), subtracts) || std::ranges::any_of(roll_forwards(), decreases);
+}
+
 // All labels of a concept in a language, standard first.
 std::vector<RoleLabel> labels_of(const Concept& item, Language language) {
   const bool zh = language == Language::zh;
-  std::vector<RoleLabel> labels{{"label", std::string(item.label.in(language))},
-                                {"documentation", std::string(item.meaning.in(language))}};
+  std::vector<RoleLabel> labels{{standard_role("label"), std::string(item.label.in(language))},
+                                {standard_role("documentation"), std::string(item.meaning.in(language))}};
   for (const TableId table :
        {TableId::intangible_assets, TableId::inventories, TableId::development_expenditure}) {
     for (const Row& row : rows_of(table)) {
@@ -49,10 +68,14 @@ std::vector<RoleLabel> labels_of(const Concept& item, Language language) {
     }
   }
   if (is_statement_row(item.name))
-    labels.push_back({"terseLabel", zh ? "其中：数据资源" : "Of which: data resources"});
+    labels.push_back({standard_role("terseLabel"), zh ? "其中：数据资源" : "Of which: data resources"});
   if (is_total(item.name)) {
-    labels.push_back({"totalLabel", std::string(item.label.in(language)) + (zh ? "合计" : ", total")});
+    labels.push_back(
+        {standard_role("totalLabel"), std::string(item.label.in(language)) + (zh ? "合计" : ", total")});
   }
+  if (is_taken_off(item.name))
+    labels.push_back(
+        {std::string(negated_role), (zh ? "减：" : "Less: ") + std::string(item.label.in(language))});
   return labels;
 }
 
@@ -60,7 +83,7 @@ void write_concept_labels(XmlWriter& xml, Linkbase& links, const Concept& item, 
   const std::string resource = "label_" + std::string(item.name);
   links.locate(item.name, item.name);
   for (const RoleLabel& label : labels_of(item, language)) {
-    links.open_resource("link:label", resource, "http://www.xbrl.org/2003/role/" + std::string(label.role));
+    links.open_resource("link:label", resource, label.role);
     xml.attribute("xml:lang", language == Language::zh ? "zh-CN" : "en");
     xml.text(label.text);
     xml.close();
@@ -94,6 +117,8 @@ void write_reference(XmlWriter& xml, Linkbase& links, const Concept& item) {
 std::string write_labels(Language language) {
   return write_document([&](XmlWriter& xml) {
     Linkbase links(xml);
+    links.refer_to_standard_role(negated_role,
+                                 "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd#negatedLabel");
     links.open_link("link:labelLink", standard_link);
     for (const Concept& item : concepts()) {
       write_concept_labels(xml, links, item, language);

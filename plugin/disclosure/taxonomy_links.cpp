@@ -109,6 +109,20 @@ void write_domain(Linkbase& links, const Division& division) {
   }
 }
 
+// What a choice may be chosen from.
+void write_choices(Linkbase& links) {
+  links.open_link("link:definitionLink", role_address("Choices"));
+  for (const ChoiceList& list : choice_lists()) {
+    links.locate(list.domain, list.domain);
+    int order = 0;
+    for (const std::string_view member : list.members) {
+      links.locate(member, member);
+      relate(links, "domain-member", list.domain, member, ++order);
+    }
+  }
+  links.close_link();
+}
+
 void write_division(Linkbase& links, std::string_view role_id, const Division& division) {
   links.open_link("link:definitionLink", role_address(role_id));
   write_hypercube(links, division);
@@ -155,6 +169,7 @@ std::string write_definition() {
     for (const Role& role : roles()) {
       if (division_of(role.id)) links.refer_to_role(role.id);
     }
+    links.refer_to_role("Choices");
     for (const char* arcrole :
          {"all", "dimension-default", "dimension-domain", "domain-member", "hypercube-dimension"}) {
       links.refer_to_arcrole(dimensional(arcrole),
@@ -163,6 +178,7 @@ std::string write_definition() {
     for (const Role& role : roles()) {
       if (const auto division = division_of(role.id)) write_division(links, role.id, *division);
     }
+    write_choices(links);
     links.close();
   });
 }

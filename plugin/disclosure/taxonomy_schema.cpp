@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The schema of the taxonomy: roles, imports, one element a concept. It must stand alone, so it imports the
 // standard schemas only: one address that cannot be reached would make the whole set invalid.
+#include <algorithm>
 #include <array>
 
 #include "disclosure/linkbase.h"
@@ -18,11 +19,12 @@ struct Declaration {
 };
 
 // In the order of Kind.
-constexpr std::array<Declaration, 11> declarations{{{"xbrli:monetaryItemType", "xbrli:item"},
+constexpr std::array<Declaration, 12> declarations{{{"xbrli:monetaryItemType", "xbrli:item"},
                                                     {"xbrli:monetaryItemType", "xbrli:item"},
                                                     {"dtr:textBlockItemType", "xbrli:item"},
                                                     {"xbrli:stringItemType", "xbrli:item"},
                                                     {"xbrli:durationItemType", "xbrli:item"},
+                                                    {"enum2:enumerationSetItemType", "xbrli:item"},
                                                     {"xbrli:stringItemType", "xbrli:item"},
                                                     {"xbrli:stringItemType", "xbrli:item"},
                                                     {"xbrli:stringItemType", "xbrldt:hypercubeItem"},
@@ -34,7 +36,9 @@ void refer_to_linkbase(XmlWriter& xml, std::string_view suffix, std::string_view
   xml.open("link:linkbaseRef");
   xml.attribute("xlink:arcrole", "http://www.w3.org/1999/xlink/properties/linkbase");
   xml.attribute("xlink:href", std::string(taxonomy_stem) + std::string(suffix));
-  xml.attribute("xlink:role", "http://www.xbrl.org/2003/role/" + std::string(kind) + "LinkbaseRef");
+  // Generic links have no kind of their own.
+  if (!kind.empty())
+    xml.attribute("xlink:role", "http://www.xbrl.org/2003/role/" + std::string(kind) + "LinkbaseRef");
   xml.attribute("xlink:type", "simple");
   xml.close();
 }
@@ -46,6 +50,7 @@ void refer_to_linkbases(XmlWriter& xml) {
   refer_to_linkbase(xml, "-pre.xml", "presentation");
   refer_to_linkbase(xml, "-cal.xml", "calculation");
   refer_to_linkbase(xml, "-def.xml", "definition");
+  refer_to_linkbase(xml, "-for.xml", {});
 }
 
 void declare_role(XmlWriter& xml, const Role& role) {
@@ -72,8 +77,17 @@ void import_standards(XmlWriter& xml) {
   import_schema(xml, "http://www.xbrl.org/2003/linkbase",
                 "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd");
   import_schema(xml, "http://xbrl.org/2005/xbrldt", "http://www.xbrl.org/2005/xbrldt-2005.xsd");
+  import_schema(xml, "http://xbrl.org/2020/extensible-enumerations-2.0",
+                "https://www.xbrl.org/2020/extensible-enumerations-2.0.xsd");
   import_schema(xml, "http://www.xbrl.org/dtr/type/2022-03-31",
                 "https://www.xbrl.org/dtr/type/2022-03-31/types.xsd");
+}
+
+void offer_choices(XmlWriter& xml, const Concept& item) {
+  const auto list = std::ranges::find(choice_lists(), item.name, &ChoiceList::name);
+  xml.attribute("enum2:domain", std::string(taxonomy_prefix) + ":" + std::string(list->domain));
+  xml.attribute("enum2:headUsable", "false");
+  xml.attribute("enum2:linkrole", role_address("Choices"));
 }
 
 void declare(XmlWriter& xml, const Concept& item) {
@@ -89,6 +103,7 @@ void declare(XmlWriter& xml, const Concept& item) {
     xml.attribute("xbrli:balance", item.balance == Balance::debit ? "debit" : "credit");
   }
   xml.attribute("xbrli:periodType", is_instant(item) ? "instant" : "duration");
+  if (item.kind == Kind::choices) offer_choices(xml, item);
   if (item.kind == Kind::typed_axis) {
     xml.attribute("xbrldt:typedDomainRef", "#" + std::string(taxonomy_prefix) + "_RegisterId");
   }
@@ -112,6 +127,7 @@ void open_schema(XmlWriter& xml) {
   xml.open("xsd:schema");
   xml.attribute("xmlns:" + std::string(taxonomy_prefix), taxonomy_namespace);
   xml.attribute("xmlns:dtr", "http://www.xbrl.org/dtr/type/2022-03-31");
+  xml.attribute("xmlns:enum2", "http://xbrl.org/2020/extensible-enumerations-2.0");
   xml.attribute("xmlns:link", "http://www.xbrl.org/2003/linkbase");
   xml.attribute("xmlns:xbrldt", "http://xbrl.org/2005/xbrldt");
   xml.attribute("xmlns:xbrli", "http://www.xbrl.org/2003/instance");

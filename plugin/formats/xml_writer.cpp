@@ -69,7 +69,37 @@ void append_escaped(std::string& out, std::string_view value, Where where) {
                                                     std::string("XML written out of order: ") + what}});
 }
 
+bool is_illegal(std::string_view at) {
+  const auto byte = static_cast<unsigned char>(at.front());
+  if (byte < 0x20) return byte != '\n' && byte != '\t';
+  return at.starts_with("\xEF\xBF\xBE") || at.starts_with("\xEF\xBF\xBF");
+}
+
+void append_legal(std::string& out, std::string_view value) {
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    if (value[at] == '\r') {
+      if (value.substr(at, 2) != "\r\n") out += '\n';
+    } else if (is_illegal(value.substr(at))) {
+      out += replacement;
+      if (static_cast<unsigned char>(value[at]) >= 0x20) at += 2;
+    } else {
+      out += value[at];
+    }
+  }
+}
+
 }  // namespace
+
+std::string legal_xml(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const std::size_t good = valid_utf8_prefix(text);
+    append_legal(out, text.substr(0, good));
+    if (good == text.size()) return out;
+    out += replacement;
+    text.remove_prefix(good + 1);
+  }
+}
 
 XmlWriter::XmlWriter(Sink sink, XmlLayout layout) : sink_(std::move(sink)), layout_(layout) {
   buffer_.reserve(full + full / 8);

@@ -16,6 +16,10 @@ struct XmlLayout {
   bool declaration = true;
 };
 
+// The text with what is illegal in XML 1.0 as U+FFFD, and each kind of line end as LF, as a reader of XML
+// gets it; so that other formats can hold the same text.
+[[nodiscard]] std::string legal_xml(std::string_view text);
+
 class XmlWriter {
  public:
   using Sink = std::function<void(std::string_view)>;

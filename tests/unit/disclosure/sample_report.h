@@ -54,16 +54,22 @@ inline Inputs inputs() {
   in.totals = movements();
   in.parents_closing = ParentRows{500'000'000, 1'000'000'000, 30'000'000};
   in.parents_opening = ParentRows{480'000'000, 900'000'000, 60'000'000};
-  in.pledged = Pledged{.carrying = 60'000'000, .amortisation_of_period = 5'000'000};
+  in.figures[static_cast<std::size_t>(Figure::restricted_intangible)] = 60'000'000;
+  in.figures[static_cast<std::size_t>(Figure::restricted_amortisation)] = 5'000'000;
   in.items = {
       {.id = "DS/002", .name = "公共交通 OD 数据集", .carrying = 40'000'000, .remaining_months = 36},
       {.id = "DS-001", .name = "<script>alert(1)</script>", .carrying = 70'000'000, .remaining_months = {}}};
-  in.policies[static_cast<std::size_t>(Policy::useful_life)] = {
+  in.narratives[static_cast<std::size_t>(Narrative::useful_life)] = {
       "数据资源按合同期限与预计使用年限孰短摊销。\n采用直线法；𠮷 & <b>]]>",
       "Data resources are amortised over the shorter of contract and expected life.\nStraight line; 𠮷 & "
       "<b>]]>"};
-  in.policies[static_cast<std::size_t>(Policy::restrictions)] = {"一项数据资源已质押。",
-                                                                 "One data resource is pledged."};
+  in.narratives[static_cast<std::size_t>(Narrative::restrictions)] = {"一项数据资源已质押。",
+                                                                      "One data resource is pledged."};
+  in.narratives[static_cast<std::size_t>(Narrative::raw_data)] = {"公共交通刷卡记录，每日约 300 万条。",
+                                                                  "Bus card records, some 3 million a day."};
+  in.figures[static_cast<std::size_t>(Figure::impairment_loss)] = 3'000'000;
+  in.methods = {Method::straight_line, Method::units};
+  in.cost_formulas = {CostFormula::specific};
   in.edition = "2024-01-01";
   in.rules_sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
   return in;
