@@ -204,9 +204,11 @@ class HostProgress final : public Progress {
 
  private:
   [[noreturn]] static void stop(std::string_view at) {
-    throw Error(Status::cancelled, Problem{.message = {"已按要求停止；没有做到一半的事项",
-                                                       "stopped as asked; nothing is half done"},
-                                           .found = std::string(at)});
+    throw Error(
+        Status::cancelled,
+        Problem{.message = {"已按要求停止；没有做到一半的事项", "stopped as asked; nothing is half done"},
+                .field = std::string(at),
+                .todo = {"再运行一次，从这里继续", "run it again: it goes on from there"}});
   }
 
   const rubiao_progress* progress_;

@@ -142,6 +142,7 @@ void decide_group(Books& books, Verdicts& verdicts, std::span<const std::int64_t
     }
   }
   if (books.staged != nullptr && failures.proposals > 0) return;
+  demand_keys_are_free(books);
   writing.finish();
 }
 

@@ -149,6 +149,7 @@ Recorded record_events(Books& books, const Caller& caller, std::span<const Event
   }
   if (!problems.empty()) throw Error(status, std::move(problems));
   if (!recorded.taken_back.empty()) recorded.remarks.push_back(told_of_taken_back(recorded.taken_back));
+  demand_keys_are_free(books);
   writing.finish();
   recorded.posted = post_outbox(books);
   return recorded;

@@ -35,6 +35,7 @@ namespace rubiao {
 [[nodiscard]] Action estimates_compared();
 [[nodiscard]] Action operators_due();
 [[nodiscard]] Action red_flags_list();
+[[nodiscard]] Action period_close_check();
 [[nodiscard]] Action books_verify();
 [[nodiscard]] Action month_end_run();
 [[nodiscard]] Action runs_list();

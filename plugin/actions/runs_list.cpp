@@ -65,6 +65,14 @@ Table words_table(const std::vector<store::Run>& runs, Language language) {
   return table;
 }
 
+// That it came to its end says nothing of the companies it could not do.
+Text outcome_of_batch(const store::BatchEnd& end) {
+  Text words = outcome_in_words(end.outcome);
+  if (end.failed == 0) return words;
+  const std::string failed = std::to_string(end.failed);
+  return {words.zh + "，" + failed + " 家未完成", words.en + ", " + failed + " not done"};
+}
+
 Table batches_table(const std::vector<store::Batch>& batches, Language language) {
   Table table({"夜间批处理（全部公司）", "Nightly batches (all companies)"},
               {{"batch", {"批次", "batch"}, "integer"},
@@ -88,7 +96,7 @@ Table batches_table(const std::vector<store::Batch>& batches, Language language)
     table.row({batch.number, to_utc_text(batch.begin.at),
                number(std::max<std::int64_t>(0, end.at - batch.begin.at)), batch.begin.user,
                to_text(batch.begin.as_of), batch.begin.from ? Json(to_text(*batch.begin.from)) : Json(),
-               ended ? outcome_in_words(end.outcome).in(language)
+               ended ? outcome_of_batch(end).in(language)
                      : Text{"未结束：正在运行，或被中断", "no end: running, or cut short"}.in(language),
                number(end.companies), number(end.worked), number(end.failed), number(end.assets),
                ended ? cell(end.charged_fen) : Json(), number(end.vouchers), number(end.warnings)});

@@ -210,6 +210,7 @@ class Batch {
     }
     tell_rest(books, order_, member.due, member.run);
     member.open = store::outbox_of(store_, books.company);
+    demand_keys_are_free(host_.ledger, member.open);
   }
 
   // All companies' vouchers in as few calls as there can be; where that fails, each company's by themselves.

@@ -119,6 +119,7 @@ void run_months(Books& books, const NightlyOrder& order, Watch& watch, NightlyRu
       watch.begin_month(month, number++, std::ssize(due.open));
       store::Writing writing(books.store, books.company.code, books.staged);
       write_month(books, month, {chart, entries, watch}, nightly);
+      demand_keys_are_free(books);
       writing.finish();
       nightly.posted += post_outbox(books);
     }

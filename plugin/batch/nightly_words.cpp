@@ -21,9 +21,11 @@ std::vector<Text> words_on(const std::string& company, const NightlyRun& nightly
     const std::string closed = to_text(month);
     words.push_back(
         {company + "：" + closed +
-             " 在 ERP 中已关闭，尚未摊销；同年内在以后的开放月份补提，跨年即为前期差错 [CAS28:11]",
+             " 在 ERP 中已关闭或没有该期间，尚未摊销；同年内在以后的开放月份补提，跨年即为前期差错 "
+             "[CAS28:11]",
          company + ": " + closed +
-             " is closed in the host and not amortised; a later open month of the year catches it up, "
+             " is closed in the host, or it keeps none, and not amortised; a later open month of the year "
+             "catches it up, "
              "after the year it is a prior-period error [CAS28:11]"});
   }
   if (nightly.missed > 0) {

@@ -51,7 +51,40 @@ void keep_receipts(Books& books, std::span<const store::StoredVoucher> open,
   writing.finish();
 }
 
+// A host that cannot answer now is told of when it is asked to post: what is written waits for it.
+PostReceipt look_up(Ledger& ledger, const store::StoredVoucher& stored) {
+  try {
+    return ledger.find(stored.voucher.key, stored.sha256);
+  } catch (const Error& failure) {
+    if (failure.status() != Status::host_failed) throw;
+    return {};
+  }
+}
+
 }  // namespace
+
+void demand_keys_are_free(Ledger& ledger, std::span<const store::StoredVoucher> open) {
+  for (const store::StoredVoucher& stored : open) {
+    const PostReceipt told = look_up(ledger, stored);
+    if (told.answer != PostAnswer::exists_with_different_content) continue;
+    throw Error(
+        Status::conflict,
+        Problem{
+            .message = {"ERP 总账中同一凭证键下已有不同内容的凭证，登记簿比总账旧，未写入任何内容",
+                        "the host's ledger has another voucher under this key: the register is older than "
+                        "the ledger; nothing was written"},
+            .field = to_text(stored.voucher.key),
+            .found = told.number,
+            .todo = {"恢复与这本总账同时的备份，或先按该凭证补登记同一事项；以 books.verify 查看全部",
+                     "restore the backup that belongs to this ledger, or first enter the very event of that "
+                     "voucher again; books.verify lists them all"}});
+  }
+}
+
+void demand_keys_are_free(Books& books) {
+  if (books.staged == nullptr)
+    demand_keys_are_free(books.host.ledger, store::outbox_of(books.store, books.company));
+}
 
 std::vector<PostReceipt> hand_over(Ledger& ledger, std::span<const store::StoredVoucher> open) {
   std::vector<PostReceipt> all;

@@ -18,6 +18,12 @@ std::int64_t post_outbox(Books& books);
 
 // Asks the ledger to take vouchers, also of several companies, some hundreds a call, and answers its receipts
 // in their order; they are for the caller to keep.
+// Before what was written is committed: that the ledger has no other content under a key that waits to be
+// posted. It has where the store is older than the ledger; its voucher would wait for ever. Throws
+// Error(conflict). Inside the transaction; under a host's own the posting itself tells.
+void demand_keys_are_free(Books& books);
+void demand_keys_are_free(Ledger& ledger, std::span<const store::StoredVoucher> open);
+
 [[nodiscard]] std::vector<PostReceipt> hand_over(Ledger& ledger, std::span<const store::StoredVoucher> open);
 
 }  // namespace rubiao

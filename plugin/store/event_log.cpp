@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/event_log.h"
 
+#include "store/seal.h"
+
 #include "base/error.h"
 
 namespace rubiao::store {
@@ -214,6 +216,7 @@ std::int64_t put_event(Connection& connection, const Company& company, const Eve
             event.asset, event.canonical, std::span<const std::uint8_t>(digest), proposal ? 1 : 0, entered_by,
             pack(entered_on))
       .run();
+  if (proposal) seal_proposal(connection, company, number);
   return number;
 }
 
@@ -227,6 +230,7 @@ void put_verdict(Connection& connection, const Company& company, const LoggedEve
       .bind(company.number, event.number, verdict.approved ? "approved" : "rejected", verdict.given_by,
             pack(verdict.given_on), std::span<const std::uint8_t>(digest), verdict.reason)
       .run();
+  if (!verdict.approved) seal_rejection(connection, company, event.number);
 }
 
 std::optional<Verdict> find_verdict(const Connection& connection, const Company& company,

@@ -88,12 +88,28 @@ void add_table(const Connection& connection, const Company& company, const Seale
 
 }  // namespace
 
-std::string event_content(const Connection& connection, const Company& company, std::int64_t event) {
+std::string proposal_content(const Connection& connection, const Company& company, std::int64_t event) {
   Statement row = connection.prepare("SELECT * FROM event WHERE company = ? AND event = ?");
-  std::string content = row.bind(company.number, event).next() ? row.row(0) : "";
+  return row.bind(company.number, event).next() ? row.row(0) : "";
+}
+
+std::string verdict_content(const Connection& connection, const Company& company, std::int64_t event) {
   Statement verdict = connection.prepare("SELECT * FROM verdict WHERE company = ? AND event = ?");
-  if (verdict.bind(company.number, event).next()) content += verdict.row(0);
-  return content;
+  return verdict.bind(company.number, event).next() ? verdict.row(0) : "";
+}
+
+std::string event_content(const Connection& connection, const Company& company, std::int64_t event) {
+  return proposal_content(connection, company, event) + verdict_content(connection, company, event);
+}
+
+void seal_proposal(Connection& connection, const Company& company, std::int64_t event) {
+  append_link(connection, company, "proposal " + std::to_string(event),
+              proposal_content(connection, company, event));
+}
+
+void seal_rejection(Connection& connection, const Company& company, std::int64_t event) {
+  append_link(connection, company, "rejection " + std::to_string(event),
+              verdict_content(connection, company, event));
 }
 
 void seal_event(Connection& connection, const Company& company, std::int64_t event) {

@@ -15,6 +15,9 @@
 
 namespace rubiao::store {
 
+// Who proposed what when, before anybody decides; and who rejected it.
+void seal_proposal(Connection& connection, const Company& company, std::int64_t event);
+void seal_rejection(Connection& connection, const Company& company, std::int64_t event);
 // The event as it took effect, with its verdict if it had one. Inside a transaction, as all here.
 void seal_event(Connection& connection, const Company& company, std::int64_t event);
 // Versions of the register, movements, plans, usage, corrections of charges and traces, of these assets.
@@ -24,7 +27,11 @@ void seal_effects(Connection& connection, const Company& company, std::int64_t e
 void seal_month_end(Connection& connection, const Company& company, const VoucherKey& key,
                     std::vector<std::int64_t> assets);
 
-// The contents of such links.
+// The contents of such links; empty: there is no such row.
+[[nodiscard]] std::string proposal_content(const Connection& connection, const Company& company,
+                                           std::int64_t event);
+[[nodiscard]] std::string verdict_content(const Connection& connection, const Company& company,
+                                          std::int64_t event);
 [[nodiscard]] std::string event_content(const Connection& connection, const Company& company,
                                         std::int64_t event);
 // Of every event of the company, and of every voucher of a month's end by its key as text: with one pass of

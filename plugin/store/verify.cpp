@@ -89,12 +89,20 @@ class Proof {
 
   std::optional<std::string> content_of(std::int64_t link, const std::string& subject) {
     if (const auto rest = after(subject, "event ")) return event(*rest);
+    if (const auto rest = after(subject, "proposal "))
+      return present(proposal_content(connection_, company_, std::atoll(rest->c_str())));
+    if (const auto rest = after(subject, "rejection "))
+      return present(verdict_content(connection_, company_, std::atoll(rest->c_str())));
     if (const auto rest = after(subject, "effects "))
       return take(effects_, std::int64_t{std::atoll(rest->c_str())});
     if (const auto rest = after(subject, "month ")) return take(month_ends_, *rest);
     if (const auto rest = after(subject, "voucher ")) return voucher(*rest);
     if (const auto charges = read_charge_subject(subject)) return rows_of(link, *charges);
     return std::nullopt;
+  }
+
+  static std::optional<std::string> present(std::string content) {
+    return content.empty() ? std::nullopt : std::optional(std::move(content));
   }
 
   std::optional<std::string> event(const std::string& number) {
@@ -203,7 +211,7 @@ class Proof {
     if (charges.number(0) != verified_.charges) find("charge", unsealed);
   }
 
-  // What waits for approval or was rejected is in no link: its digest alone binds it.
+  // A verdict binds the digest of what was proposed.
   void compare_digests() {
     Statement events = connection_.prepare("SELECT event, body, sha256 FROM event WHERE company = ?");
     events.bind(company_.number);

@@ -114,9 +114,9 @@ TEST_CASE("documents go to a folder that exists or can be made, or the call is r
   programme.home.file("file", "x");
   const Ran ran = programme.show(programme.path("file/sub"));
   CHECK(ran.code == 2);
-  CHECK(has(ran.err, "file is no folder to write to; name another with --out"));
+  CHECK(has(ran.err, "file is no folder to write to; name another"));
   CHECK(
-      has(programme.show(programme.path("file"), "zh").err, "file 不是文件夹，文件写不进去；请换一个 --out"));
+      has(programme.show(programme.path("file"), "zh").err, "file 不是文件夹，文件写不进去；请换一个文件夹"));
   CHECK(programme.show(programme.path("new/sub")).code == 0);
   CHECK(fs::exists(programme.path("new/sub/echo.txt")));
 }

@@ -72,4 +72,12 @@ TEST_CASE("the batch tells how far it is in JSON, what came of it in metrics and
   CHECK(has(text("rubiao.prom"), "\nrubiao_nightly_companies_failed 1\n"));
   CHECK(has(text("rubiao.prom"), success));  // of the run before
   CHECK(has(text("home/rubiao.log"), R"("event":"nightly ended","exit_code":8)"));
+  // Refused before it begins: told all the same, or a monitor would see the run before.
+  const Ran unknown =
+      programme.run({"nightly", "--as-of", "2024-03-31", "--company", "NOBODY", "--metrics", metrics});
+  CHECK(unknown.code == 3);
+  CHECK(has(text("rubiao.prom"), "\nrubiao_nightly_exit_code 3\n"));
+  CHECK(has(text("home/rubiao.log"), "NOBODY"));
+  const Ran nameless = programme.run({"nightly", "--as-of", "2024-03-31", "--company", ""});
+  CHECK(nameless.code == 2);  // an empty variable is not "all"
 }

@@ -162,9 +162,16 @@ PostReceipt MemoryLedger::find(const VoucherKey& key, const Digest& sha256) {
           "记-" + to_text(key)};
 }
 
-std::vector<HostLine> MemoryLedger::lines(const std::string&, const std::string& voucher) {
-  const auto found = own_lines.find(voucher);
-  return found == own_lines.end() ? std::vector<HostLine>{} : found->second;
+std::vector<HostLine> MemoryLedger::lines(const std::string& company, const std::string& number) {
+  if (const auto found = own_lines.find(number); found != own_lines.end()) return found->second;
+  std::vector<HostLine> lines;
+  for (const auto& [key, voucher] : vouchers) {
+    if (key.company != company || "记-" + to_text(key) != number) continue;
+    for (const VoucherLine& line : voucher.lines)
+      lines.push_back({voucher.date, number, static_cast<int>(lines.size()) + 1, line.account, line.debit_fen,
+                       line.credit_fen, line.memo});
+  }
+  return lines;
 }
 
 std::string MemoryLedger::text() const {

@@ -130,6 +130,11 @@ std::vector<std::string> companies_meant(Session& session, const Operands& opera
   std::vector<std::string> codes = operands;
   for (const std::string& given : session.options.all("company"))
     for (const std::string& code : split_list(given)) codes.push_back(code);
+  // An unset variable of a shell must not mean all of them.
+  if (codes.empty() && session.options.has("company"))
+    throw Failure(rubiao_invalid_input,
+                  {"--company 为空；给出公司代码，或不写该选项以处理全部公司。",
+                   "--company is empty; give a code, or leave the option out for all."});
   for (const std::string& code : codes)
     if (!find_company(session.ledger(), code))
       throw Failure(rubiao_not_found, {"没有公司 " + code + "。", "There is no company " + code + "."});

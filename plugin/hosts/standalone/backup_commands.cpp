@@ -40,12 +40,24 @@ void demand_free(const fs::path& folder) {
     }
 }
 
-// Opens both as a run of the programme would.
+// Opens both as a run of the programme would, and proves the store by its chain.
 void prove(Session& session) {
-  Statement check = session.ledger().query("PRAGMA quick_check(1)");
+  Statement check = session.ledger().query("PRAGMA integrity_check(1)");
   if (!check.step() || check.text(0) != "ok")
     throw Failure(rubiao_store_failed, {"备份中的 ledger.db 损坏。", "ledger.db of the backup is damaged."});
-  const PluginSession plugin(session, "");
+  const User user = operator_of(session);
+  PluginSession plugin(session, "");
+  for (const Company& company : companies(session.ledger())) {
+    const std::string result = plugin.invoke({company.code, user.id, user.roles, session.business_date()},
+                                             "books.verify", R"({"register_only": true})", false);
+    const Json whole = parse_json(result, "result");
+    for (const Json& output : whole.at("outputs"))
+      if (output.value("level", "") == "warning")
+        throw Failure(rubiao_store_failed,
+                      {"备份中的 rubiao.db 与其链不符（公司 " + company.code + "）；用另一份备份。",
+                       "rubiao.db of the backup does not agree with its chain (company " + company.code +
+                           "); use another backup."});
+  }
 }
 
 void remove_restored(const fs::path& home) {

@@ -129,9 +129,8 @@ void demand_output_folder(const fs::path& folder) {
   fs::path at = fs::absolute(folder);
   while (!fs::exists(status_of(at)) && at.has_relative_path()) at = at.parent_path();
   if (!fs::is_directory(status_of(at)))
-    throw Failure(rubiao_invalid_input,
-                  {at.string() + " 不是文件夹，文件写不进去；请换一个 --out。",
-                   at.string() + " is no folder to write to; name another with --out."});
+    throw Failure(rubiao_invalid_input, {at.string() + " 不是文件夹，文件写不进去；请换一个文件夹。",
+                                         at.string() + " is no folder to write to; name another."});
   if (access(at.c_str(), W_OK | X_OK) != 0)
     throw file_failure(rubiao_invalid_input, at.string(), last_system_error());
 }

@@ -2,11 +2,15 @@
 // The books of the host as tables: trial balance, balance sheet, vouchers, periods, chart.
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "balance_sheet.h"
 #include "commands.h"
 #include "display_word.h"
 #include "failure.h"
 #include "ledger_reading.h"
+#include "plugin_session.h"
+#include "printable.h"
 
 namespace erp {
 
@@ -193,17 +197,37 @@ Printout show_accounts(Session& session, const Operands&) {
 
 namespace {
 
+// The plugin knows what waits to be posted, and which month's end was not run: that it answers, to be told.
+std::string demand_may_close(Session& session, const User& user, const std::string& period) {
+  if (!std::filesystem::exists(session.home_path() / "rubiao.db")) return {};
+  PluginSession plugin(session, session.company());
+  const std::string result = plugin.invoke({session.company(), user.id, user.roles, session.business_date()},
+                                           "period.close_check", Json{{"period", period}}.dump(), false);
+  std::string warnings;
+  const Json whole = parse_json(result, "result");
+  for (const Json& output : whole.at("outputs"))
+    if (output.value("level", "") == "warning") warnings += printable(output.value("text", "")) + "\n";
+  return warnings;
+}
+
 Printout switch_period(Session& session, const std::string& argument, bool open) {
   const PeriodName name = period_argument(argument);
-  const bool done = set_period_open(session.ledger(), session.company(), name, open, session.required_user(),
-                                    session.business_date());
   const std::string text = format_period(name);
+  const User user = session.required_user();
+  // Who may not close it is told so below.
+  const std::string warnings =
+      open || !user.has_role("reviewer") ? "" : demand_may_close(session, user, text);
+  const bool done =
+      set_period_open(session.ledger(), session.company(), name, open, user, session.business_date());
   if (!done)
     return say(session.text({"已申请打开会计期间 " + text + "；由另一位复核人执行同一命令后打开。",
                              "It is asked that period " + text +
                                  " be opened; it opens when another reviewer gives the same command."}));
-  return say(session.text(open ? Text{"会计期间 " + text + " 已打开。", "Period " + text + " is open."}
-                               : Text{"会计期间 " + text + " 已关闭。", "Period " + text + " is closed."}));
+  Printout printout =
+      say(session.text(open ? Text{"会计期间 " + text + " 已打开。", "Period " + text + " is open."}
+                            : Text{"会计期间 " + text + " 已关闭。", "Period " + text + " is closed."}));
+  printout.aside += warnings;
+  return printout;
 }
 
 }  // namespace

@@ -77,38 +77,42 @@ User batch_user(Session& session) {
   return *user;
 }
 
-// One run, told of in the log and in the metrics however it ends.
+// One run, told of in the log and in the metrics however it ends; also where it is refused before it begins.
 class Run {
  public:
-  Run(Session& session, Json asked) : session_(session), asked_(std::move(asked)) {}
+  explicit Run(Session& session) : session_(session) {}
 
   // `work` answers the result of the plugin.
   template <typename Work>
   std::string carry_out(const Work& work) {
     try {
-      std::string result = work(asked_);
+      std::string result = work();
       run_.figures = figures_of(result);
-      finish(exit_code_of(run_.figures));
+      finish(exit_code_of(run_.figures), "");
       return result;
     } catch (const Failure& failure) {
-      if (run_.ended_at == 0) finish(failure.status());
+      if (run_.ended_at == 0) finish(failure.status(), describe(failure, Language::en));
       throw;
     }
   }
 
+  void begin(const Json& asked) { append_to_log(session_.home_path(), 1, asked); }
+  // Of a run that is stopped: what was done stays done.
+  void stopped_at(Json figures) { run_.figures = std::move(figures); }
   [[nodiscard]] int exit_code() const { return run_.exit_code; }
   // What could not be written of the metrics: no reason to say that the run failed.
   [[nodiscard]] const std::string& trouble() const { return trouble_; }
 
  private:
-  void finish(int exit_code) {
+  void finish(int exit_code, const std::string& reason) {
     run_.exit_code = exit_code;
     run_.ended_at = seconds_now();
-    append_to_log(session_.home_path(), exit_code == 0 ? 1 : 3,
-                  {{"event", "nightly ended"},
-                   {"exit_code", exit_code},
-                   {"seconds", run_.ended_at - run_.begun_at},
-                   {"run", run_.figures}});
+    Json line = {{"event", "nightly ended"},
+                 {"exit_code", exit_code},
+                 {"seconds", run_.ended_at - run_.begun_at},
+                 {"run", run_.figures}};
+    if (!reason.empty()) line["reason"] = reason;
+    append_to_log(session_.home_path(), exit_code == 0 ? 1 : 3, line);
     if (!session_.options.has("metrics")) return;
     try {
       write_metrics(session_.options.value("metrics"), run_);
@@ -120,31 +124,50 @@ class Run {
   }
 
   Session& session_;
-  Json asked_;
   std::string trouble_;
   RunMetrics run_{.begun_at = seconds_now()};
 };
+
+struct Asked {
+  Json order;
+  Caller caller;
+};
+
+Asked read_asked(Session& session, const Operands& operands) {
+  const std::vector<std::string> codes = companies_meant(session, operands);
+  const std::int32_t date = batch_date(session);
+  const User user = batch_user(session);
+  return {order_of(session, codes), {"", user.id, user.roles, date}};
+}
+
+std::string post(Session& session, const Asked& asked, Run& run) {
+  run.begin({{"event", "nightly begun"},
+             {"user", asked.caller.user},
+             {"as_of", format_date(asked.caller.date)},
+             {"order", asked.order}});
+  PluginSession plugin(session, "");
+  try {
+    return plugin.nightly(asked.caller, asked.order.dump());
+  } catch (const Failure&) {
+    run.stopped_at(plugin.figures_so_far());
+    throw;
+  }
+}
 
 }  // namespace
 
 Printout run_nightly(Session& session, const Operands& operands) {
   cancel_on_interrupt();
   demand_metrics_file(session);
-  const std::vector<std::string> codes = companies_meant(session, operands);
-  const std::int32_t date = batch_date(session);
-  const Json order = order_of(session, codes);
-  const User user = batch_user(session);
-  const Caller caller{"", user.id, user.roles, date};
   const auto print = [&](const std::string& result) {
     return print_result(result, session.format, session.language, {});
   };
-  if (order.contains("dry_run")) return print(PluginSession(session, "").nightly(caller, order.dump()));
-  Run run(session,
-          {{"event", "nightly begun"}, {"user", user.id}, {"as_of", format_date(date)}, {"order", order}});
-  Printout printout = print(run.carry_out([&](const Json& begun) {
-    append_to_log(session.home_path(), 1, begun);
-    return PluginSession(session, "").nightly(caller, order.dump());
-  }));
+  if (session.options.has("dry-run")) {
+    const Asked asked = read_asked(session, operands);
+    return print(PluginSession(session, "").nightly(asked.caller, asked.order.dump()));
+  }
+  Run run(session);
+  Printout printout = print(run.carry_out([&] { return post(session, read_asked(session, operands), run); }));
   printout.exit_code = run.exit_code();
   printout.aside += run.trouble();
   return printout;

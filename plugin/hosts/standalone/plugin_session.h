@@ -29,6 +29,8 @@ class PluginSession {
   PluginSession(Session& session, const std::string& company);
 
   const Plugin& plugin() const { return plugin_; }
+  // Of a nightly run that was stopped.
+  Json figures_so_far() const { return services_.display.figures_so_far(); }
   DocumentService& documents() { return services_.documents(); }
 
   // Both answer the result as JSON text.

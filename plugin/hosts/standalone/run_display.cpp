@@ -105,7 +105,16 @@ bool RunDisplay::is_time(const rubiao_run_figures& figures) const {
   return Clock::now() - drawn_ >= pause;
 }
 
+Json RunDisplay::figures_so_far() const {
+  return {{"companies", told_.companies_done},
+          {"assets", told_.assets},
+          {"amount", format_amount(told_.charged_fen)},
+          {"vouchers", told_.vouchers},
+          {"failed", Json::array()}};
+}
+
 void RunDisplay::show_run(const rubiao_run_figures& figures) {
+  told_ = figures;
   const bool draws =
       form_ == ProgressForm::json || (form_ == ProgressForm::text && isatty(STDERR_FILENO) == 1);
   if (!draws || !is_time(figures)) return;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 
+#include "json.h"
 #include "text.h"
 
 namespace erp {
@@ -21,6 +22,8 @@ class RunDisplay {
 
   void show_step(const std::string& what, std::uint64_t done, std::uint64_t total) const;
   void show_run(const rubiao_run_figures& figures);
+  // What was told last, as the "run" of a result (rubiao/plugin.h): of a run that is stopped.
+  [[nodiscard]] Json figures_so_far() const;
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -30,6 +33,7 @@ class RunDisplay {
   Language language_;
   Clock::time_point begun_ = Clock::now();
   Clock::time_point drawn_{};  // never yet
+  rubiao_run_figures told_{};  // without its texts, which are the caller's
 };
 
 // One line each, without its end: what a person reads, and an object of JSON. `seconds`: since the run began.

@@ -2,6 +2,8 @@
 // Options become checked values here, once; the commands ask for what they need.
 #include "session.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <utility>
 
@@ -48,6 +50,21 @@ void upgrade(Database& ledger) {
   transaction.commit();
 }
 
+// SQLite gives the files beside a database the rights that it had: one that was read-only and is writable
+// again has them left over.
+void demand_files_beside_writable(const fs::path& home) {
+  for (const std::string file : {"ledger.db", "rubiao.db"}) {
+    if (access((home / file).c_str(), W_OK) != 0) continue;
+    for (const char* beside : {"-wal", "-shm", "-journal", "-batch"}) {
+      const fs::path path = home / (file + beside);
+      if (access(path.c_str(), F_OK) != 0 || access(path.c_str(), W_OK) == 0) continue;
+      throw Failure(rubiao_store_failed, {path.string() + " 只读；它与 " + file + " 一起使用，也要可写。",
+                                          path.string() + " is read-only; it is used with " + file +
+                                              " and has to be writable too."});
+    }
+  }
+}
+
 }  // namespace
 
 Session::Session(Options given)
@@ -62,6 +79,7 @@ bool Session::has_home() const {
 
 void Session::create_home() {
   if (has_home()) return;
+  if (fs::exists(home_ / "rubiao.db")) (void)ledger();  // refuses: a ledger was lost
   fs::create_directories(home_);
   Database ledger(ledger_path().string(), Database::Mode::create);
   WriteTransaction transaction(ledger);
@@ -75,6 +93,13 @@ void Session::create_home() {
 
 Database& Session::ledger() {
   if (ledger_) return *ledger_;
+  demand_files_beside_writable(home_);
+  if (!has_home() && fs::exists(home_ / "rubiao.db"))
+    throw Failure(
+        rubiao_store_failed,
+        {"文件夹 " + home_.string() + " 中有 rubiao.db 而没有 ledger.db；从同一备份恢复两者，不要新建。",
+         "The folder " + home_.string() +
+             " has rubiao.db and no ledger.db; restore both from one backup, and make no new one."});
   if (!has_home())
     throw Failure(rubiao_not_found, {"文件夹 " + home_.string() + " 中没有账套；先运行 rubiao init。",
                                      "There is no home in " + home_.string() + "; run `rubiao init` first."});

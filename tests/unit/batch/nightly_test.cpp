@@ -211,6 +211,21 @@ TEST_CASE("a voucher that the host has already under its key is acknowledged, no
   CHECK(company.host.ledger.text() == twin.host.ledger.text());
 }
 
+TEST_CASE("a store older than the ledger makes no voucher under a key that the ledger has otherwise") {
+  CompanyInMemory company;
+  CompanyInMemory newer;  // the same books, of which more was entered
+  for (CompanyInMemory* each : {&company, &newer}) buy(*each, "A", "2024-03-15", "120.00", 12);
+  buy(newer, "B", "2024-03-16", "240.00", 12);
+  company.host.ledger.vouchers = newer.host.ledger.vouchers;
+  const std::string before = company.host.ledger.text();
+  CHECK_THROWS_WITH_AS(buy(company, "C", "2024-03-17", "360.00", 12), doctest::Contains("older than"), Error);
+  CHECK(company.host.ledger.text() == before);
+  // The very events of those vouchers, entered again, find their own.
+  buy(company, "B", "2024-03-16", "240.00", 12);
+  CHECK(company.host.ledger.text() == before);
+  buy(company, "C", "2024-03-17", "360.00", 12);
+}
+
 TEST_CASE("the leaving month is not charged, and a sale waits for the months before it") {
   CompanyInMemory company;
   buy(company, "A", "2024-03-15", "120.00", 12);
