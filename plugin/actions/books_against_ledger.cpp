@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "actions/ledger_ties.h"
@@ -16,47 +17,53 @@ const Text look_in_the_host{
     "find out in the host who changed it, and put the voucher back or correct it by a "
     "red-letter one; register and chain are as they were"};
 
-// As text, so that what differs can be shown: "660202 1,500.00 / 0.00".
-std::multiset<std::string> lines_of(const Voucher& voucher) {
-  std::multiset<std::string> lines;
-  for (const VoucherLine& line : voucher.lines)
-    lines.insert(line.account + " " + to_grouped_text(line.debit_fen) + " / " +
-                 to_grouped_text(line.credit_fen));
-  return lines;
+// Debit less credit: a host may show a red-letter line on the other side.
+using ByAccount = std::map<std::string, Fen>;
+
+template <typename Lines>
+ByAccount sums_of(const Lines& lines) {
+  ByAccount sums;
+  for (const auto& line : lines)
+    sums[line.account] = add(sums[line.account], line.debit_fen - line.credit_fen);
+  std::erase_if(sums, [](const auto& sum) { return sum.second == 0; });
+  return sums;
 }
 
-std::multiset<std::string> lines_of(std::span<const HostLine> host) {
-  std::multiset<std::string> lines;
+Fen sum_at(const ByAccount& sums, const std::string& account) {
+  const auto found = sums.find(account);
+  return found == sums.end() ? 0 : found->second;
+}
+
+// "660202 1,500.00", of the first account that differs; the day where none does.
+struct Difference {
+  std::string expected;
+  std::string found;
+};
+
+std::optional<Difference> difference_of(const Voucher& voucher, std::span<const HostLine> host) {
+  const ByAccount ours = sums_of(voucher.lines);
+  const ByAccount theirs = sums_of(host);
+  for (const ByAccount* sums : {&ours, &theirs})
+    for (const auto& [account, sum] : *sums)
+      if (sum_at(ours, account) != sum_at(theirs, account))
+        return Difference{account + " " + to_grouped_text(sum_at(ours, account)),
+                          account + " " + to_grouped_text(sum_at(theirs, account))};
   for (const HostLine& line : host)
-    lines.insert(line.account + " " + to_grouped_text(line.debit_fen) + " / " +
-                 to_grouped_text(line.credit_fen));
-  return lines;
+    if (line.date != voucher.date) return Difference{to_text(voucher.date), to_text(line.date)};
+  return std::nullopt;
 }
 
-std::string first_not_in(const std::multiset<std::string>& lines, const std::multiset<std::string>& other) {
-  for (const std::string& line : lines)
-    if (lines.count(line) > other.count(line)) return line;
-  return {};
-}
-
-// Accounts, sides, amounts and the day; memos and cost centres the host may show in its own way.
+// Accounts, amounts and the day; memos and cost centres the host may show in its own way.
 void compare_lines(Books& books, const store::StoredVoucher& stored, Findings& findings) {
-  const std::string subject = "voucher " + to_text(stored.voucher.key);
-  const std::vector<HostLine> host = books.host.ledger.lines(books.company.code, stored.receipt);
-  const auto ours = lines_of(stored.voucher);
-  const auto theirs = lines_of(host);
-  const auto otherwise =
-      std::ranges::find_if(host, [&](const HostLine& line) { return line.date != stored.voucher.date; });
-  if (ours == theirs && otherwise == host.end()) return;
-  const std::string expected = ours == theirs ? to_text(stored.voucher.date) : first_not_in(ours, theirs);
-  const std::string found = ours == theirs ? to_text(otherwise->date) : first_not_in(theirs, ours);
-  findings.add(
-      subject,
-      {"ERP 凭证 " + stored.receipt + " 与过账时不同：应为" + (expected.empty() ? "无此行" : " " + expected) +
-           "，实际" + (found.empty() ? "没有" : " " + found),
-       "the host's voucher " + stored.receipt + " is not as it was posted: expected " +
-           (expected.empty() ? "no such line" : expected) + ", found " + (found.empty() ? "none" : found)},
-      look_in_the_host);
+  const auto difference =
+      difference_of(stored.voucher, books.host.ledger.lines(books.company.code, stored.receipt));
+  if (!difference) return;
+  findings.add("voucher " + to_text(stored.voucher.key),
+               {"ERP 凭证 " + stored.receipt + " 与过账时不同：应为 " + difference->expected + "，实际 " +
+                    difference->found,
+                "the host's voucher " + stored.receipt + " is not as it was posted: expected " +
+                    difference->expected + ", found " + difference->found},
+               look_in_the_host);
 }
 
 // Vouchers of the month's end the next run makes again, and finds them there.

@@ -81,7 +81,8 @@ Result show_presented(Books& books, const Caller& caller, const Json& input) {
   disclosure::require_invariants(report, std::nullopt);
   Result result(caller.language);
   add_report_tables(report, caller.language, result);
-  write_report_documents(books, report, "presented-" + to_text(report.to), caller.language, result);
+  write_report_documents(books, report, "presented-" + to_text(report.to), caller.language,
+                         disclosure::FactRounding::fen, result);
   return result;
 }
 

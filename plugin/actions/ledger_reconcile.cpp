@@ -43,12 +43,19 @@ std::map<std::string, ByAccount> expected_by_name(Books& books) {
   return expected;
 }
 
+bool is_ours(Books& books, const std::string& number) {
+  const store::Looking look(books.store, books.staged);
+  return store::is_receipt(books.store, books.company, number);
+}
+
 // By the host's own name. Several of our events may share one voucher, and two may call it by different
 // names, such as one from before it was posted: what they expect is added up.
 std::map<std::string, HostVoucher> host_vouchers(Books& books) {
   std::map<std::string, HostVoucher> vouchers;
   for (const auto& [asked, expected] : expected_by_name(books)) {
-    const std::vector<HostLine> lines = books.host.ledger.lines(books.company.code, asked);
+    // A voucher of ours is nothing that the host posted itself.
+    std::vector<HostLine> lines;
+    if (!is_ours(books, asked)) lines = books.host.ledger.lines(books.company.code, asked);
     HostVoucher& voucher =
         vouchers[lines.empty() || lines.front().voucher.empty() ? asked : lines.front().voucher];
     for (const auto& [account, sum] : expected) voucher.expected[account] += sum;

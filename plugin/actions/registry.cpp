@@ -14,7 +14,7 @@ const std::vector<Action>& all_actions() {
          {events_import,     events_list,      approvals_list,   approvals_decide,   judgement_questions,
           judgement_list,    register_list,    register_show,    register_movements, measure_schedule,
           estimate_changes,  month_end_run,    runs_list,        tax_differences,    impairment_due,
-          reviews_due,       journal_list,     ledger_reconcile, disclosure_report,  disclosure_presented,
+          reviews_due,       journal_list,     ledger_reconcile, disclose_package,   disclosure_presented,
           impact_debt_ratio, inspections_list, spending_totals,  related_parties,    estimates_compared,
           operators_due,     red_flags_list,   books_verify,     rules_what_if,      period_close_check}) {
       all.push_back(make());

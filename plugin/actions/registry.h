@@ -41,7 +41,7 @@ namespace rubiao {
 [[nodiscard]] Action runs_list();
 [[nodiscard]] Action journal_list();
 [[nodiscard]] Action ledger_reconcile();
-[[nodiscard]] Action disclosure_report();
+[[nodiscard]] Action disclose_package();
 [[nodiscard]] Action disclosure_presented();
 [[nodiscard]] Action impact_debt_ratio();
 [[nodiscard]] Action rules_what_if();

@@ -11,9 +11,12 @@
 namespace rubiao::disclosure {
 namespace {
 
+constexpr Fen half_unit = 500'000;  // 5,000 yuan in fen: half of 万元
+
 struct Reading {
   Fen amount = 0;
   std::int64_t line = 0;
+  bool rounded = false;
 };
 
 // Concept, member and the moment; for a period the day it ends.
@@ -25,10 +28,10 @@ class Sums {
   Sums(const ReadInstance& instance, std::string_view file) : file_(file) {
     for (const ReadFact& fact : instance.facts) {
       const auto context = instance.contexts.find(fact.context);
-      const auto amount = read_amount(fact.value);
+      const auto amount = read_amount(fact.value, fact.decimals);
       if (context == instance.contexts.end() || !amount || fact.unit.empty()) continue;
       const ReadContext& c = context->second;
-      figures_[{fact.name, c.member, c.to}] = {*amount, fact.line};
+      figures_[{fact.name, c.member, c.to}] = {*amount, fact.line, fact.decimals == "-4"};
       if (!c.from.empty()) opening_of_[c.to] = day_before(c.from);
     }
   }
@@ -65,10 +68,11 @@ class Sums {
   // Whoever adds notes whether there was anything to add: a filing may show totals alone.
   struct Added {
     Fen sum = 0;
-    bool any = false;
+    Fen figures = 0;
+    [[nodiscard]] bool any() const { return figures > 0; }
     void take(const Reading* figure, int weight) {
       if (figure == nullptr) return;
-      any = true;
+      ++figures;
       sum = add(sum, weight * figure->amount);
     }
   };
@@ -119,7 +123,9 @@ class Sums {
   }
 
   void compare(const Place& place, const Reading& figure, const Added& added, const Text& what) {
-    if (!added.any || added.sum == figure.amount) return;
+    const Fen difference = added.sum - figure.amount;
+    const Fen allowed = figure.rounded ? half_unit * (added.figures + 1) : 0;
+    if (!added.any() || (difference <= allowed && -difference <= allowed)) return;
     tell(place, figure, {what.zh + " " + to_text(added.sum), what.en + " " + to_text(added.sum)});
   }
 
@@ -143,8 +149,12 @@ std::vector<Problem> check_fact_sums(const ReadInstance& instance, std::string_v
   return Sums(instance, file).check();
 }
 
-std::optional<Fen> read_amount(std::string_view text) {
-  if (text.size() < 4 || text[text.size() - 3] != '.' || text == "-0.00") return std::nullopt;
+std::optional<Fen> read_amount(std::string_view text, std::string_view decimals) {
+  const bool rounded = decimals == "-4";
+  const bool in_fen = text.size() >= 4 && text[text.size() - 3] == '.' && text != "-0.00";
+  const bool in_units =
+      text == "0" || (text.size() > 4 && text.ends_with("0000") && text.find('.') == text.npos);
+  if (rounded ? !in_units : !in_fen) return std::nullopt;
   try {
     return parse_fen(text, "amount");
   } catch (const Error&) {

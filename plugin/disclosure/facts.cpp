@@ -35,18 +35,9 @@ std::string as_id(std::string_view key) {
   return id;
 }
 
-struct FactPlace {
-  std::string_view axis{};
-  std::string_view member{};
-  std::string key{};
-};
-
 class Gatherer {
  public:
-  Gatherer(const Report& report, FactRounding rounding)
-      : report_(report),
-        rounding_(rounding),
-        before_(std::chrono::sys_days(report.from) - std::chrono::days{1}) {}
+  Gatherer(const Report& report, FactRounding rounding) : report_(report), rounding_(rounding) {}
 
   void add_statement() {
     for (const StatementItem item : all_statement_items) {
@@ -59,10 +50,8 @@ class Gatherer {
   void add_table(const NoteTable& table) {
     for (const NoteRow& row : table.rows) {
       for (std::size_t column = 0; column <= total_column; ++column) {
-        const std::string_view member = member_of(table.id, column);
-        const FactPlace place{.axis = member.empty() ? std::string_view{} : axis_of(table.id),
-                              .member = member};
-        add_amount(row.row->concept_name, row.cells[column], row.row->content == Content::opening, place);
+        add_amount(row.row->concept_name, row.cells[column], row.row->content == Content::opening,
+                   place_of(table.id, column));
       }
     }
   }
@@ -73,7 +62,7 @@ class Gatherer {
   }
 
   void add_item(const Item& item) {
-    const FactPlace place{.axis = "SignificantAxis", .key = item.id};
+    const FactPlace place = place_of(item);
     add("SignificantName", formats::legal_xml(item.name), Language::zh, false, place);
     add_amount("SignificantCarryingAmount", item.carrying, false, place);
     add_amount("SignificantNetRealisableValue", item.net_realisable_value, false, place);
@@ -134,28 +123,44 @@ class Gatherer {
   }
 
   const std::string& context_for(const Concept& item, bool opening, const FactPlace& place) {
-    const bool instant = is_instant(item);
-    const Date to = opening ? before_ : report_.to;
-    std::string id = instant ? "I" + digits(to) : "D" + digits(report_.from) + "-" + digits(to);
-    if (!place.member.empty()) id += "." + std::string(place.member.substr(0, place.member.size() - 6));
-    if (!place.key.empty()) id += ".Significant." + as_id(place.key);
-    const auto [at, is_new] = contexts_.try_emplace(id);
-    if (is_new) {
-      at->second = {
-          .id = id, .from = {}, .to = to, .axis = place.axis, .member = place.member, .key = place.key};
-      if (!instant) at->second.from = report_.from;
-    }
-    return at->first;
+    FactContext context = context_at(report_, item, opening, place);
+    const std::string id = context.id;
+    return contexts_.try_emplace(id, std::move(context)).first->first;
   }
 
   const Report& report_;
   FactRounding rounding_;
-  Date before_;  // the moment of opening: the end of the day before the first
   std::map<std::string, FactContext> contexts_;
   std::map<std::tuple<std::ptrdiff_t, std::string, bool>, Fact> facts_;
 };
 
 }  // namespace
+
+FactContext context_at(const Report& report, const Concept& item, bool opening, const FactPlace& place) {
+  const bool instant = is_instant(item);
+  const Date before = std::chrono::sys_days(report.from) - std::chrono::days{1};
+  const Date to = opening ? before : report.to;
+  std::string id = instant ? "I" + digits(to) : "D" + digits(report.from) + "-" + digits(to);
+  if (!place.member.empty()) id += "." + std::string(place.member.substr(0, place.member.size() - 6));
+  if (!place.key.empty()) id += ".Significant." + as_id(place.key);
+  FactContext context{.id = std::move(id),
+                      .from = {},
+                      .to = to,
+                      .axis = place.axis,
+                      .member = place.member,
+                      .key = std::string(place.key)};
+  if (!instant) context.from = report.from;
+  return context;
+}
+
+FactPlace place_of(TableId table, std::size_t column) {
+  const std::string_view member = member_of(table, column);
+  return {.axis = member.empty() ? std::string_view{} : axis_of(table), .member = member};
+}
+
+FactPlace place_of(const Item& item) {
+  return {.axis = "SignificantAxis", .key = item.id};
+}
 
 FactSet gather_facts(const Report& report, FactRounding rounding) {
   Gatherer gatherer(report, rounding);

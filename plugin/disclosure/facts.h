@@ -26,6 +26,19 @@ struct FactContext {
   std::string key{};          // of the typed axis
 };
 
+// Where a figure stands: undivided, in a column of a note table, or with a single data resource.
+struct FactPlace {
+  std::string_view axis{};
+  std::string_view member{};
+  std::string_view key{};
+};
+// The moment or period of a concept there; the opening is the end of the day before the first.
+[[nodiscard]] FactContext context_at(const Report& report, const Concept& item, bool opening,
+                                     const FactPlace& place);
+// The column of a note table; the total column is undivided.
+[[nodiscard]] FactPlace place_of(TableId table, std::size_t column);
+[[nodiscard]] FactPlace place_of(const Item& item);
+
 struct Fact {
   std::string_view name;
   std::string context;                 // id

@@ -22,20 +22,23 @@ body { margin: 0; font: 15px/1.65 "Source Han Sans SC", "Noto Sans CJK SC", "Pin
   background: var(--ink); border-color: var(--ink); color: #fff; }
 #zh:focus-visible ~ .languages label[for="zh"], #en:focus-visible ~ .languages label[for="en"] {
   outline: 2px solid var(--seal); outline-offset: 2px; }
-#zh:checked ~ main.en, #en:checked ~ main.zh { display: none; }
-main { max-width: 1040px; margin: 0 auto 40px; padding: 54px 64px 34px; background: var(--paper);
+#zh:checked ~ .page .en, #en:checked ~ .page .zh { display: none; }
+.inline-.head { display: none; }
+.figure a { color: inherit; text-decoration: none; }
+:target { background: #fff3c4; }
+.page { max-width: 1040px; margin: 0 auto 40px; padding: 54px 64px 34px; background: var(--paper);
        box-shadow: 0 1px 3px rgba(28, 35, 51, .18), 0 12px 40px rgba(28, 35, 51, .08); }
-header { border-bottom: 3px double var(--ink); padding-bottom: 20px; margin-bottom: 12px; text-align: center; }
-header .kind { margin: 0; color: var(--seal); font-size: 14px; letter-spacing: .35em; text-indent: .35em; }
-.en header .kind { letter-spacing: .14em; text-indent: .14em; text-transform: uppercase; font-size: 12.5px; }
+.head { border-bottom: 3px double var(--ink); padding-bottom: 20px; margin-bottom: 12px; text-align: center; }
+.head .kind { margin: 0; color: var(--seal); font-size: 14px; letter-spacing: .35em; text-indent: .35em; }
+.head .kind .en { letter-spacing: .14em; text-indent: .14em; text-transform: uppercase; font-size: 12.5px; }
 h1 { margin: 8px 0 6px; font: 600 29px/1.35 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, Georgia,
      serif; overflow-wrap: anywhere; }
-header .facts { margin: 0; color: var(--soft); font-size: 13.5px; }
-header .facts span { white-space: nowrap; margin: 0 .8em; }
+.head .facts { margin: 0; color: var(--soft); font-size: 13.5px; }
+.head .facts > span { white-space: nowrap; margin: 0 .8em; }
 h2 { margin: 34px 0 4px; font: 600 18.5px/1.5 "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, Georgia,
      serif; }
 h2 .ordinal { color: var(--seal); margin-right: .1em; }
-.en h2 .ordinal { margin-right: .5em; }
+h2 .ordinal .en { margin-right: .5em; }
 h3 { margin: 16px 0 2px; font-size: 15px; font-weight: 600; }
 p { margin: 4px 0; max-width: 72em; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
@@ -59,22 +62,22 @@ thead th:first-child { white-space: nowrap; }
 .of-which th { padding-left: 2.4em; color: #38415a; }
 .note tbody td:last-child { font-weight: 600; }
 .words thead th:nth-child(2), .note thead th:nth-child(2), .lines thead th:nth-child(2) { text-align: left; }
-footer { margin-top: 38px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
-footer p { margin: 2px 0; max-width: none; }
+.foot { margin-top: 38px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 12px; }
+.foot p { margin: 2px 0; max-width: none; }
 code { font: 11px/1.5 "DejaVu Sans Mono", Consolas, Menlo, monospace; overflow-wrap: anywhere; }
-@media (max-width: 720px) { main { padding: 28px 18px; } h1 { font-size: 23px; } }
+@media (max-width: 720px) { .page { padding: 28px 18px; } h1 { font-size: 23px; } }
 @page { size: A4; margin: 15mm 13mm 16mm; }
 @media print {
   html { background: none; } body { font-size: 9.5pt; } .languages { display: none; }
-  main { max-width: none; margin: 0; padding: 0; box-shadow: none; }
+  .page { max-width: none; margin: 0; padding: 0; box-shadow: none; }
   h1 { font-size: 18pt; } h2 { font-size: 12.5pt; margin-top: 13pt; break-after: avoid; }
-  table { font-size: 8.3pt; line-height: 1.45; } header { padding-bottom: 10pt; margin-bottom: 0; }
+  table { font-size: 8.3pt; line-height: 1.45; } .head { padding-bottom: 10pt; margin-bottom: 0; }
   thead th { font-size: 8pt; padding: 4px 5px; } thead { display: table-header-group; }
   tbody th, td { padding: 1.4px 5px; } .note .figure:last-child { min-width: 0; }
   .number { font-size: 6.6pt; } caption { font-size: 7.8pt; }
   .heading th, .heading td { padding-top: 2px; padding-bottom: 2px; }
-  section { break-inside: avoid; } tr, h3 { break-inside: avoid; } .scroll { overflow: visible; }
-  .heading th, .heading td, header, footer { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .section { break-inside: avoid; } tr, h3 { break-inside: avoid; } .scroll { overflow: visible; }
+  .heading th, .heading td, .head, .foot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )css";
 

@@ -86,16 +86,21 @@ class Check {
     return context.axis.empty() && !needs_axis;
   }
 
+  // To the fen or in whole 万元, but one or the other throughout.
   void check_amount(const ReadFact& fact) {
-    if (!fact.precision.empty() || fact.decimals != "2") {
+    if (decimals_.empty()) decimals_ = fact.decimals;
+    const bool known = fact.decimals == "2" || fact.decimals == "-4";
+    if (!fact.precision.empty() || !known || fact.decimals != decimals_) {
       report(fact.line, "XB-DECIMALS", fact.precision + fact.decimals,
-             {"应为 decimals=\"2\"", "decimals is to be 2"});
+             {"应为 decimals=\"2\"（万元报告为 \"-4\"），全文一致",
+              "decimals is to be 2 (-4 in a report rounded to ten thousand yuan), the same throughout"});
     }
     if (!instance_.units.contains(fact.unit)) {
       report(fact.line, "XB-UNIT", fact.unit, {"缺少计量单位", "the unit is missing"});
     }
-    if (read_amount(fact.value)) return;
-    report(fact.line, "XB-VALUE", fact.value, {"不是以分为精度的金额", "not an amount with two decimals"});
+    if (read_amount(fact.value, fact.decimals)) return;
+    report(fact.line, "XB-VALUE", fact.value,
+           {"金额的位数与 decimals 不符", "the amount has other digits than decimals claims"});
   }
 
   void check_text(const ReadFact& fact, const Concept& item) {
@@ -140,6 +145,7 @@ class Check {
 
   std::string_view file_;
   ReadInstance& instance_;
+  std::string decimals_;  // of the first amount
   std::set<std::string> used_contexts_;
   std::set<std::string> used_units_;
   std::set<std::tuple<std::string, std::string, std::string>> seen_;

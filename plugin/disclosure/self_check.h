@@ -3,8 +3,8 @@
 // a segment, unused or equal contexts, duplicates, digits beyond decimals, -0.00), and to the fen what they
 // compare only within rounding: sums, roll-forwards and column totals [MOF2023-11:3.2] [CAS6:24].
 //
-//   XB-XML       not an instance           XB-DECIMALS  precision, or decimals other than 2
-//   XB-ORDER     units after facts, ...    XB-VALUE     not an amount in fen, -0.00, empty text
+//   XB-XML       not an instance           XB-DECIMALS  precision, or other decimals
+//   XB-ORDER     units after facts, ...    XB-VALUE     not such an amount, -0.00, empty text
 //   XB-SEGMENT   dimension in a segment    XB-CONCEPT   not of the taxonomy, or abstract
 //   XB-CONTEXT   unknown, unused, equal    XB-MEMBER    a column that the concept does not have
 //   XB-PERIOD    moment against period     XB-DUPLICATE the same fact twice

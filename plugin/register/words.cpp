@@ -109,6 +109,8 @@ constexpr Word words[] = {
     {"公允价值", "fair value"},
     // 发出存货的计价方法
     {"个别计价", "specific identification"},
+    {"元", "yuan"},
+    {"万元", "ten thousand yuan"},
     {"先进先出", "first in, first out"},
     {"加权平均", "weighted average"},
     // 所得税

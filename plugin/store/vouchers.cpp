@@ -136,6 +136,12 @@ void put_receipt(Connection& connection, const Company& company, const VoucherKe
       .run();
 }
 
+bool is_receipt(const Connection& connection, const Company& company, const std::string& number) {
+  return connection.prepare("SELECT 1 FROM receipt WHERE company = ? AND number = ? LIMIT 1")
+      .bind(company.number, number)
+      .next();
+}
+
 std::vector<StoredVoucher> vouchers_between(const Connection& connection, const Company& company, Period from,
                                             Period to) {
   Statement rows = connection.prepare(

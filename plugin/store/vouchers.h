@@ -45,6 +45,10 @@ void put_receipt(Connection& connection, const Company& company, const VoucherKe
                  const std::string& number);
 
 // In order of period, kind and sequence.
+// Whether the host gave this number to a voucher of ours.
+[[nodiscard]] bool is_receipt(const Connection& connection, const Company& company,
+                              const std::string& number);
+
 [[nodiscard]] std::vector<StoredVoucher> vouchers_between(const Connection& connection,
                                                           const Company& company, Period from, Period to);
 [[nodiscard]] std::vector<StoredVoucher> vouchers_of_event(const Connection& connection,

@@ -100,7 +100,7 @@ static const char manifest_text[] =
     " \"changes\": true, \"input\": {\"type\": \"object\", \"properties\": {\"document\": {\"type\": "
     "\"string\","
     " \"format\": \"rubiao-document\"}, \"ask\": {\"type\": \"string\"}}}, \"outputs\": [\"message\"]},"
-    "{\"id\": \"disclosure.report\", \"menu\": [\"测试\", \"披露\"], \"title\": \"披露\", \"role\": "
+    "{\"id\": \"disclose.package\", \"menu\": [\"测试\", \"披露\"], \"title\": \"披露\", \"role\": "
     "[\"preparer\"], \"company\": true,"
     " \"changes\": false, \"input\": {\"type\": \"object\", \"properties\": {\"year\": {\"type\": "
     "\"integer\"},"
@@ -224,7 +224,7 @@ static rubiao_status invoke(rubiao_instance* instance, const rubiao_call* call, 
   if (contains(input, "terminate")) return interrupted(instance, SIGTERM, failure);
   if (contains(action, "echo.show")) return show(instance, call, input, result, failure);
   if (contains(action, "echo.post")) return post(instance, call, input, result, failure);
-  if (contains(action, "disclosure.report")) return disclose(input, result);
+  if (contains(action, "disclose.package")) return disclose(input, result);
   if (contains(action, "period.close_check")) return allow_close(result);
   return import(instance, call, input, result, failure);
 }

@@ -67,7 +67,7 @@ TEST_CASE("the manifest becomes a menu and a form") {
   const Programme programme(RUBIAO_ECHO_PLUGIN);
   const Ran menu = programme.run({"actions"});
   CHECK(has(menu.out, "测试\n  回显\n    echo.show"));
-  CHECK(has(menu.out, "  过账\n    echo.post          过一张凭证  [经办；更改数据]"));
+  CHECK(has(menu.out, "  过账\n    echo.post         过一张凭证  [经办；更改数据]"));
   const Ran form = programme.run({"actions", "echo.show", "--lang", "en"});
   CHECK(has(form.out, "nested.amount"));
   CHECK(has(form.out, "string rubiao-amount"));

@@ -48,8 +48,8 @@ class AccessTest(unittest.TestCase):
 
     def reports(self):
         """A run of the preparer with its documents."""
-        self.zhang.does('disclosure.report', year=2024)
-        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['id'])[0]['id']
+        self.zhang.does('disclose.package', year=2024)
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclose.package')], ['id'])[0]['id']
         files = self.zhang.reads('ir.attachment', [('resource', '=', 'rubiao.run,%d' % run)], ['name'])
         return run, [file['id'] for file in files]
 
@@ -101,10 +101,10 @@ class AccessTest(unittest.TestCase):
             self.refuses(client, 'model.rubiao.run.create', [{
                         'company': self.company, 'action': 'approvals.decide', 'state': 'waiting', 'input': '{}'}])
             for file in files:
-                self.refuses(client, 'model.ir.attachment.write', [file], {'name': '另一份报告.html'})
+                self.refuses(client, 'model.ir.attachment.write', [file], {'name': '另一份报告.xhtml'})
                 self.refuses(client, 'model.ir.attachment.delete', [file])
             self.refuses(client, 'model.ir.attachment.create', [{
-                        'name': '另一份报告.html', 'resource': 'rubiao.run,%d' % run, 'type': 'data', 'data': b'1'}])
+                        'name': '另一份报告.xhtml', 'resource': 'rubiao.run,%d' % run, 'type': 'data', 'data': b'1'}])
             self.refuses(client, 'model.rubiao.data_set.create', [{'company': self.company, 'asset': 'X'}])
             self.refuses(client, 'model.rubiao.movement.create', [{'company': self.company, 'asset': 'X'}])
             self.refuses(client, 'model.rubiao.role.create', [{'role': 'x', 'group': 1}])
@@ -163,7 +163,7 @@ class AccessTest(unittest.TestCase):
                     client, 'model.ir.email.send', 'li@example.com', '', '', '报告', '', None,
                     ['party.party', party['id']], None, [file])
             for domain in (
-                    [('id', 'in', files)], [('name', 'like', '%.html')], ['OR', ('id', '>', 0), ('name', '=', 'X')],
+                    [('id', 'in', files)], [('name', 'like', '%.xhtml')], ['OR', ('id', '>', 0), ('name', '=', 'X')],
                     [('resource', '=', 'rubiao.run,%d' % run)], [('resource', 'like', 'rubiao.run,%')],
                     [('resource.input', 'like', '%2024%', 'rubiao.run')],
                     [('resource.message', 'like', '%', 'rubiao.run')]):
@@ -171,7 +171,7 @@ class AccessTest(unittest.TestCase):
                 self.finds_nothing(client, 'search_count', domain)
                 self.finds_nothing(client, 'search_read', domain, 0, None, None, ['name', 'data'])
                 self.finds_nothing(client, 'export_data_domain', domain, ['name', 'data'])
-        self.assertEqual(self.zhao.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['id']), [])
+        self.assertEqual(self.zhao.reads('rubiao.run', [('action', '=', 'disclose.package')], ['id']), [])
         for client in (self.zhang, self.wang):
             self.assertTrue(client.rpc('model.ir.attachment.read', files, ['name', 'data']))
             self.assertEqual(set(client.rpc('model.ir.attachment.search', [('id', 'in', files)])), set(files))
@@ -193,16 +193,16 @@ class AccessTest(unittest.TestCase):
         before = self.zhang.rpc('model.rubiao.run.search_count', [])
         actions = (
             ('register.list', {}), ('cost.record', spending('侵入 1')), ('approvals.decide', {'all': 'true', 'approve': 'true'}),
-            ('disclosure.report', {'year': 2024}))
+            ('disclose.package', {'year': 2024}))
         for language, words in (('zh_CN', '不属于该公司'), ('en', 'do not work for this company')):
             intruder = Client('zhao', language)
             intruder._context['company'] = self.company
             for action, values in actions:
                 with self.subTest(action), self.assertRaisesRegex(Refused, words):
                     intruder.does(action, **values)
-            session, view = intruder.begins('disclosure.report')
+            session, view = intruder.begins('disclose.package')
             with self.assertRaisesRegex(Refused, words):
-                intruder.presses('queue_', 'disclosure.report', session, view, year=2024)
+                intruder.presses('queue_', 'disclose.package', session, view, year=2024)
             with self.assertRaisesRegex(Refused, words):
                 intruder.opens('open_register')
             move, = self.zhang.reads('account.move', [('rubiao_key', '=', 'E12/2024-12/1')], ['id'])
@@ -214,7 +214,7 @@ class AccessTest(unittest.TestCase):
     def test_a_run_that_waits_needs_its_user_in_the_company_when_its_turn_comes(self):
         from trytond.worker import run_task
         qian = self.hires('qian', '钱调离', [self.company, self.other], ROLES)
-        task = self.queued(qian, 'disclosure.report', year=2024)
+        task = self.queued(qian, 'disclose.package', year=2024)
         user, = self.admin.reads('res.user', [('login', '=', 'qian')], ['id'])
         self.admin.rpc('model.res.user.write', [user['id']], {
                 'company': self.other, 'companies': [('remove', [self.company])]})
@@ -279,13 +279,13 @@ class AccessTest(unittest.TestCase):
             'recognition.assess', date=day('2024-06-01'), source__document='评估单 A', asset='A-1', controlled='true',
             benefits_probable='true', cost_measurable='true', identifiable='true', fulfils_contract='false',
             recognise='true', basis='评估单')
-        task = self.queued(self.wang, 'disclosure.report', year=2024)
+        task = self.queued(self.wang, 'disclose.package', year=2024)
         run = self.wang.reads('rubiao.run', [('state', '=', 'waiting')], ['id'])[0]['id']
         self.refuses(self.zhang, 'model.rubiao.run.write', [run], {
                 'action': 'approvals.decide', 'input': '{"all": true, "approve": true}'})
         run_task(Scene.database, task)
         done, = self.wang.reads('rubiao.run', [('id', '=', run)], ['action', 'state'])
-        self.assertEqual((done['action'], done['state']), ('disclosure.report', 'done'))
+        self.assertEqual((done['action'], done['state']), ('disclose.package', 'done'))
         self.assertIn('A-1', str(self.wang.does('approvals.list')['defaults']['table0']))
 
     def test_a_run_that_waits_needs_the_role_when_its_turn_comes(self):
@@ -296,7 +296,7 @@ class AccessTest(unittest.TestCase):
         self.admin.rpc('model.res.user.write', [user['id']], {'groups': [('remove', [reviewers])]})
         run_task(Scene.database, tasks[0])
         self.admin.rpc('model.res.user.write', [user['id']], {'groups': [('add', [reviewers])]})
-        task = self.queued(self.wang, 'disclosure.report', year=2024)
+        task = self.queued(self.wang, 'disclose.package', year=2024)
         self.admin.rpc('model.res.user.write', [user['id']], {'active': False})
         run_task(Scene.database, task)
         self.admin.rpc('model.res.user.write', [user['id']], {'active': True})
@@ -307,7 +307,7 @@ class AccessTest(unittest.TestCase):
 
     def test_a_waiting_run_is_stopped_by_who_may_change_something(self):
         from trytond.worker import run_task
-        task = self.queued(self.wang, 'disclosure.report', year=2024)
+        task = self.queued(self.wang, 'disclose.package', year=2024)
         run = self.zhang.reads('rubiao.run', [('state', '=', 'waiting')], ['id'])[0]['id']
         self.zhang.rpc('model.rubiao.run.stop', [run])
         run_task(Scene.database, task)

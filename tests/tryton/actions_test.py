@@ -139,12 +139,12 @@ class ActionsTest(unittest.TestCase):
         self.assertNotIn('T-2', str(self.wang.does('approvals.list')['defaults'].get('table0')))
 
     def test_a_report_is_attached_and_reads_as_xbrl(self):
-        shown = self.zhang.does('disclosure.report', year=2024)
+        shown = self.zhang.does('disclose.package', year=2024)
         files = self.zhang.rpc(
             'model.ir.attachment.read', shown['defaults']['attachments'], ['name', 'data'])
         instance = next(file for file in files if file['name'].endswith('.xml'))
         self.assertIn(b'<xbrli:xbrl', instance['data'])
-        self.assertTrue(any(file['name'].endswith('.html') for file in files))
+        self.assertTrue(any(file['name'].endswith('.xhtml') for file in files))
 
     def test_lists_are_searched_and_lead_from_a_move_to_its_data_sets(self):
         register, domain = self.zhang.opens('open_register')
@@ -292,21 +292,21 @@ class ActionsTest(unittest.TestCase):
         self.assertEqual(len(listed), len(set(listed)))
 
     def test_a_long_action_goes_to_the_background_and_says_what_became_of_it(self):
-        session, view = self.zhang.begins('disclosure.report')
+        session, view = self.zhang.begins('disclose.package')
         self.assertIn('queue_', [button['state'] for button in view['buttons']])
-        shown = self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+        shown = self.zhang.presses('queue_', 'disclose.package', session, view, year=2024)
         self.assertIn('后台', shown['defaults']['text'])
-        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'create_uid.name'])[0]
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclose.package')], ['state', 'create_uid.name'])[0]
         self.assertEqual((run['state'], run['create_uid.']['name']), ('done', '张敏'))
         files = self.zhang.reads('ir.attachment', [('resource', '=', 'rubiao.run,%d' % run['id'])], ['name'])
-        self.assertTrue(any(file['name'].endswith('.html') for file in files))
+        self.assertTrue(any(file['name'].endswith('.xhtml') for file in files))
         _, view = self.zhang.begins('cost.record')
         self.assertNotIn('queue_', [button['state'] for button in view['buttons']])
 
     def test_a_refusal_in_the_background_is_kept_with_the_run(self):
-        session, view = self.zhang.begins('disclosure.report')
-        self.zhang.presses('queue_', 'disclosure.report', session, view, year=2019)
-        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'message'])[0]
+        session, view = self.zhang.begins('disclose.package')
+        self.zhang.presses('queue_', 'disclose.package', session, view, year=2019)
+        run = self.zhang.reads('rubiao.run', [('action', '=', 'disclose.package')], ['state', 'message'])[0]
         self.assertEqual(run['state'], 'failed')
         self.assertIn('2019', run['message'])
 
@@ -314,12 +314,12 @@ class ActionsTest(unittest.TestCase):
         from unittest import mock
 
         from trytond.modules.rubiao import run
-        session, view = self.zhang.begins('disclosure.report')
+        session, view = self.zhang.begins('disclose.package')
         with mock.patch.object(run, 'invoke', side_effect=RuntimeError('boom')), \
                 self.assertLogs('trytond.modules.rubiao.run', 'ERROR') as logged:
-            self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+            self.zhang.presses('queue_', 'disclose.package', session, view, year=2024)
         self.assertIn('Traceback', logged.output[0])
-        last = self.zhang.reads('rubiao.run', [('action', '=', 'disclosure.report')], ['state', 'message'])[0]
+        last = self.zhang.reads('rubiao.run', [('action', '=', 'disclose.package')], ['state', 'message'])[0]
         self.assertEqual(last['state'], 'failed')
         self.assertRegex(last['message'], '没有办成。\nRuntimeError: boom')
 
@@ -330,8 +330,8 @@ class ActionsTest(unittest.TestCase):
         from trytond.pool import Pool
         from trytond.transaction import Transaction
         with mock.patch('trytond.ir.queue.has_worker', True):
-            session, view = self.zhang.begins('disclosure.report')
-            self.zhang.presses('queue_', 'disclosure.report', session, view, year=2024)
+            session, view = self.zhang.begins('disclose.package')
+            self.zhang.presses('queue_', 'disclose.package', session, view, year=2024)
         with Transaction().start(Scene.database, 0) as transaction:
             Queue = Pool().get('ir.queue')
             task, = Queue.search([('dequeued_at', '=', None)], order=[('id', 'DESC')], limit=1)

@@ -73,7 +73,7 @@ class CompaniesTest(unittest.TestCase):
     def test_a_party_without_a_name(self):
         self.admin.rpc('model.party.party.write', [self.first['party']], {'name': None})
         self.zhang.does('register.list')
-        self.zhang.does('disclosure.report', year=2024)
+        self.zhang.does('disclose.package', year=2024)
 
 
 if __name__ == '__main__':

@@ -102,7 +102,7 @@ class RefusalTest(unittest.TestCase):
         self.assertNotIn('asset:', told)
 
     def test_a_month_end_that_is_still_to_come(self):
-        told = self.refusal(self.zhang, 'disclosure.report', year=2025)
+        told = self.refusal(self.zhang, 'disclose.package', year=2025)
         self.assertRegex(told, '“月末摊销与结转” 或 “夜间批处理”')
 
     def test_a_role_that_is_lacking(self):

@@ -116,7 +116,7 @@ Printout run_report(Session& session, const Operands& operands) {
   std::vector<std::string> settings = {"year=" + operands[0]};
   if (session.options.has("through-month"))
     settings.push_back("through_month=" + session.options.value("through-month"));
-  return invoke_shorthand(session, find_action(manifest, "disclosure.report"), settings);
+  return invoke_shorthand(session, find_action(manifest, "disclose.package"), settings);
 }
 
 Printout try_edition(Session& session, const Operands&) {

@@ -21,7 +21,7 @@ from .binding.dates import packed, tell_period, unpacked
 from .binding.vouchers import NATURES, Found, answers_at, key_text, lines_of, post_once, tell_found, vouchers_at
 from .identity import demand_company
 from .move import KEY_IS_THERE
-from .named_move import full_name, moves_named
+from .named_move import full_name, moves_named, posted_by_library
 from .periods import period_of, standard_period
 
 RUN = 'rubiao_run'  # in the context, where run.py says whose vouchers these are; no client is believed
@@ -76,7 +76,7 @@ class LedgerService:
 
     def lines(self, code, number, taker, take):
         company = demand_company(str(code))
-        moves = moves_named(company, str(number))
+        moves = posted_by_library(company, str(number)) or moves_named(company, str(number))
         if len(moves) > 1:
             self._unclear[str(number)] = moves
         if len(moves) != 1:

@@ -35,6 +35,14 @@ def moves_named(company, name):
     return Move.search(posted + [['OR', ('number', '=', name), ('post_number', '=', name)]])
 
 
+def posted_by_library(company, name):
+    """Its own voucher by the full name, which is its receipt."""
+    number, _, _ = name.rpartition('/')
+    own = [('company', '=', company.id), ('state', '=', 'posted'), ('rubiao_key', '!=', None)]
+    return [move for move in Pool().get('account.move').search(own + [('post_number', '=', number)])
+        if full_name(move) == name]
+
+
 def named_for_good(company, values):
     """What was filled in, with the full name of the move instead of a bare number, which is one of the event's year.
     A move that is not there yet stays named as it is."""

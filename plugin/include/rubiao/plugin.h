@@ -447,7 +447,8 @@ typedef struct rubiao_ledger {
    * content. */
   rubiao_status (*find)(void* self, const rubiao_voucher_key* key, rubiao_text sha256, rubiao_posted* posted);
 
-  /* The lines of one voucher by the host's number, in order. rubiao_not_found if there is none. */
+  /* The lines of one voucher by the host's number, in order; also of one that was posted here, by its receipt.
+   * rubiao_not_found if there is none. */
   rubiao_status (*lines)(void* self, rubiao_text company, rubiao_text voucher, void* taker,
                          int32_t (*take)(void* taker, const rubiao_posted_line* lines, uint64_t count,
                                          uint64_t distance));

@@ -41,16 +41,21 @@ TEST_CASE("published rows come out as published, with the taxonomy beside the in
   CHECK(holds(instance, "301169.SZ"));
   CHECK(files.contains("cas-dr-2024-01-01.xsd"));
   CHECK(files.contains("cas-dr-2024-01-01-lab-zh.xml"));
-  const std::string& page = files.at("presented-2024-12-31.html");
-  CHECK(holds(page, "主体代码：301169.SZ"));
+  const std::string& page = files.at("presented-2024-12-31.xhtml");
+  CHECK(holds(page, "主体代码：</span>"));
+  CHECK(holds(page, "</span>301169.SZ</span>"));
+  for (const char* name : {".xbri", "-json.xbr", "-csv.xbr"})
+    CHECK(files.at("presented-2024-12-31" + std::string(name)).starts_with("PK"));
+  CHECK(files.at("cas-dr-2024-01-01.zip").starts_with("PK"));
   CHECK_FALSE(holds(page, "统一社会信用代码"));
 }
 
 TEST_CASE("an identifier is called a credit code only if it is one") {
   CompanyInMemory company;
   present(company, R"({"file": "assets.csv", "name": "甲公司", "code": "91990100MABJ000127", "year": 2024})");
-  CHECK(holds(company.host.documents.files.at("presented-2024-12-31.html"),
-              "统一社会信用代码：91990100MABJ000127"));
+  const std::string& page = company.host.documents.files.at("presented-2024-12-31.xhtml");
+  CHECK(holds(page, "统一社会信用代码：</span>"));
+  CHECK(holds(page, "</span>91990100MABJ000127</span>"));
 }
 
 }  // namespace rubiao::test

@@ -237,7 +237,7 @@ TEST_CASE("each action asks for its role") {
   } table[] = {{"approvals.decide", {Role::preparer}, false},
                {"approvals.decide", {Role::reviewer}, true},
                {"month_end.run", {Role::auditor}, false},
-               {"disclosure.report", {Role::auditor}, true},
+               {"disclose.package", {Role::auditor}, true},
                {"events.import", {Role::reviewer}, false},
                {"events.import", {Role::preparer}, true},
                {"journal.list", {}, false},

@@ -108,15 +108,15 @@ TEST_CASE("a year whose last months were closed before they were run is no compl
   (void)company.run_month_end(on("2024-09-30"));
   company.host.ledger.closed = {Period(2024, 10), Period(2024, 11), Period(2024, 12)};
   (void)company.run_month_end(on("2025-01-31"));
-  CHECK(refusal(company, "disclosure.report", year_2024) == "E26");
+  CHECK(refusal(company, "disclose.package", year_2024) == "E26");
   company.host.ledger.closed.clear();  // opened again: January's run has told it as an error
   (void)company.run_month_end(on("2025-01-31"));
-  CHECK(refusal(company, "disclosure.report", year_2024) == "E26");
+  CHECK(refusal(company, "disclose.package", year_2024) == "E26");
 }
 
 TEST_CASE("a report of complete books that agree with the ledger is made") {
   Year year;
-  CHECK(refusal(year.company, "disclosure.report", year_2024) == "");
+  CHECK(refusal(year.company, "disclose.package", year_2024) == "");
   const std::string instance = year.instance();
   CHECK(holds(instance, ">2640.00<"));  // 3,960 less twelve months of 110
   CHECK(holds(instance, "数据BIG"));
@@ -130,10 +130,10 @@ TEST_CASE("a report is refused while a month is due") {
   CompanyInMemory company;
   buy(company, "A", "360.00");
   (void)company.run_month_end(on("2024-11-30"));
-  CHECK(refusal(company, "disclosure.report", year_2024) == "INV-5");
+  CHECK(refusal(company, "disclose.package", year_2024) == "INV-5");
   CHECK(refusal(company, "impact.debt_ratio", R"({"date": "2024-12-31"})") == "INV-5");
   (void)company.run_month_end(on("2024-12-31"));
-  CHECK(refusal(company, "disclosure.report", year_2024) == "");
+  CHECK(refusal(company, "disclose.package", year_2024) == "");
 }
 
 TEST_CASE("a report is refused while amortisation of an earlier year is missing") {
@@ -142,14 +142,14 @@ TEST_CASE("a report is refused while amortisation of an earlier year is missing"
   (void)company.run_month_end(on("2024-11-30"));
   company.host.ledger.closed = {Period(2024, 12)};
   (void)company.run_month_end(on("2025-01-31"));
-  CHECK(refusal(company, "disclosure.report", R"({"year": 2025, "through_month": 1})") == "E26");
+  CHECK(refusal(company, "disclose.package", R"({"year": 2025, "through_month": 1})") == "E26");
 }
 
 TEST_CASE("a report is refused when the ledger holds something else") {
   Year year;
   const Voucher voucher = stray(1);
   year.company.host.ledger.vouchers.emplace(voucher.key, voucher);
-  CHECK(refusal(year.company, "disclosure.report", year_2024) == "INV-6");
+  CHECK(refusal(year.company, "disclose.package", year_2024) == "INV-6");
 }
 
 TEST_CASE("books that were meddled with are found before they are published") {
@@ -168,7 +168,7 @@ TEST_CASE("books that were meddled with are found before they are published") {
     Year year;
     drop_triggers(year.company.store);
     year.company.store.run(row.sql);
-    CHECK(refusal(year.company, "disclosure.report", year_2024) == row.rule);
+    CHECK(refusal(year.company, "disclose.package", year_2024) == row.rule);
   }
 }
 

@@ -90,7 +90,7 @@ TEST_CASE("a year whose opening was restated upwards is reported, the parent row
             R"("tax": "0.00", "tax_account": "应交所得税", "surplus_reserve": "0.00", "currency": "CNY", )"
             R"("reason": "清洗支出误计费用")"));
   (void)company.run_month_end(parse_date("2025-12-31", "date"));
-  (void)run(company, "disclosure.report", "2026-01-31", R"({"year": 2025})");
+  (void)run(company, "disclose.package", "2026-01-31", R"({"year": 2025})");
   const std::string instance = company.host.documents.files.at("cas-dr-TEST-2025-12-31.xml");
   CHECK(instance.find(">12500.00<") != std::string::npos);  // 10,000.00 restated by 2,500.00
 }

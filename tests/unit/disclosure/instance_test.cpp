@@ -68,6 +68,27 @@ TEST_CASE("the self check passes what was written") {
   CHECK(problems.empty());
 }
 
+TEST_CASE("rounded to ten thousand yuan it ties within rounding, and no further") {
+  std::string bytes;
+  write_instance(
+      compose(sample::inputs()), [&](std::string_view piece) { bytes += piece; },
+      "../../../schemas/taxonomy/cas-dr-2024-01-01.xsd", FactRounding::ten_thousand_yuan);
+  const std::string path = RUBIAO_SOURCE_DIR "/tests/golden/xbrl/sample-rounded.xml";
+  if (std::getenv("RUBIAO_RENEW_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << bytes;
+  CHECK(bytes == read_file(path));
+  for (const Problem& problem : check_instance(bytes, "rounded.xml"))
+    FAIL_CHECK(render(problem, Language::en));
+  const std::string amount = "contextRef=\"I20241231\" decimals=\"-4\" unitRef=\"CNY\">2180000<";
+  REQUIRE(bytes.find(amount) != std::string::npos);
+  const auto with = [&](const std::string& value) {
+    std::string changed = bytes;
+    return changed.replace(changed.find(amount) + amount.size() - 8, 7, value);
+  };
+  CHECK(finds(with("2230000"), "XB-SUM"));
+  CHECK(finds(with("2180001"), "XB-VALUE"));
+  CHECK(finds(with("2180000.00"), "XB-VALUE"));
+}
+
 TEST_CASE("a report that does not tie writes nothing") {
   Report report = compose(sample::inputs());
   *report.a->cell("A11", 0) += 1;

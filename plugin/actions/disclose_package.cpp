@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The disclosure of a year: the 其中：数据资源 rows, note tables A and B, as an XBRL instance with its
-// taxonomy beside it and as a page to read, after the invariants have been checked against the host's ledger.
-// Figures are those of the period's end, whatever has happened since.
+// The disclosure of a year or interim period: the 其中：数据资源 rows, note tables A and B and what stands
+// beside them, as a page to read that is Inline XBRL, as an instance, xBRL-JSON and xBRL-CSV, after the
+// invariants have been checked against the host's ledger. Figures are those of the period's end, whatever has
+// happened since.
 #include <algorithm>
 #include <set>
 
@@ -230,6 +231,12 @@ std::string stem_of(Books& books, const Span& span) {
   return "cas-dr-" + code + "-" + to_text(span.to);
 }
 
+// 万元: each figure rounded by itself; the tables of the result stay exact.
+disclosure::FactRounding rounding_of(const Json& input) {
+  const bool rounded = input.value("unit", std::string("元")) == "万元";
+  return rounded ? disclosure::FactRounding::ten_thousand_yuan : disclosure::FactRounding::fen;
+}
+
 Result write_report(Books& books, const Caller& caller, const Json& input) {
   const Span span = span_of(input);
   demand_period_over(span.to, caller.business_date);
@@ -238,31 +245,38 @@ Result write_report(Books& books, const Caller& caller, const Json& input) {
   disclosure::require_invariants(checked.report, checked.ledger);
   Result result(caller.language);
   add_report_tables(checked.report, caller.language, result);
-  write_report_documents(books, checked.report, stem_of(books, span), caller.language, result);
+  write_report_documents(books, checked.report, stem_of(books, span), caller.language, rounding_of(input),
+                         result);
   return result;
 }
 
 }  // namespace
 
-Action disclosure_report() {
+Action disclose_package() {
   Json month = property("integer", "截至月份（默认 12）", "through month (default 12)");
   month["minimum"] = 1;
   month["maximum"] = 12;
-  return {.id = "disclosure.report",
-          .menu = {{"数据资源", "Data resources"}, {"披露", "Disclosure"}},
-          .title = {"列报与披露", "Presentation and disclosure"},
-          .help = {"生成年度（或中期）的三个“其中：数据资源”项目、附注表 A 与 B，作为 XBRL "
-                   "实例和网页；不变量不成立时拒绝。",
-                   "Makes the three 其中：数据资源 rows and note tables A and B of a year or interim period, "
-                   "as an XBRL instance and a "
-                   "page; refused if an invariant fails."},
-          .roles = {Role::preparer, Role::reviewer, Role::auditor},
-          .changes = false,
-          .is_long = true,
-          .input = object_schema(
-              {{"year", property("integer", "年度", "year")}, {"through_month", std::move(month)}}, {"year"}),
-          .outputs = {"table", "document"},
-          .run = write_report};
+  Json unit = property("string", "金额单位（默认元）", "unit of amounts (default: yuan)");
+  unit["enum"] = {"元", "万元"};
+  return {
+      .id = "disclose.package",
+      .menu = {{"数据资源", "Data resources"}, {"披露", "Disclosure"}},
+      .title = {"列报与披露", "Presentation and disclosure"},
+      .help =
+          {"生成年度（或中期）的三个“其中：数据资源”项目、附注表 A 与 B 及其他披露：可阅读的网页（Inline "
+           "XBRL）、XBRL 实例、xBRL-JSON 与 xBRL-CSV 的报告包；不变量不成立时拒绝。",
+           "Makes the three 其中：数据资源 rows, note tables A and B and the other disclosures of a year or "
+           "interim period: a page to read (Inline XBRL), an XBRL instance, report packages as xBRL-JSON "
+           "and xBRL-CSV; refused if an invariant fails."},
+      .roles = {Role::preparer, Role::reviewer, Role::auditor},
+      .changes = false,
+      .is_long = true,
+      .input = object_schema({{"year", property("integer", "年度", "year")},
+                              {"through_month", std::move(month)},
+                              {"unit", std::move(unit)}},
+                             {"year"}),
+      .outputs = {"table", "document"},
+      .run = write_report};
 }
 
 }  // namespace rubiao
