@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The books against the host's ledger: every voucher that was posted, line by line; those that wait; those
-// that only the host knows; and the balances (INV-6). The doctor asks for all of it.
+// The books against the host's ledger: every voucher that was posted, by its accounts and its day; those that
+// wait; those that only the host knows; and the balances (INV-6). The doctor asks for all of it.
 #pragma once
 
 #include "actions/books_findings.h"

@@ -21,11 +21,15 @@ std::string integrity_of(const store::Connection& connection) {
   return check.next() ? check.text(0) : "";
 }
 
-void check_chain(Books& books, const store::Verified& verified, Findings& findings) {
+// The file itself, before what is written in it.
+void check_file(Books& books, Findings& findings) {
   const std::string state = integrity_of(books.store);
   if (state != "ok")
     findings.add("store", {"存储文件损坏：" + state, "the store's file is damaged: " + state},
                  restore_and_ask);
+}
+
+void check_chain(Books& books, const store::Verified& verified, Findings& findings) {
   for (const store::Finding& found : verified.findings)
     findings.add(found.subject, found.what, restore_and_ask);
   const std::int64_t more = verified.found - static_cast<std::int64_t>(verified.findings.size());
@@ -149,6 +153,7 @@ Result verify_books(Books& books, const Caller& caller, const Json& input) {
   store::Verified verified;
   {
     const store::Looking look(books.store, books.staged);
+    prove("store", findings, [&] { check_file(books, findings); });
     prove("chain", findings, [&] {
       verified = store::verify(books.store, books.company, [&](std::uint64_t done, std::uint64_t total) {
         books.host.progress.step(books.company.code, done, total);
@@ -184,13 +189,12 @@ Action books_verify() {
       .title = {"账簿体检", "Proof of the books"},
       .help =
           {"以链逐行验证事项、凭证、变动、计划和摊销是否被改动，与 ERP "
-           "总账逐行核对凭证和余额，列出未过账和未了结的，"
+           "总账逐张核对凭证（科目、金额、日期）和余额，列出未过账和未了结的，"
            "并说明怎么办；逐个数据集、逐类核对余额不为负、累计摊销与准备不超过成本。不改动任何内容。",
            "Proves by the chain, row by row, that events, vouchers, movements, plans and charges are as they "
            "were written, and of each data set and class that no balance is below zero and that amortisation "
-           "and provision are within cost; compares vouchers and balances with the host's ledger, line by "
-           "line; lists what is not "
-           "posted or settled, and what to do. Changes nothing."},
+           "and provision are within cost; compares vouchers (accounts, amounts, day) and balances with the "
+           "host's ledger; lists what is not posted or settled, and what to do. Changes nothing."},
       .roles = {Role::preparer, Role::reviewer, Role::auditor, Role::operator_},
       .changes = false,
       .is_long = true,

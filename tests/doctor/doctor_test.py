@@ -92,9 +92,21 @@ def main():
     folder, backup = meddled_with('UPDATE movement SET gross_fen = gross_fen + 1 WHERE movement = 1'), work / 'backup'
     shutil.rmtree(backup, ignore_errors=True)
     run(folder, 'backup', str(backup))
+    shutil.rmtree(work / 'restored', ignore_errors=True)
     code, told = run(work / 'restored', 'restore', str(backup))
-    expect('a backup of what was meddled with: exit code %d' % code, code == STORE_FAILED and
-        'does not agree with its chain' in told and not (work / 'restored' / 'rubiao.db').exists(), told)
+    expect('a backup of what was meddled with: exit code %d' % code, code == FOUND and
+        'did not agree with its chain' in told and (work / 'restored' / 'rubiao.db').exists(), told)
+    store = sqlite3.connect(backup / 'rubiao.db')
+    page, = store.execute("SELECT rootpage FROM sqlite_master WHERE name = 'movement'").fetchone()
+    size, = store.execute('PRAGMA page_size').fetchone()
+    store.close()
+    with open(backup / 'rubiao.db', 'r+b') as file:
+        file.seek((page - 1) * size)
+        file.write(b'\xa5' * 200)
+    shutil.rmtree(work / 'restored')
+    code, told = run(work / 'restored', 'restore', str(backup))
+    expect('a damaged backup: exit code %d' % code, code == STORE_FAILED and 'nothing was restored' in told and
+        not (work / 'restored' / 'rubiao.db').exists(), told)
     for statement, words in MEDDLING.items():
         code, told = run(meddled_with(statement), 'doctor', *whole)
         expect('%s: exit code %d' % (statement, code), code == FOUND and 'finding' in told and words in told, told)

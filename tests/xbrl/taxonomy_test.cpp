@@ -91,6 +91,13 @@ TEST_CASE("linkbases, instance and package are valid against the published schem
   for (const char* suffix : {"-lab-zh.xml", "-lab-en.xml", "-ref.xml", "-pre.xml", "-cal.xml", "-def.xml"}) {
     expect_valid(taxonomy_file(suffix), suffix, linkbase);
   }
+  expect_valid(
+      taxonomy_file("-for.xml"), "-for.xml",
+      standard({"http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
+                "http://www.xbrl.org/2008/generic-link.xsd", "http://www.xbrl.org/2008/variable.xsd",
+                "http://www.xbrl.org/2008/value-assertion.xsd", "http://www.xbrl.org/2008/concept-filter.xsd",
+                "http://www.xbrl.org/2008/dimension-filter.xsd", "http://www.xbrl.org/2008/period-filter.xsd",
+                "http://www.xbrl.org/2010/generic-message.xsd"}));
   auto package = standard({"http://www.xbrl.org/2016/taxonomy-package.xsd"});
   // The xml.xsd that it names asks for a DTD; the newer edition, which does not, takes its place.
   package.push_back({"http://www.w3.org/2001/03/xml.xsd", read_file(published / "www.w3.org/2001/xml.xsd")});

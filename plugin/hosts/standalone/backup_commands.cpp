@@ -40,24 +40,34 @@ void demand_free(const fs::path& folder) {
     }
 }
 
-// Opens both as a run of the programme would, and proves the store by its chain.
-void prove(Session& session) {
+// A row "store" of the doctor's findings: the file itself is damaged.
+bool is_damaged(const Json& output) {
+  for (const Json& row : output.value("rows", Json::array()))
+    if (row.is_array() && !row.empty() && row.front() == "store") return true;
+  return false;
+}
+
+// Opens both as a run of the programme would, and proves the store. A damaged file is refused; other findings
+// are as old as the backup: their number is told.
+std::int64_t prove(Session& session) {
   Statement check = session.ledger().query("PRAGMA integrity_check(1)");
   if (!check.step() || check.text(0) != "ok")
     throw Failure(rubiao_store_failed, {"备份中的 ledger.db 损坏。", "ledger.db of the backup is damaged."});
   const User user = operator_of(session);
   PluginSession plugin(session, "");
+  std::int64_t with_findings = 0;
   for (const Company& company : companies(session.ledger())) {
     const std::string result = plugin.invoke({company.code, user.id, user.roles, session.business_date()},
                                              "books.verify", R"({"register_only": true})", false);
     const Json whole = parse_json(result, "result");
-    for (const Json& output : whole.at("outputs"))
-      if (output.value("level", "") == "warning")
-        throw Failure(rubiao_store_failed,
-                      {"备份中的 rubiao.db 与其链不符（公司 " + company.code + "）；用另一份备份。",
-                       "rubiao.db of the backup does not agree with its chain (company " + company.code +
-                           "); use another backup."});
+    for (const Json& output : whole.at("outputs")) {
+      if (is_damaged(output))
+        throw Failure(rubiao_store_failed, {"备份中的 rubiao.db 损坏；用另一份备份。",
+                                            "rubiao.db of the backup is damaged; use another backup."});
+      if (output.value("level", "") == "warning") ++with_findings;
+    }
   }
+  return with_findings;
 }
 
 void remove_restored(const fs::path& home) {
@@ -95,8 +105,9 @@ Printout restore_home(Session& session, const Operands& operands) {
   fs::create_directories(session.home_path());
   copy_to(folder / store_file, session.home_path() / store_file);
   copy_to(folder / ledger_file, session.home_path() / ledger_file);
+  std::int64_t with_findings = 0;
   try {
-    prove(session);
+    with_findings = prove(session);
   } catch (const Failure& failure) {
     session.close();
     remove_restored(session.home_path());
@@ -105,11 +116,21 @@ Printout restore_home(Session& session, const Operands& operands) {
                    "The backup is of no use, and nothing was restored: " + failure.message().en},
                   failure.problems());
   }
-  return say(session.text(
+  Printout printout = say(session.text(
       {"已恢复到 " + session.home_path().string() +
            "。先运行 rubiao nightly 补上备份以后已过账的，再运行 rubiao doctor 核对。",
        "Restored to " + session.home_path().string() +
            ". Run rubiao nightly first, for what was posted after the backup, then rubiao doctor."}));
+  if (with_findings == 0) return printout;
+  printout.exit_code = rubiao_conflict;
+  printout.aside +=
+      session.text({"备份时的登记簿就有与其链不符或不合理之处（" + std::to_string(with_findings) +
+                        " 家公司）；以 rubiao doctor 查看，如有更早而完好的备份，用那一份。\n",
+                    "The register did not agree with its chain, or with itself, when it was backed up (" +
+                        std::to_string(with_findings) +
+                        " companies): see rubiao doctor, and use an older backup that is whole if there "
+                        "is one.\n"});
+  return printout;
 }
 
 }  // namespace erp

@@ -115,6 +115,7 @@ Json RunDisplay::figures_so_far() const {
 
 void RunDisplay::show_run(const rubiao_run_figures& figures) {
   told_ = figures;
+  told_.company = {};
   const bool draws =
       form_ == ProgressForm::json || (form_ == ProgressForm::text && isatty(STDERR_FILENO) == 1);
   if (!draws || !is_time(figures)) return;
