@@ -9,6 +9,7 @@
 #include "actions/registry.h"
 #include "store/charges.h"
 #include "store/pending.h"
+#include "store/runs.h"
 #include "store/verify.h"
 
 namespace rubiao {
@@ -36,7 +37,10 @@ void check_chain(Books& books, const store::Verified& verified, Findings& findin
   if (more > 0)
     findings.add("…", {"还有 " + std::to_string(more) + " 项", std::to_string(more) + " more"},
                  restore_and_ask);
-  for (const store::Finding& found : store::verify_operations(books.store))
+  std::vector<store::Finding> operations = store::verify_operations(books.store);
+  for (store::Finding& found : store::verify_runs(books.store, books.company))
+    operations.push_back(std::move(found));
+  for (const store::Finding& found : operations)
     findings.add(
         found.subject, found.what,
         {"操作日志不影响账面；查明由谁改动", "the books do not rest on it; find out who changed it"});

@@ -3,8 +3,7 @@
 
 namespace rubiao::store {
 
-void put_operation(Connection& connection, const Operation& operation) {
-  Transaction transaction(connection);
+void append_operation(Connection& connection, const Operation& operation) {
   Statement last = connection.prepare("SELECT digest FROM log_entry ORDER BY entry DESC LIMIT 1");
   Hasher hasher(HashAlgorithm::sha256);
   if (last.next()) hasher.add(last.bytes(0));
@@ -18,6 +17,11 @@ void put_operation(Connection& connection, const Operation& operation) {
       .bind(operation.at, operation.company, operation.user, operation.action, operation.outcome,
             std::span<const std::uint8_t>(digest))
       .run();
+}
+
+void put_operation(Connection& connection, const Operation& operation) {
+  Transaction transaction(connection);
+  append_operation(connection, operation);
   transaction.commit();
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/runs.h"
 
+#include <cstdlib>
+#include <map>
+
 #include "formats/json.h"
+#include "store/operations_log.h"
 
 namespace rubiao::store {
 namespace {
@@ -36,6 +40,68 @@ BatchEnd read_end(const Statement& row, int first) {
           .warnings = row.number(first + 8)};
 }
 
+// Rows that stand in no link of a chain are bound by the operational log, with the number and the digest of
+// each. Company ?1, the row's number ?2.
+struct Kept {
+  std::string_view word;
+  std::string_view row;
+  std::string_view all;  // number first
+};
+constexpr Kept runs{"run ", "SELECT * FROM run WHERE company = ?1 AND run = ?2",
+                    "SELECT run FROM run WHERE company = ?1 ORDER BY run"};
+constexpr Kept batches{"batch ", "SELECT * FROM batch WHERE ?1 = 0 AND batch = ?2",
+                       "SELECT batch FROM batch WHERE ?1 = 0 ORDER BY batch"};
+constexpr Kept ends{"batch end ", "SELECT * FROM batch_end WHERE ?1 = 0 AND batch = ?2",
+                    "SELECT batch FROM batch_end WHERE ?1 = 0 ORDER BY batch"};
+
+// Of the row as it is; empty: there is none.
+std::string digest_of(const Connection& connection, const Kept& kept, std::int64_t company,
+                      std::int64_t number) {
+  Statement row = connection.prepare(kept.row);
+  return row.bind(company, number).next() ? to_hex(sha256(row.row(0))) : "";
+}
+
+void keep(Connection& connection, const Kept& kept, const Company& company, std::int64_t number,
+          std::int64_t at, const std::string& user) {
+  append_operation(connection, {at, company.code, user, std::string(kept.word) + std::to_string(number),
+                                digest_of(connection, kept, company.number, number)});
+}
+
+// Records made before they were bound are known by their numbers: they come before the first that is.
+void verify_kept(const Connection& connection, const Kept& kept, const Company& company,
+                 std::vector<Finding>& findings) {
+  std::map<std::int64_t, std::string> bound;
+  Statement entries = connection.prepare(
+      "SELECT substr(action, ?3), outcome FROM log_entry WHERE company = ?1 AND action GLOB ?2 ORDER BY "
+      "entry");
+  entries.bind(company.code, std::string(kept.word) + "[0-9]*",
+               static_cast<std::int64_t>(kept.word.size()) + 1);
+  while (entries.next()) bound[std::atoll(entries.text(0).c_str())] = entries.text(1);
+  if (bound.empty()) return;
+  const auto tell = [&](std::int64_t number, const Text& what) {
+    findings.push_back({std::string(kept.word) + std::to_string(number), what});
+  };
+  for (const auto& [number, digest] : bound) {
+    const std::string now = digest_of(connection, kept, company.number, number);
+    if (now.empty()) tell(number, {"运行记录被删除", "the record of the run was deleted"});
+    if (!now.empty() && now != digest) tell(number, {"运行记录被改动", "the record of the run was changed"});
+  }
+  Statement rows = connection.prepare(kept.all);
+  rows.bind(company.number);
+  while (rows.next())
+    if (rows.number(0) >= bound.begin()->first && !bound.contains(rows.number(0)))
+      tell(rows.number(0),
+           {"运行记录不是程序写入的", "the record of the run was not written by the program"});
+}
+
+const Company no_company{};  // of the batches
+
+std::int64_t last_number(const Connection& connection, const Company& company) {
+  Statement row = connection.prepare("SELECT max(run) FROM run WHERE company = ?");
+  row.bind(company.number).next();
+  return row.number(0);
+}
+
 }  // namespace
 
 void put_run(Connection& connection, const Company& company, const Run& run) {
@@ -47,6 +113,8 @@ void put_run(Connection& connection, const Company& company, const Run& run) {
             run.assets, run.charged_fen, run.research_fen, run.interest_fen, run.grants_fen, run.vouchers,
             to_json(run.words))
       .run();
+  const std::int64_t number = last_number(connection, company);
+  keep(connection, runs, company, number, run.ended_at, run.user);
 }
 
 std::optional<Date> last_run_as_of(const Connection& connection, const Company& company) {
@@ -87,6 +155,7 @@ std::int64_t begin_batch(Connection& connection, const BatchBegin& begin) {
   connection.prepare("INSERT INTO batch VALUES (?, ?, ?, ?, ?)")
       .bind(number, begin.at, begin.user, pack(begin.as_of), month_of(begin.from))
       .run();
+  keep(connection, batches, no_company, number, begin.at, begin.user);
   transaction.commit();
   return number;
 }
@@ -97,7 +166,16 @@ void end_batch(Connection& connection, std::int64_t batch, const BatchEnd& end) 
       .bind(batch, end.at, end.outcome, end.companies, end.worked, end.failed, end.assets, end.charged_fen,
             end.vouchers, end.warnings)
       .run();
+  keep(connection, ends, no_company, batch, end.at, "");
   transaction.commit();
+}
+
+std::vector<Finding> verify_runs(const Connection& connection, const Company& company) {
+  std::vector<Finding> findings;
+  verify_kept(connection, runs, company, findings);
+  verify_kept(connection, batches, no_company, findings);
+  verify_kept(connection, ends, no_company, findings);
+  return findings;
 }
 
 std::vector<Batch> last_batches(const Connection& connection, int most) {

@@ -12,6 +12,7 @@
 #include "base/money.h"
 #include "base/text.h"
 #include "store/company.h"
+#include "store/verify.h"
 
 namespace rubiao::store {
 
@@ -67,6 +68,9 @@ struct Batch {
 // Both in a transaction of their own. begin_batch answers the batch's number.
 [[nodiscard]] std::int64_t begin_batch(Connection& connection, const BatchBegin& begin);
 void end_batch(Connection& connection, std::int64_t batch, const BatchEnd& end);
+// Records that were changed, deleted or slipped in: the operational log has the digest of each as it was
+// written. Of the company's runs, and of the batches.
+[[nodiscard]] std::vector<Finding> verify_runs(const Connection& connection, const Company& company);
 [[nodiscard]] std::vector<Batch> last_batches(const Connection& connection, int most);
 
 }  // namespace rubiao::store

@@ -23,6 +23,11 @@ MEDDLING = {  # what is done: what the doctor says of it
     "UPDATE voucher SET memo = CAST(x'FFFE' AS TEXT)": 'voucher',
     "UPDATE chain_link SET subject = CAST(x'FFFE' AS TEXT) WHERE link = 3": '\\xFF\\xFE',
     "DELETE FROM chain_link WHERE link = 4": 'this link is missing',
+    'UPDATE run SET assets = assets + 1 WHERE company = 1 AND run = 1': 'the record of the run was changed',
+    'DELETE FROM run WHERE company = 1 AND run = 1': 'the record of the run was deleted',
+    "INSERT INTO run SELECT company, run + 100, begun_at, ended_at, 'zz', as_of, outcome, months, assets, charged_fen, "
+    'research_fen, interest_fen, grants_fen, vouchers, words FROM run WHERE company = 1 AND run = 1':
+        'was not written by the program',
     "UPDATE event SET entered_by = 'zz' WHERE event = (SELECT max(event) FROM event WHERE needs_approval = 1)": 'proposal',
 }
 OURS = "(SELECT id FROM voucher WHERE company = 'binjiang' AND origin = 'plugin' ORDER BY id LIMIT 1)"
