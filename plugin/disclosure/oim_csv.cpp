@@ -83,7 +83,7 @@ class Sheets {
 
   CsvSheet& named(std::string_view id) { return *std::ranges::find(all_, id, &CsvSheet::id); }
 
-  // Facts come in the order of their concepts, so a row is one of the last.
+  // Facts of one row need not follow each other: its columns are other contexts.
   std::vector<std::string>& cells_of(CsvSheet& sheet, const std::vector<std::string>& row) {
     const auto [at, is_new] = places_.try_emplace({sheet.id, row}, sheet.rows.size());
     if (is_new) sheet.rows.emplace_back(row, std::vector<std::string>(sheet.columns.size()));
