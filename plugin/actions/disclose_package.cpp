@@ -91,21 +91,16 @@ std::string restrictions_in_words(const std::set<RestrictionKind>& kinds, Langua
       .in(language);
 }
 
-Fen& figure(Inputs& inputs, disclosure::Figure of) {
-  std::optional<Fen>& value = inputs.figures[static_cast<std::size_t>(of)];
-  if (!value) value = 0;
-  return *value;
-}
-
 void add_to(Inputs& inputs, disclosure::Figure of, Fen amount) {
-  Fen& value = figure(inputs, of);
-  value = add(value, amount);
+  std::optional<Fen>& value = inputs.figures[static_cast<std::size_t>(of)];
+  value = add(value.value_or(0), amount);
 }
 
 Text& narrative(Inputs& inputs, disclosure::Narrative of) {
   return inputs.narratives[static_cast<std::size_t>(of)];
 }
 
+// Carrying amounts, and the amortisation of the period [MOF2023-11:3.2].
 void add_restricted(Inputs& inputs, const Standing& standing, const Standing& opening) {
   using enum disclosure::Figure;
   if (standing.intangible.gross != 0) {
@@ -116,6 +111,7 @@ void add_restricted(Inputs& inputs, const Standing& standing, const Standing& op
   if (standing.inventory.gross != 0) add_to(inputs, restricted_inventory, standing.inventory.carrying());
 }
 
+// Held for sale, of indefinite life; methods and cost formulas in use [MOF2023-11:3.2].
 void add_figures(const Standing& standing, Inputs& inputs) {
   using enum disclosure::Figure;
   if (standing.held_for_sale.gross != 0) add_to(inputs, held_for_sale, standing.held_for_sale.carrying());
@@ -126,7 +122,7 @@ void add_figures(const Standing& standing, Inputs& inputs) {
   if (estimates.life_months > 0) inputs.methods.insert(estimates.method);
 }
 
-// Charged, not what moved in with an asset.
+// Charged, not what moved in with an asset [MOF2023-11:3.2].
 void add_impairment(Inputs& inputs) {
   for (const MovementTotal& total : inputs.totals)
     if (total.kind == MovementKind::impaired && total.during.impairment != 0)

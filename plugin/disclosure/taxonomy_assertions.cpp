@@ -193,14 +193,20 @@ class Assertions {
     xml_.attribute("xlink:type", "resource");
   }
 
-  void close_filter(const std::string& variable, const std::string& label, bool complement = false) {
+  struct Filtering {
+    bool complement = false;  // what the filter does not take
+    bool covers = true;       // its aspect is not common to the variables any more
+  };
+
+  void close_filter(const std::string& variable, const std::string& label, const Filtering& how) {
     xml_.close();
     links_.draw({.element = "variable:variableFilterArc",
                  .arcrole = variable_filter,
                  .from = variable,
                  .to = label,
                  .order = 1,
-                 .more = {{"complement", complement ? "true" : "false"}, {"cover", "true"}}});
+                 .more = {{"complement", how.complement ? "true" : "false"},
+                          {"cover", how.covers ? "true" : "false"}}});
   }
 
   void name(std::string_view element, std::string_view prefix, std::string_view of) {
@@ -213,14 +219,8 @@ class Assertions {
     const std::string label = variable + ".concept";
     open_filter("cf:conceptName", label);
     for (const std::string_view one : names) name("cf:concept", "cf", one);
-    xml_.close();
     // Rows of a column total are compared one by one: the concept stays a common aspect.
-    links_.draw({.element = "variable:variableFilterArc",
-                 .arcrole = variable_filter,
-                 .from = variable,
-                 .to = label,
-                 .order = 1,
-                 .more = {{"complement", "false"}, {"cover", names.size() > 1 ? "false" : "true"}}});
+    close_filter(variable, label, {.covers = names.size() == 1});
   }
 
   void select(const std::string& variable, std::string_view of) {
@@ -235,7 +235,7 @@ class Assertions {
     xml_.attribute("variable", "increase");
     xml_.attribute("xlink:label", label);
     xml_.attribute("xlink:type", "resource");
-    close_filter(variable, label);
+    close_filter(variable, label, {});
   }
 
   // The total, which is not divided, or the members.
@@ -244,7 +244,7 @@ class Assertions {
     open_filter("df:explicitDimension", label);
     name("df:dimension", "df", division.axis);
     for (const std::string_view member : division.members) name("df:member", "df", member);
-    close_filter(variable, label, is_total);
+    close_filter(variable, label, {.complement = is_total});
   }
 
   XmlWriter& xml_;

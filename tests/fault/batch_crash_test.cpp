@@ -10,8 +10,9 @@ using namespace rubiao::test;
 
 namespace {
 
-// Answers how many operations were tried.
-int die_everywhere(Fault fault, int every) {
+// A run in a child that meets the fault, or comes to its end; then one that is not disturbed. `ended`: the
+// exit status of a child that met it. Answers how many operations were tried.
+int disturb_everywhere(Fault fault, int every, int ended) {
   const Ready ready;
   int tried = 0;
   for (int n = 1;; n += every, ++tried) {
@@ -20,30 +21,22 @@ int die_everywhere(Fault fault, int every) {
     const int status = run_in_child([&] {
       Disturbance host(ready.folder.path());
       set_fault(fault, n);
-      (void)run_in(ready.folder.path(), host);
+      // What fails is told, by one company or by the batch.
+      if (run_in(ready.folder.path(), host).end.failed > 0) throw std::runtime_error("told");
     });
-    REQUIRE((status == 0 || status == died));
+    REQUIRE((status == 0 || status == ended));
     REQUIRE(outcome_of_rerun(ready.folder.path()) == ready.undisturbed);
     if (status == 0) return tried;
   }
 }
 
+int die_everywhere(Fault fault, int every) {
+  return disturb_everywhere(fault, every, died);
+}
+
 int fail_everywhere(Fault fault, int every) {
-  const Ready ready;
-  int tried = 0;
-  for (int n = 1;; n += every, ++tried) {
-    CAPTURE(n);
-    ready.again();
-    const int status = run_in_child([&] {
-      Disturbance host(ready.folder.path());
-      set_fault(fault, n);
-      const BatchRun run = run_in(ready.folder.path(), host);
-      if (run.end.failed > 0) throw std::runtime_error("told");
-    });
-    REQUIRE((status == 0 || status == 1));  // what fails is told, by one company or by the batch
-    REQUIRE(outcome_of_rerun(ready.folder.path()) == ready.undisturbed);
-    if (status == 0) return tried;
-  }
+  constexpr int threw = 1;
+  return disturb_everywhere(fault, every, threw);
 }
 
 }  // namespace
